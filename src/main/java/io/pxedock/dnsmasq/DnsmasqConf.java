@@ -1,0 +1,99 @@
+package io.pxedock.dnsmasq;
+
+import io.pxedock.model.FileLine;
+import io.pxedock.text.LineText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code dnsmasq.conf}: the long options of dnsmasq(8), one a line, without the dashes. Read once
+ * when dnsmasq starts; SIGHUP does not read it again.
+ *
+ * @param path the file on this machine
+ * @param shown the file as operators see it, relative to the work directory
+ */
+public record DnsmasqConf(Path path, String shown, LineText text, List<Directive> directives) {
+  /** One option and its value, empty when it has none. */
+  public record Directive(int line, String name, String value) {}
+
+  public static DnsmasqConf parse(Path path, String shown, LineText text) {
+    List<Directive> directives = new ArrayList<>();
+    for (int n = 1; n <= text.size(); n++) {
+      String body = withoutComment(text.line(n)).strip();
+      if (!body.isEmpty()) {
+        int equals = body.indexOf('=');
+        String name = equals < 0 ? body : body.substring(0, equals).strip();
+        String value = equals < 0 ? "" : body.substring(equals + 1).strip();
+        directives.add(new Directive(n, name, value.replace("\"", "")));
+      }
+    }
+    return new DnsmasqConf(path, shown, text, List.copyOf(directives));
+  }
+
+  // read_file, option.c: '#' outside quotes starts a comment at the start of a line and after
+  // white space.
+  private static String withoutComment(String line) {
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (c == '#' && !quoted && (i == 0 || Character.isWhitespace(line.charAt(i - 1)))) {
+        return line.substring(0, i);
+      }
+    }
+    return line;
+  }
+
+  public List<Directive> all(String name) {
+    return directives.stream().filter(d -> d.name().equals(name)).toList();
+  }
+
+  /** The last directive of that name: the one that counts for options with a single value. */
+  public Optional<Directive> last(String name) {
+    return all(name).stream().reduce((a, b) -> b);
+  }
+
+  public boolean has(String name) {
+    return last(name).isPresent();
+  }
+
+  /** Paths in the container of the hosts files ({@code addn-hosts}). */
+  public List<String> hostsFiles() {
+    return all("addn-hosts").stream().map(Directive::value).toList();
+  }
+
+  /** Paths in the container of the dhcp-hostsfiles. */
+  public List<String> dhcpHostsFiles() {
+    return all("dhcp-hostsfile").stream().map(Directive::value).toList();
+  }
+
+  /** Path in the container of the lease file; dnsmasq's built-in one when none is named. */
+  public String leaseFile() {
+    return last("dhcp-leasefile").map(Directive::value).orElse("/var/lib/misc/dnsmasq.leases");
+  }
+
+  /** Path in the container of what TFTP serves. */
+  public String tftpRoot() {
+    return last("tftp-root").map(Directive::value).orElse("/tftpboot");
+  }
+
+  /** Whether dnsmasq answers DNS; without it, it has no names to join the host files by. */
+  public boolean hasDns() {
+    return last("port").map(d -> !d.value().equals("0")).orElse(true);
+  }
+
+  public List<DhcpRange> ranges() {
+    return all("dhcp-range").stream().flatMap(d -> DhcpRange.parse(d.value()).stream()).toList();
+  }
+
+  public FileLine place(Directive directive) {
+    return new FileLine(shown, directive.line());
+  }
+
+  public FileLine place() {
+    return FileLine.whole(shown);
+  }
+}

@@ -1,0 +1,118 @@
+package io.pxedock.dnsmasq;
+
+import io.pxedock.model.HostName;
+import io.pxedock.model.Ipv4Address;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One line of a hosts file: an address and its names, split as dnsmasq does it (gettok and
+ * eatspace, cache.c): words between white space, and {@code #} ends the line even inside a word.
+ */
+public record HostsLine(int number, String text, List<Word> words) {
+  /** A word and where it stands in the line. */
+  record Word(String text, int start, int end) {}
+
+  static HostsLine parse(int number, String text) {
+    int end = text.indexOf('#');
+    String body = end < 0 ? text : text.substring(0, end);
+    List<Word> words = new ArrayList<>(4);
+    int i = 0;
+    while (i < body.length()) {
+      if (isSpace(body.charAt(i))) {
+        i++;
+        continue;
+      }
+      int start = i;
+      while (i < body.length() && !isSpace(body.charAt(i))) {
+        i++;
+      }
+      words.add(new Word(body.substring(start, i), start, i));
+    }
+    return new HostsLine(number, text, List.copyOf(words));
+  }
+
+  // isspace(3) in the C locale.
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+
+  public boolean isEmpty() {
+    return words.isEmpty();
+  }
+
+  /** The address; nothing for an IPv6 one and for one that dnsmasq calls bad. */
+  public Optional<Ipv4Address> ip() {
+    return isEmpty() ? Optional.empty() : Ipv4Address.tryParse(words.get(0).text());
+  }
+
+  /** Whether dnsmasq would drop the line with {@code bad address}. */
+  public boolean isBadAddress() {
+    return !isEmpty() && ip().isEmpty() && !looksIpv6(words.get(0).text());
+  }
+
+  private static boolean looksIpv6(String word) {
+    return word.indexOf(':') >= 0 && word.matches("[0-9A-Fa-f:.]+(%.+)?");
+  }
+
+  /** All names on the line. */
+  public List<String> names() {
+    return words.stream().skip(1).map(Word::text).toList();
+  }
+
+  /** The first name without a dot: what the entry in the dhcp-hostsfile refers to. */
+  public Optional<String> shortName() {
+    return names().stream().filter(n -> n.indexOf('.') < 0).findFirst();
+  }
+
+  /** The first name with a dot. */
+  public Optional<String> fqdn() {
+    return names().stream().filter(HostName::isFqdn).findFirst();
+  }
+
+  public boolean hasName(String name) {
+    return names().stream().anyMatch(n -> n.equalsIgnoreCase(name));
+  }
+
+  /** A new line in the form of the reference procedure: address, fqdn if any, name. */
+  static String format(Ipv4Address ip, String fqdn, String name) {
+    return fqdn.isEmpty() ? ip + " " + name : ip + " " + fqdn + " " + name;
+  }
+
+  /** The line with another address in the place of the first word. */
+  String withIp(Ipv4Address ip) {
+    return splice(words.get(0), ip.toString());
+  }
+
+  /** The line with one name replaced by another. */
+  String withName(String from, String to) {
+    return words.stream()
+        .skip(1)
+        .filter(w -> w.text().equalsIgnoreCase(from))
+        .findFirst()
+        .map(w -> splice(w, to))
+        .orElse(text);
+  }
+
+  /** The line with one more name in front of the others. */
+  String withFirstName(String name) {
+    int at = words.get(0).end();
+    String gap = words.size() > 1 ? text.substring(at, words.get(1).start()) : " ";
+    return text.substring(0, at) + gap + name + text.substring(at);
+  }
+
+  /** The line without one of its names, and without the white space before it. */
+  String withoutName(String name) {
+    for (int i = 1; i < words.size(); i++) {
+      if (words.get(i).text().equalsIgnoreCase(name)) {
+        return text.substring(0, words.get(i - 1).end()) + text.substring(words.get(i).end());
+      }
+    }
+    return text;
+  }
+
+  private String splice(Word word, String replacement) {
+    return text.substring(0, word.start()) + replacement + text.substring(word.end());
+  }
+}

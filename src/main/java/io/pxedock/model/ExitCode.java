@@ -1,0 +1,21 @@
+package io.pxedock.model;
+
+/** The exit codes scripts rely on. */
+public enum ExitCode {
+  DONE(0),
+  FAILED(1),
+  USAGE(2),
+  REFUSED(3),
+  UNREACHABLE(4),
+  UNHEALTHY(5);
+
+  private final int code;
+
+  ExitCode(int code) {
+    this.code = code;
+  }
+
+  public int code() {
+    return code;
+  }
+}

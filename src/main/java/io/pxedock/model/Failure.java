@@ -1,0 +1,75 @@
+package io.pxedock.model;
+
+import java.util.Optional;
+
+/**
+ * Why something was not done, in the one line an operator reads: what is wrong, where, and what to
+ * do now. Every front end shows it the same way.
+ */
+public final class Failure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ExitCode exit;
+  private final String what;
+  private final transient FileLine where;
+  private final String remedy;
+
+  private Failure(ExitCode exit, String what, FileLine where, String remedy, Throwable cause) {
+    super(what, cause);
+    this.exit = exit;
+    this.what = what;
+    this.where = where;
+    this.remedy = remedy;
+  }
+
+  /** Tried and failed (exit 1). */
+  public static Failure failed(String what, String remedy) {
+    return new Failure(ExitCode.FAILED, what, null, remedy, null);
+  }
+
+  /** Wrong usage (exit 2). */
+  public static Failure usage(String what, String remedy) {
+    return new Failure(ExitCode.USAGE, what, null, remedy, null);
+  }
+
+  /** The request is invalid or conflicts with what is there (exit 3). */
+  public static Failure refused(String what, String remedy) {
+    return new Failure(ExitCode.REFUSED, what, null, remedy, null);
+  }
+
+  /** Something that is needed cannot be reached (exit 4). */
+  public static Failure unreachable(String what, String remedy) {
+    return new Failure(ExitCode.UNREACHABLE, what, null, remedy, null);
+  }
+
+  public Failure at(FileLine place) {
+    return new Failure(exit, what, place, remedy, getCause());
+  }
+
+  public Failure because(Throwable cause) {
+    return new Failure(exit, what, where, remedy, cause);
+  }
+
+  public ExitCode exit() {
+    return exit;
+  }
+
+  public String what() {
+    return what;
+  }
+
+  public Optional<FileLine> where() {
+    return Optional.ofNullable(where);
+  }
+
+  public String remedy() {
+    return remedy;
+  }
+
+  /** The whole message on one line: {@code what (file:line); remedy}. */
+  public String line() {
+    String place = where == null ? "" : " (" + where + ")";
+    String todo = remedy.isEmpty() ? "" : "; " + remedy;
+    return Printable.line(what + place + todo);
+  }
+}

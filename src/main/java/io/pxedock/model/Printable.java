@@ -1,0 +1,46 @@
+package io.pxedock.model;
+
+/**
+ * Makes text from the network, from logs and from files safe to show: nothing in it can move the
+ * cursor, set colours, ring the bell, reverse the reading direction or start a new line.
+ */
+public final class Printable {
+  private Printable() {}
+
+  /** The text on one line, every control or format character replaced by a visible escape. */
+  public static String line(String text) {
+    int clean = 0;
+    while (clean < text.length() && isPlain(text.charAt(clean))) {
+      clean++;
+    }
+    if (clean == text.length()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    text.codePoints().forEach(c -> append(out, c));
+    return out.toString();
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 0x20 && c < 0x7f;
+  }
+
+  private static void append(StringBuilder out, int c) {
+    if (c == '\t') {
+      out.append("  ");
+    } else if (isUnsafe(c)) {
+      out.append(c < 0x100 ? String.format("\\x%02x", c) : String.format("\\u%04x", c));
+    } else {
+      out.appendCodePoint(c);
+    }
+  }
+
+  private static boolean isUnsafe(int c) {
+    int type = Character.getType(c);
+    return type == Character.CONTROL
+        || type == Character.FORMAT
+        || type == Character.SURROGATE
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
+  }
+}

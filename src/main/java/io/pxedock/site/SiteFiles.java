@@ -1,0 +1,43 @@
+package io.pxedock.site;
+
+import io.pxedock.dnsmasq.ContainerPaths;
+import io.pxedock.dnsmasq.DhcpHostsFile;
+import io.pxedock.dnsmasq.DnsmasqConf;
+import io.pxedock.dnsmasq.HostsFile;
+import io.pxedock.model.Content;
+import io.pxedock.model.FileInfo;
+import io.pxedock.model.Lease;
+import io.pxedock.model.Part;
+import io.pxedock.pxelinux.BootDirectory;
+import io.pxedock.text.LineText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The work directory as it was read.
+ *
+ * @param infos what the file system says of the configuration, of each host file and of each bound
+ *     image; a path that is not in it does not exist
+ * @param unmapped paths that {@code dnsmasq.conf} names and no bind covers
+ */
+public record SiteFiles(
+    ContainerPaths paths,
+    DnsmasqConf conf,
+    List<HostsFile> hostsFiles,
+    List<DhcpHostsFile> dhcpHostsFiles,
+    Part<List<Lease>> leases,
+    Part<BootDirectory> boot,
+    Map<Path, FileInfo> infos,
+    List<String> unmapped) {
+
+  public Optional<FileInfo> info(Path path) {
+    return Optional.ofNullable(infos.get(path));
+  }
+
+  /** What a plan expects to find at one of these files when it is applied. */
+  public Content content(Path path, LineText text) {
+    return infos.containsKey(path) ? Content.file(text.bytes()) : Content.ABSENT;
+  }
+}

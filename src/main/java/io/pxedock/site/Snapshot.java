@@ -1,0 +1,45 @@
+package io.pxedock.site;
+
+import io.pxedock.dnsmasq.LogEvent;
+import io.pxedock.model.BridgeState;
+import io.pxedock.model.ContainerState;
+import io.pxedock.model.NetworkState;
+import io.pxedock.model.Part;
+import io.pxedock.model.PortState;
+import io.pxedock.model.Settings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A site at one moment. What could not be reached is unavailable with its reason, and hides nothing
+ * else.
+ *
+ * @param engine what the container engine calls itself
+ * @param pid1 the command that is PID 1 in the container; empty when it does not run
+ * @param log the end of dnsmasq's log, oldest first
+ * @param served by path on this machine, whether the container still sees the same file there
+ * @param images what the images URL answered; empty when {@code 911boot} names none
+ */
+public record Snapshot(
+    Instant taken,
+    Path workdir,
+    Settings settings,
+    Part<SiteFiles> files,
+    Part<String> engine,
+    Part<Optional<ContainerState>> container,
+    Part<Optional<NetworkState>> network,
+    Part<Optional<String>> pid1,
+    Part<List<LogEvent>> log,
+    Part<Map<Path, Boolean>> served,
+    Part<BridgeState> bridge,
+    Part<PortState> port,
+    Part<Optional<String>> images) {
+
+  /** The container, when it is known to run. */
+  public Optional<ContainerState> running() {
+    return container.orElse(Optional.empty()).filter(ContainerState::isRunning);
+  }
+}

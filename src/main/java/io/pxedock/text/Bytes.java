@@ -1,0 +1,61 @@
+package io.pxedock.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The bytes of a file, as a value. */
+public final class Bytes {
+  public static final Bytes EMPTY = new Bytes(new byte[0]);
+
+  private final byte[] array;
+
+  private Bytes(byte[] array) {
+    this.array = array;
+  }
+
+  public static Bytes of(byte[] array) {
+    return new Bytes(array.clone());
+  }
+
+  public static Bytes utf8(String text) {
+    return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Each character one byte: the inverse of {@link #latin1()}. */
+  static Bytes ofLatin1(String text) {
+    return new Bytes(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  public byte[] toArray() {
+    return array.clone();
+  }
+
+  public int length() {
+    return array.length;
+  }
+
+  /** Each byte one character, so that nothing is lost whatever the encoding was. */
+  String latin1() {
+    return new String(array, StandardCharsets.ISO_8859_1);
+  }
+
+  /** For showing; bytes that are not UTF-8 come out as replacement characters. */
+  public String utf8() {
+    return new String(array, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Bytes b && Arrays.equals(array, b.array);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(array);
+  }
+
+  @Override
+  public String toString() {
+    return array.length + " bytes";
+  }
+}
