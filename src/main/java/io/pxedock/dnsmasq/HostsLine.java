@@ -47,6 +47,11 @@ public record HostsLine(int number, String text, List<Word> words) {
     return isEmpty() ? Optional.empty() : Ipv4Address.tryParse(words.get(0).text());
   }
 
+  /** The first word, where the address belongs. */
+  public String addressText() {
+    return words.get(0).text();
+  }
+
   /** Whether dnsmasq would drop the line with {@code bad address}. */
   public boolean isBadAddress() {
     return !isEmpty() && ip().isEmpty() && !looksIpv6(words.get(0).text());
@@ -81,12 +86,12 @@ public record HostsLine(int number, String text, List<Word> words) {
   }
 
   /** The line with another address in the place of the first word. */
-  String withIp(Ipv4Address ip) {
+  public String withIp(Ipv4Address ip) {
     return splice(words.get(0), ip.toString());
   }
 
   /** The line with one name replaced by another. */
-  String withName(String from, String to) {
+  public String withName(String from, String to) {
     return words.stream()
         .skip(1)
         .filter(w -> w.text().equalsIgnoreCase(from))
@@ -96,14 +101,14 @@ public record HostsLine(int number, String text, List<Word> words) {
   }
 
   /** The line with one more name in front of the others. */
-  String withFirstName(String name) {
+  public String withFirstName(String name) {
     int at = words.get(0).end();
     String gap = words.size() > 1 ? text.substring(at, words.get(1).start()) : " ";
     return text.substring(0, at) + gap + name + text.substring(at);
   }
 
   /** The line without one of its names, and without the white space before it. */
-  String withoutName(String name) {
+  public String withoutName(String name) {
     for (int i = 1; i < words.size(); i++) {
       if (words.get(i).text().equalsIgnoreCase(name)) {
         return text.substring(0, words.get(i - 1).end()) + text.substring(words.get(i).end());
