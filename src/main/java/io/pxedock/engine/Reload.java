@@ -2,6 +2,7 @@ package io.pxedock.engine;
 
 import io.pxedock.controller.ContainerEngine;
 import io.pxedock.controller.ContainerEngine.ContainerProcess;
+import io.pxedock.diagnosis.Pid1;
 import io.pxedock.dnsmasq.ContainerPaths;
 import io.pxedock.dnsmasq.DnsmasqConf;
 import io.pxedock.dnsmasq.DnsmasqLog;
@@ -50,8 +51,7 @@ final class Reload {
   /** Sends SIGHUP and waits until the log shows the files read. */
   List<String> run() {
     checkPid1();
-    Instant after = lastLine();
-    try (ContainerEngine.Subscription log = follow(after)) {
+    try (ContainerEngine.Subscription log = follow(lastLine())) {
       docker.signal(container.name(), "HUP");
       await(expected());
     }
@@ -81,7 +81,7 @@ final class Reload {
             .filter(p -> p.pid() == container.pid())
             .map(ContainerProcess::command)
             .findFirst();
-    if (!pid1.map(Reload::isDnsmasq).orElse(false)) {
+    if (!pid1.map(Pid1::isDnsmasq).orElse(false)) {
       throw Failure.failed(
           "PID 1 of container '"
               + container.name()
@@ -89,12 +89,6 @@ final class Reload {
               + pid1.map(command -> "'" + command + "'").orElse("gone"),
           "use an image whose entry point is dnsmasq itself; until then run 'pxedock restart'");
     }
-  }
-
-  /** Whether a command line is dnsmasq's. */
-  static boolean isDnsmasq(String command) {
-    String program = command.strip().split("\\s+", 2)[0];
-    return program.equals("dnsmasq") || program.endsWith("/dnsmasq");
   }
 
   // The engine's own clock: the log continues after the last line that is there now.

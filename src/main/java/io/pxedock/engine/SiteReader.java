@@ -61,6 +61,7 @@ final class SiteReader {
     for (Path path : outside(paths, conf.dhcpHostsFiles())) {
       dhcpHosts.add(DhcpHostsFile.parse(path, paths.shown(path), text(path)));
     }
+    conf.bootFiles().forEach(name -> note(paths.outside(conf.tftpRoot() + "/" + name)));
     return new SiteFiles(
         paths,
         conf,
@@ -70,6 +71,10 @@ final class SiteReader {
         Part.of(() -> boot(paths, conf)),
         Map.copyOf(infos),
         List.copyOf(unmapped));
+  }
+
+  private void note(Optional<Path> path) {
+    path.ifPresent(p -> files.infoOfTarget(p).ifPresent(info -> infos.put(p, info)));
   }
 
   private ContainerPaths paths(Optional<ContainerState> container) {
