@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The way a boot takes, link by link: Docker, bridge, port, network, container, dnsmasq, TFTP, images. */
+/**
+ * The way a boot takes, link by link: Docker, bridge, port, network, container, dnsmasq, TFTP,
+ * images.
+ */
 public final class BootPath {
   private final Snapshot snapshot;
   private final Settings settings;
@@ -88,8 +91,7 @@ public final class BootPath {
           "ovs-vsctl set interface " + name + " type=internal");
     }
     if (!port.linkExists() || !port.linkUp()) {
-      return PathLink.failed(
-          "port", "link " + name + " is down", "ip link set " + name + " up");
+      return PathLink.failed("port", "link " + name + " is down", "ip link set " + name + " up");
     }
     if (settings.tag() != 0 && port.tag() != settings.tag()) {
       return PathLink.failed(
@@ -127,8 +129,14 @@ public final class BootPath {
     if (!network.driver().equals("macvlan") || !network.parent().equals(settings.port())) {
       return PathLink.failed(
           "network",
-          name + " is " + network.driver() + " on '" + network.parent() + "', not macvlan on '"
-              + settings.port() + "'",
+          name
+              + " is "
+              + network.driver()
+              + " on '"
+              + network.parent()
+              + "', not macvlan on '"
+              + settings.port()
+              + "'",
           recreate);
     }
     if (!network.subnet().equals(settings.subnet().toString())) {
@@ -137,7 +145,8 @@ public final class BootPath {
           name + " has subnet " + network.subnet() + ", not " + settings.subnet(),
           "name that subnet in pxedock.conf, or " + recreate);
     }
-    return PathLink.ok("network", name + " " + network.subnet() + ", macvlan on " + network.parent());
+    return PathLink.ok(
+        "network", name + " " + network.subnet() + ", macvlan on " + network.parent());
   }
 
   private PathLink container() {
@@ -160,9 +169,15 @@ public final class BootPath {
     if (!Objects.equals(address, settings.address().toString())) {
       return PathLink.failed(
           "container",
-          name + " has address " + (address == null ? "none" : address) + " on " + settings.network()
-              + ", not " + settings.address(),
-          "name that address in pxedock.conf, or create the container with --ip=" + settings.address());
+          name
+              + " has address "
+              + (address == null ? "none" : address)
+              + " on "
+              + settings.network()
+              + ", not "
+              + settings.address(),
+          "name that address in pxedock.conf, or create the container with --ip="
+              + settings.address());
     }
     if (container.autoRemove()) {
       return PathLink.warning(

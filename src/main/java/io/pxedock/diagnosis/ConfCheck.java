@@ -45,7 +45,11 @@ public final class ConfCheck {
           "remove the line");
     }
     if (conf.hostsFiles().isEmpty()) {
-      error("no-hosts-file", conf.place(), "no addn-hosts names a hosts file", "add addn-hosts=/conf/hosts");
+      error(
+          "no-hosts-file",
+          conf.place(),
+          "no addn-hosts names a hosts file",
+          "add addn-hosts=/conf/hosts");
     }
     if (conf.dhcpHostsFiles().isEmpty()) {
       error(
@@ -60,7 +64,10 @@ public final class ConfCheck {
     List<DhcpRange> ranges = conf.ranges();
     Predicate<DhcpRange> serves = r -> subnet.contains(r.start());
     if (ranges.isEmpty()) {
-      error("no-dhcp-range", conf.place(), "no dhcp-range: DHCP is off",
+      error(
+          "no-dhcp-range",
+          conf.place(),
+          "no dhcp-range: DHCP is off",
           "add dhcp-range=" + subnet.network() + ",static");
     } else if (ranges.stream().noneMatch(serves)) {
       error(
@@ -73,7 +80,10 @@ public final class ConfCheck {
 
   private void checkFiles() {
     for (String path : files.unmapped()) {
-      error("unmapped-file", conf.place(), path + " lies in no bind of the container",
+      error(
+          "unmapped-file",
+          conf.place(),
+          path + " lies in no bind of the container",
           "name a path below /conf");
     }
     files.hostsFiles().stream()
@@ -100,7 +110,11 @@ public final class ConfCheck {
       error("no-tftp", conf.place(), "TFTP is off", "add enable-tftp");
     }
     if (!conf.has("dhcp-boot") && !conf.has("pxe-service")) {
-      error("no-boot-file", conf.place(), "no dhcp-boot names a boot file", "add dhcp-boot=pxelinux.0");
+      error(
+          "no-boot-file",
+          conf.place(),
+          "no dhcp-boot names a boot file",
+          "add dhcp-boot=pxelinux.0");
     }
     if (!conf.has("log-dhcp")) {
       warning("no-log-dhcp", conf.place(), "DHCP is logged only briefly", "add log-dhcp");

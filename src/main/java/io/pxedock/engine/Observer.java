@@ -62,7 +62,8 @@ public final class Observer {
     CompletableFuture<Part<BridgeState>> bridge =
         later(everything, () -> ovs.bridge(settings.bridge()));
     CompletableFuture<Part<PortState>> port = later(everything, () -> ovs.port(settings.port()));
-    Part<Optional<ContainerState>> container = Part.of(() -> docker.container(settings.container()));
+    Part<Optional<ContainerState>> container =
+        Part.of(() -> docker.container(settings.container()));
     Part<SiteFiles> site =
         Part.of(() -> new SiteReader(files, workdir).read(container.orElse(Optional.empty())));
     CompletableFuture<Part<Optional<String>>> images = later(everything, () -> probe(site));

@@ -7,8 +7,8 @@ import io.pxedock.dnsmasq.DnsmasqConf;
 import io.pxedock.dnsmasq.HostsFile;
 import io.pxedock.dnsmasq.LeaseFile;
 import io.pxedock.model.Bind;
-import io.pxedock.model.Content;
 import io.pxedock.model.ContainerState;
+import io.pxedock.model.Content;
 import io.pxedock.model.Failure;
 import io.pxedock.model.FileInfo;
 import io.pxedock.model.Lease;
@@ -47,7 +47,8 @@ final class SiteReader {
    */
   SiteFiles read(Optional<ContainerState> container) {
     ContainerPaths paths = paths(container);
-    Path confPath = paths.outside("/conf/dnsmasq.conf").orElse(workdir.resolve("conf/dnsmasq.conf"));
+    Path confPath =
+        paths.outside("/conf/dnsmasq.conf").orElse(workdir.resolve("conf/dnsmasq.conf"));
     if (files.infoOfTarget(confPath).isEmpty()) {
       throw Failure.unreachable(
           "there is no " + confPath, "give the work directory with -w or PXEDOCK_WORKDIR");
@@ -117,7 +118,9 @@ final class SiteReader {
     Map<String, BootEntry> entries = new HashMap<>();
     for (String name : files.list(directory)) {
       Path path = directory.resolve(name);
-      files.info(path).ifPresent(info -> entries.put(name, new BootEntry(name, info, content(path, info))));
+      files
+          .info(path)
+          .ifPresent(info -> entries.put(name, new BootEntry(name, info, content(path, info))));
     }
     return new BootDirectory(directory, paths.shown(directory), entries);
   }

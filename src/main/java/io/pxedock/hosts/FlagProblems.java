@@ -29,7 +29,10 @@ final class FlagProblems {
       case STALE ->
           found.add(
               Problem.warning(
-                  "stale-911", place, host.name() + " is armed with an old copy of 911boot", again));
+                  "stale-911",
+                  place,
+                  host.name() + " is armed with an old copy of 911boot",
+                  again));
       case DANGLING ->
           found.add(
               Problem.error(

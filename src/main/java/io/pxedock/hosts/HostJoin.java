@@ -49,8 +49,13 @@ final class HostJoin {
     this.settings = settings;
     files.hostsFiles().forEach(this::index);
     files.dhcpHostsFiles().forEach(this::index);
-    files.conf().all("dhcp-host").forEach(
-        d -> reserved.add(new Reserved(files.conf().place(d), DhcpHostLine.parse(d.line(), d.value()))));
+    files
+        .conf()
+        .all("dhcp-host")
+        .forEach(
+            d ->
+                reserved.add(
+                    new Reserved(files.conf().place(d), DhcpHostLine.parse(d.line(), d.value()))));
     files.boot().value().map(BootDirectory::allArmed).ifPresent(armed::putAll);
     for (Lease lease : files.leases().orElse(List.of())) {
       leases.put(lease.mac(), lease);
@@ -87,7 +92,8 @@ final class HostJoin {
     }
     for (HostsFile file : files.hostsFiles()) {
       for (HostsLine line : file.entries()) {
-        if (line.ip().isPresent() && line.names().stream().noneMatch(n -> joined.contains(key(n)))) {
+        if (line.ip().isPresent()
+            && line.names().stream().noneMatch(n -> joined.contains(key(n)))) {
           hosts.add(unreserved(new Named(file.place(line), line), problems));
         }
       }
@@ -98,14 +104,14 @@ final class HostJoin {
   private Host host(Reserved entry, LineProblems problems) {
     DhcpHostLine line = entry.line();
     MacAddress mac = line.macs().stream().findFirst().orElse(null);
-    List<Named> named = line.name().map(n -> byName.getOrDefault(key(n), List.of())).orElse(List.of());
+    List<Named> named =
+        line.name().map(n -> byName.getOrDefault(key(n), List.of())).orElse(List.of());
     HostsLine hostsLine = named.isEmpty() ? null : named.get(0).line();
     FileLine hostsPlace = named.isEmpty() ? null : named.get(0).place();
     Ipv4Address ip =
         line.ip().or(() -> Optional.ofNullable(hostsLine).flatMap(HostsLine::ip)).orElse(null);
     String fqdn = Optional.ofNullable(hostsLine).flatMap(HostsLine::fqdn).orElse("");
-    String name =
-        line.name().orElseGet(() -> mac != null ? mac.text() : line.text().strip());
+    String name = line.name().orElseGet(() -> mac != null ? mac.text() : line.text().strip());
     Set<Problem> found = new LinkedHashSet<>(problems.of(entry, ip));
     found.addAll(LineProblems.ofLease(entry, ip, leaseOfIp));
     Armed911 flag = mac == null ? null : armed.get(mac);
@@ -127,7 +133,14 @@ final class HostJoin {
 
   private static Host withProblems(Host h, Set<Problem> problems) {
     return new Host(
-        h.name(), h.fqdn(), h.ip(), h.mac(), h.hostsLine(), h.dhcpLine(), h.armed(), h.lease(),
+        h.name(),
+        h.fqdn(),
+        h.ip(),
+        h.mac(),
+        h.hostsLine(),
+        h.dhcpLine(),
+        h.armed(),
+        h.lease(),
         List.copyOf(problems));
   }
 

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /** Several hosts in one word: {@code cpu-[01-12]} stands for cpu-01, cpu-02 and so on. */
 final class HostRange {
-  private static final Pattern RANGE = Pattern.compile("([^\\[\\]]*)\\[(\\d{1,5})-(\\d{1,5})]([^\\[\\]]*)");
+  private static final Pattern RANGE =
+      Pattern.compile("([^\\[\\]]*)\\[(\\d{1,5})-(\\d{1,5})]([^\\[\\]]*)");
   private static final int MOST = 1000;
 
   private HostRange() {}

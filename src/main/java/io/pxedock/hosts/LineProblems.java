@@ -61,7 +61,8 @@ final class LineProblems {
   }
 
   private Optional<Ipv4Address> addressOf(DhcpHostLine line) {
-    return line.ip().or(() -> named(line).stream().flatMap(n -> n.line().ip().stream()).findFirst());
+    return line.ip()
+        .or(() -> named(line).stream().flatMap(n -> n.line().ip().stream()).findFirst());
   }
 
   List<Problem> of(Reserved entry, Ipv4Address ip) {
@@ -75,29 +76,36 @@ final class LineProblems {
   }
 
   private void addSpelling(List<Problem> found, Reserved entry) {
-    entry.line().spellingFaults().forEach(
-        fault -> {
-          Problem problem =
-              fault.harmless()
-                  ? Problem.warning(fault.code(), entry.place(), fault.message(), fault.remedy())
-                  : Problem.error(fault.code(), entry.place(), fault.message(), fault.remedy());
-          found.add(problem);
-        });
+    entry
+        .line()
+        .spellingFaults()
+        .forEach(
+            fault -> {
+              Problem problem =
+                  fault.harmless()
+                      ? Problem.warning(
+                          fault.code(), entry.place(), fault.message(), fault.remedy())
+                      : Problem.error(fault.code(), entry.place(), fault.message(), fault.remedy());
+              found.add(problem);
+            });
   }
 
   private void addRivals(List<Problem> found, Reserved entry, Ipv4Address ip) {
     for (MacAddress mac : entry.line().macs()) {
       Reserved winner = winnerOfMac.get(mac);
       if (loses(entry, winner)) {
-        found.add(
-            rival("duplicate-mac", entry, winner, "MAC " + mac + " stands again"));
+        found.add(rival("duplicate-mac", entry, winner, "MAC " + mac + " stands again"));
         return;
       }
     }
     Reserved sameName = entry.line().name().map(n -> winnerOfName.get(key(n))).orElse(null);
     if (loses(entry, sameName)) {
       found.add(
-          rival("duplicate-name", entry, sameName, "the name " + entry.line().name().orElse("") + " stands again"));
+          rival(
+              "duplicate-name",
+              entry,
+              sameName,
+              "the name " + entry.line().name().orElse("") + " stands again"));
       return;
     }
     Reserved sameIp = ip == null ? null : winnerOfIp.get(ip);
@@ -128,11 +136,14 @@ final class LineProblems {
           Problem.error(
               "no-address",
               entry.place(),
-              line.name().map(n -> "'" + n + "' has no line in the hosts file").orElse("no name and no address"),
+              line.name()
+                  .map(n -> "'" + n + "' has no line in the hosts file")
+                  .orElse("no name and no address"),
               "add a line 'address name' to " + hostsFile()));
       return;
     }
-    if (line.ip().isEmpty() && named(line).stream().map(n -> n.line().ip()).distinct().count() > 1) {
+    if (line.ip().isEmpty()
+        && named(line).stream().map(n -> n.line().ip()).distinct().count() > 1) {
       found.add(
           Problem.error(
               "two-addresses",
@@ -164,7 +175,9 @@ final class LineProblems {
   /** A lease that stands in the way: dnsmasq gives an address to nobody else while it is out. */
   static List<Problem> ofLease(Reserved entry, Ipv4Address ip, Map<Ipv4Address, Lease> leases) {
     Lease lease = leases.get(ip);
-    if (lease == null || entry.line().macs().isEmpty() || entry.line().macs().contains(lease.mac())) {
+    if (lease == null
+        || entry.line().macs().isEmpty()
+        || entry.line().macs().contains(lease.mac())) {
       return List.of();
     }
     return List.of(

@@ -35,7 +35,9 @@ public record AddHost(String name, MacAddress mac, Ipv4Address ip, String fqdn, 
     }
     SiteFiles files = snapshot.files().need();
     Optional<Host> begun =
-        HostTable.of(snapshot).ownerOfName(name).filter(h -> h.mac() == null && h.dhcpLine() == null);
+        HostTable.of(snapshot)
+            .ownerOfName(name)
+            .filter(h -> h.mac() == null && h.dhcpLine() == null);
     Request request = Request.of(snapshot, begun.orElse(null));
     request.checkMac(mac);
     request.checkName(name);
@@ -59,8 +61,7 @@ public record AddHost(String name, MacAddress mac, Ipv4Address ip, String fqdn, 
     Ipv4Address there = begun.flatMap(Host::address).orElse(null);
     if (there != null && ip != null && !there.equals(ip)) {
       throw Failure.refused(
-              name + " has the address " + there + " already",
-              "leave --ip out, or give that one")
+              name + " has the address " + there + " already", "leave --ip out, or give that one")
           .at(begun.get().hostsLine());
     }
     if (there != null) {

@@ -35,7 +35,8 @@ public record Clear911(List<String> hosts) implements Operation {
     if (machines.isEmpty()) {
       return Plan.of(this, "no host is armed for 911", changes);
     }
-    return Plan.of(this, names + (machines.size() == 1 ? " boots" : " boot") + " default next", changes);
+    return Plan.of(
+        this, names + (machines.size() == 1 ? " boots" : " boot") + " default next", changes);
   }
 
   private Map<MacAddress, String> machines(HostTable table, BootDirectory boot) {

@@ -34,7 +34,8 @@ public record Control(DaemonAction action) implements Operation {
     return switch (action) {
       case NONE -> Plan.of(this, "nothing to do", DaemonAction.NONE);
       case RELOAD -> reload(snapshot, container);
-      case RESTART -> Plan.of(this, name + " runs, started anew", action).asking(restart(container));
+      case RESTART ->
+          Plan.of(this, name + " runs, started anew", action).asking(restart(container));
       case START -> start(container);
       case STOP -> stop(container);
     };
@@ -67,7 +68,8 @@ public record Control(DaemonAction action) implements Operation {
     }
     Plan plan =
         Plan.of(this, container.name() + " is stopped", action)
-            .asking("Stop container '" + container.name() + "'? No machine can boot until it starts.");
+            .asking(
+                "Stop container '" + container.name() + "'? No machine can boot until it starts.");
     return container.autoRemove()
         ? plan.noting("it was made with --rm: Docker removes it, and its lease file, when it stops")
         : plan;

@@ -26,7 +26,10 @@ final class HostFiles {
   private static Failure unnamed(SiteFiles files, String directive) {
     return Failure.refused(
             "dnsmasq.conf names no " + directive,
-            "add a line such as " + directive + "=/conf/" + directive.substring(directive.indexOf('-') + 1))
+            "add a line such as "
+                + directive
+                + "=/conf/"
+                + directive.substring(directive.indexOf('-') + 1))
         .at(files.conf().place());
   }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What an operation will do: shown as a dry run, confirmed, applied, journalled, and turned round by
- * an undo.
+ * What an operation will do: shown as a dry run, confirmed, applied, journalled, and turned round
+ * by an undo.
  *
  * @param summary what will be so afterwards, in one line
  * @param questions what a person must say yes to first, one after the other
@@ -30,8 +30,7 @@ public record Plan(
   /** A plan that changes these files, and then does to dnsmasq what those files need. */
   public static Plan of(Operation operation, String summary, List<Change> changes) {
     List<Change> real = changes.stream().filter(c -> !c.isNothing()).toList();
-    return new Plan(
-        operation.title(), summary, real, DaemonAction.NONE, List.of(), List.of(), "");
+    return new Plan(operation.title(), summary, real, DaemonAction.NONE, List.of(), List.of(), "");
   }
 
   /** A plan that only does something to dnsmasq. */

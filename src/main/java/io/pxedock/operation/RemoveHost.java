@@ -42,7 +42,8 @@ public record RemoveHost(List<String> hosts, boolean reload) implements Operatio
         .filter(h -> h.dhcpLine() != null)
         .forEach(h -> HostFiles.dhcpHostsFileWith(files, h.dhcpLine()));
     String names = gone.stream().map(Host::name).collect(Collectors.joining(", "));
-    return Plan.of(this, names + (gone.size() == 1 ? " is" : " are") + " no longer registered", changes)
+    return Plan.of(
+            this, names + (gone.size() == 1 ? " is" : " are") + " no longer registered", changes)
         .loaded(snapshot, reload)
         .asking(question(gone, names));
   }

@@ -81,8 +81,7 @@ record Request(Snapshot snapshot, HostTable table, Host self) {
   }
 
   private Failure refusedIp(Ipv4Address ip, String why) {
-    String free =
-        nextFree().map(a -> "the next free address is " + a).orElse("no address is free");
+    String free = nextFree().map(a -> "the next free address is " + a).orElse("no address is free");
     return Failure.refused(ip + " is " + why, free);
   }
 
