@@ -73,6 +73,15 @@ public final class LocalFiles implements WorkFiles {
   }
 
   @Override
+  public void makeDirectory(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw IoFailure.writing(directory, e);
+    }
+  }
+
+  @Override
   public void replace(Path path, Content expected, Content wanted) {
     new Replacement(path, expected, point).become(wanted);
   }
