@@ -18,8 +18,7 @@ public record ContainerPaths(Path workdir, List<Bind> binds) {
         List.of(
             new Bind(workdir.resolve("tftpboot").toString(), "/tftpboot", true),
             new Bind(workdir.resolve("conf").toString(), "/conf", true),
-            new Bind(
-                workdir.resolve("images/vmlinuz-4").toString(), "/tftpboot/vmlinuz-4", true),
+            new Bind(workdir.resolve("images/vmlinuz-4").toString(), "/tftpboot/vmlinuz-4", true),
             new Bind(workdir.resolve("images/initrd.gz").toString(), "/tftpboot/initrd.gz", true)));
   }
 
@@ -35,7 +34,9 @@ public record ContainerPaths(Path workdir, List<Bind> binds) {
 
   /** As operators see it: relative to the work directory where it lies in it. */
   public String shown(Path outside) {
-    return outside.startsWith(workdir) ? workdir.relativize(outside).toString() : outside.toString();
+    return outside.startsWith(workdir)
+        ? workdir.relativize(outside).toString()
+        : outside.toString();
   }
 
   /** The path of the log, shown as the file outside; as it is when no bind covers it. */

@@ -5,7 +5,7 @@ import io.pxedock.model.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * One line of a dhcp-hostsfile, or the value of a {@code dhcp-host} option, read field by field as
@@ -17,87 +17,105 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
   enum Kind {
     MAC,
     BAD_HEX,
+    /** A hardware address that no Ethernet card has: not six octets, or of another type. */
     SHORT_MAC,
     WILDCARD_MAC,
     ID,
     SET_TAG,
     MATCH_TAG,
     IPV6,
+    BAD_IPV6,
     IP,
     LEASE_TIME,
     IGNORE,
     NAME,
-    BAD_NAME
+    BAD_NAME,
+    /** A quote that is not closed; the whole line, which dnsmasq drops. */
+    UNCLOSED
   }
 
-  /** A field and where it stands in the line, blanks around it left out. */
+  private static final Set<Kind> DROPPED =
+      Set.of(Kind.BAD_HEX, Kind.BAD_IPV6, Kind.BAD_NAME, Kind.UNCLOSED);
+
+  /**
+   * A field and where it stands in the line, blanks around it left out.
+   *
+   * @param text as dnsmasq reads it, without the quotes
+   */
   record Field(Kind kind, String text, int start, int end) {}
 
-  private static final Pattern LEASE_TIME = Pattern.compile("[0-9 ]*[0-9][0-9 ]*[smhdwSMHDW]?");
-  private static final Pattern HEX_GROUPS =
-      Pattern.compile("(?:[0-9A-Fa-f]{1,2}-)?(?:\\*|[0-9A-Fa-f]{1,2})(?::(?:\\*|[0-9A-Fa-f]{1,2}))*");
-
-  static DhcpHostLine parse(int number, String text) {
-    int end = bodyEnd(text);
+  /** Reads one line. */
+  public static DhcpHostLine parse(int number, String text) {
+    ConfigLine line = ConfigLine.of(text);
+    if (line.isUnclosed()) {
+      Field whole = new Field(Kind.UNCLOSED, text, 0, text.length());
+      return new DhcpHostLine(number, text, List.of(whole));
+    }
+    String read = line.text();
     List<Field> fields = new ArrayList<>(4);
     int start = 0;
-    while (start <= end) {
-      int comma = text.indexOf(',', start);
-      int stop = comma < 0 || comma > end ? end : comma;
-      addField(fields, text, start, stop);
+    while (start <= read.length()) {
+      int comma = read.indexOf(',', start);
+      int stop = comma < 0 ? read.length() : comma;
+      addField(fields, line, read, start, stop);
       start = stop + 1;
     }
     return new DhcpHostLine(number, text, List.copyOf(fields));
   }
 
-  private static void addField(List<Field> fields, String text, int from, int to) {
+  private static void addField(List<Field> fields, ConfigLine line, String read, int from, int to) {
     int start = from;
     int end = to;
-    while (start < end && isBlank(text.charAt(start))) {
+    while (start < end && read.charAt(start) == ' ') {
       start++;
     }
-    while (end > start && isBlank(text.charAt(end - 1))) {
+    while (end > start && read.charAt(end - 1) == ' ') {
       end--;
     }
     if (start < end) {
-      String word = text.substring(start, end);
-      fields.add(new Field(kindOf(word), word, start, end));
+      String word = read.substring(start, end);
+      String open = ConfigLine.unhide(word);
+      fields.add(new Field(kindOf(word), open, line.startOf(start), line.endOf(end)));
     }
   }
 
-  // read_file, option.c: a '#' starts a comment at the start of a line and after white space.
-  private static int bodyEnd(String text) {
-    for (int i = text.indexOf('#'); i >= 0; i = text.indexOf('#', i + 1)) {
-      if (i == 0 || isBlank(text.charAt(i - 1))) {
-        return i;
-      }
-    }
-    return text.length();
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-  }
-
-  private static Kind kindOf(String word) {
+  static Kind kindOf(String word) {
     if (word.indexOf(':') >= 0) {
       return kindOfColon(word);
     }
     if (word.indexOf('.') >= 0 && Ipv4Address.tryParse(word).isPresent()) {
       return Kind.IP;
     }
-    if (word.equals("infinite") || LEASE_TIME.matcher(word).matches()) {
+    if (word.equals("infinite") || isLeaseTime(word)) {
       return Kind.LEASE_TIME;
     }
     if (word.equals("ignore")) {
       return Kind.IGNORE;
     }
-    return isLegalHostname(word) ? Kind.NAME : Kind.BAD_NAME;
+    return DnsName.isHostname(ConfigLine.unhide(word)) ? Kind.NAME : Kind.BAD_NAME;
+  }
+
+  // Digits and blanks, with a unit behind them.
+  private static boolean isLeaseTime(String word) {
+    int end = word.length();
+    if (end > 1 && "smhdwSMHDW".indexOf(word.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    boolean hasDigit = false;
+    for (int i = 0; i < end; i++) {
+      char c = word.charAt(i);
+      if (c >= '0' && c <= '9') {
+        hasDigit = true;
+      } else if (c != ' ') {
+        return false;
+      }
+    }
+    return hasDigit;
   }
 
   private static Kind kindOfColon(String word) {
     if (word.regionMatches(true, 0, "id:", 0, 3)) {
-      return Kind.ID;
+      return kindOfId(word.substring(3));
     }
     if (word.startsWith("set:") || word.startsWith("net:")) {
       return Kind.SET_TAG;
@@ -106,26 +124,21 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
       return Kind.MATCH_TAG;
     }
     if (word.startsWith("[") && word.endsWith("]")) {
-      return Kind.IPV6;
+      return Ipv6Text.isPrefix(word.substring(1, word.length() - 1)) ? Kind.IPV6 : Kind.BAD_IPV6;
     }
-    if (!HEX_GROUPS.matcher(word).matches()) {
-      return Kind.BAD_HEX;
-    }
-    if (word.indexOf('*') >= 0) {
+    return HexField.address(word).map(DhcpHostLine::kindOfAddress).orElse(Kind.BAD_HEX);
+  }
+
+  private static Kind kindOfId(String id) {
+    boolean isHex = !id.startsWith("*") && id.indexOf(':') >= 0;
+    return isHex && !HexField.isId(id) ? Kind.BAD_HEX : Kind.ID;
+  }
+
+  private static Kind kindOfAddress(HexField address) {
+    if (address.hasWildcard()) {
       return Kind.WILDCARD_MAC;
     }
-    return MacAddress.tryParse(afterHardwareType(word)).isPresent() ? Kind.MAC : Kind.SHORT_MAC;
-  }
-
-  // parse_hex, util.c: "01-aa:bb:…" names the hardware type first.
-  private static String afterHardwareType(String word) {
-    int dash = word.indexOf('-');
-    return dash >= 0 && dash < word.indexOf(':') ? word.substring(dash + 1) : word;
-  }
-
-  // legal_hostname, util.c.
-  private static boolean isLegalHostname(String word) {
-    return word.length() <= 255 && word.matches("[A-Za-z0-9][A-Za-z0-9_-]*(\\..*)?");
+    return address.mac().isPresent() ? Kind.MAC : Kind.SHORT_MAC;
   }
 
   public boolean isEmpty() {
@@ -135,13 +148,22 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
   public List<MacAddress> macs() {
     return fields.stream()
         .filter(f -> f.kind() == Kind.MAC)
-        .flatMap(f -> MacAddress.tryParse(afterHardwareType(f.text())).stream())
+        .flatMap(f -> macOf(f).stream())
         .toList();
+  }
+
+  private static Optional<MacAddress> macOf(Field field) {
+    return HexField.address(field.text()).flatMap(HexField::mac);
   }
 
   /** The name dnsmasq gives the host: the last field it takes for one, up to the first dot. */
   public Optional<String> name() {
-    return last(Kind.NAME).map(f -> f.text().split("\\.", 2)[0]);
+    return last(Kind.NAME).map(f -> label(f.text()));
+  }
+
+  private static String label(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
   }
 
   public Optional<Ipv4Address> ip() {
@@ -158,7 +180,50 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
 
   /** Whether dnsmasq drops the whole line, with a complaint in its log. */
   public boolean isDropped() {
-    return has(Kind.BAD_HEX) || has(Kind.BAD_NAME);
+    return fields.stream().anyMatch(f -> DROPPED.contains(f.kind()));
+  }
+
+  /** What dnsmasq drops with a complaint, and what it takes in silence for something else. */
+  public List<SpellingFault> spellingFaults() {
+    List<SpellingFault> faults = new ArrayList<>();
+    List<Field> names = all(Kind.NAME);
+    for (Field field : fields) {
+      switch (field.kind()) {
+        case BAD_HEX -> faults.add(fault("bad-mac", field, "is no MAC: dnsmasq drops the line"));
+        case BAD_IPV6 ->
+            faults.add(fault("bad-ipv6", field, "is no IPv6 address: dnsmasq drops the line"));
+        case UNCLOSED ->
+            faults.add(fault("open-quote", field, "has an open quote: dnsmasq drops the line"));
+        case BAD_NAME -> faults.add(fault("bad-name", field, "is no name: dnsmasq drops the line"));
+        case SHORT_MAC ->
+            faults.add(fault("short-mac", field, "has not six octets: it never matches"));
+        case SET_TAG ->
+            faults.add(
+                new SpellingFault(
+                    "set-tag",
+                    "'" + field.text() + "' makes dnsmasq 2.90 crash on the next reload",
+                    "remove it",
+                    true));
+        default -> {}
+      }
+    }
+    names.stream()
+        .filter(f -> MacAddress.tryParse(f.text()).isPresent())
+        .forEach(f -> faults.add(fault("mac-as-name", f, "is taken for a name, not for a MAC")));
+    if (faults.isEmpty() && names.size() > 1) {
+      Field taken = names.get(names.size() - 1);
+      faults.add(
+          fault(
+              "two-names",
+              taken,
+              "is taken for the name, in the place of '" + names.get(0).text() + "'"));
+    }
+    return faults;
+  }
+
+  private static SpellingFault fault(String code, Field field, String what) {
+    String remedy = code.contains("mac") ? "write six octets with colons" : "correct it";
+    return new SpellingFault(code, "'" + field.text() + "' " + what, remedy, false);
   }
 
   List<Field> all(Kind kind) {
@@ -175,20 +240,24 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
   }
 
   /** The line with another hardware address in the place of one that it has. */
-  String withMac(MacAddress from, MacAddress to) {
+  public String withMac(MacAddress from, MacAddress to) {
     return fields.stream()
         .filter(f -> f.kind() == Kind.MAC)
-        .filter(f -> MacAddress.tryParse(afterHardwareType(f.text())).equals(Optional.of(from)))
+        .filter(f -> macOf(f).equals(Optional.of(from)))
         .findFirst()
         .map(f -> splice(f, to.toString()))
         .orElse(text);
   }
 
-  String withName(String name) {
-    return last(Kind.NAME).map(f -> splice(f, name)).orElse(text);
+  /** The line with another name, in the domain that it has. */
+  public String withName(String name) {
+    return last(Kind.NAME)
+        .map(f -> splice(f, name + f.text().substring(label(f.text()).length())))
+        .orElse(text);
   }
 
-  String withIp(Ipv4Address ip) {
+  /** The line with another explicit address, if it has one. */
+  public String withIp(Ipv4Address ip) {
     return last(Kind.IP).map(f -> splice(f, ip.toString())).orElse(text);
   }
 

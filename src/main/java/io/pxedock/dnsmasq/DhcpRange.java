@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param isStatic whether only known hosts get an address
  * @param netmask null when dnsmasq takes it from its interface
  */
-public record DhcpRange(
-    Ipv4Address start, Ipv4Address end, boolean isStatic, Ipv4Address netmask) {
+public record DhcpRange(Ipv4Address start, Ipv4Address end, boolean isStatic, Ipv4Address netmask) {
 
   /** The range, or nothing when the value is not an IPv4 range. */
   static Optional<DhcpRange> parse(String value) {
@@ -41,8 +40,7 @@ public record DhcpRange(
    * @param otherwise the network whose mask counts when the range names none: dnsmasq's interface's
    */
   public Ipv4Subnet subnet(Ipv4Subnet otherwise) {
-    int length =
-        netmask == null ? otherwise.prefixLength() : Integer.bitCount(netmask.bits());
+    int length = netmask == null ? otherwise.prefixLength() : Integer.bitCount(netmask.bits());
     return Ipv4Subnet.around(start, length);
   }
 }

@@ -16,13 +16,16 @@ public final class DnsmasqLog {
   private static final Pattern LINE =
       Pattern.compile(
           "(?:[A-Z][a-z]{2} [ 0-9]\\d \\d\\d:\\d\\d:\\d\\d )?(dnsmasq(?:-[a-z]+)?)\\[\\d+\\]: (.*)");
-  private static final Pattern READ = Pattern.compile("read (/\\S+)(?: - \\d+ (?:names|addresses))?");
+  private static final Pattern READ =
+      Pattern.compile("read (/\\S+)(?: - \\d+ (?:names|addresses))?");
   private static final Pattern DHCP =
-      Pattern.compile("(?:(\\d+) )?(DHCP[A-Z]+)\\(([^)\\s]+)\\)(?: ([0-9.]+))? ([0-9a-f:]{17})(?: (.*))?");
+      Pattern.compile(
+          "(?:(\\d+) )?(DHCP[A-Z]+)\\(([^)\\s]+)\\)(?: ([0-9.]+))? ([0-9a-f:]{17})(?: (.*))?");
   private static final Pattern SENT = Pattern.compile("sent (\\S.*) to ([0-9.]+)");
   private static final Pattern NOT_FOUND = Pattern.compile("file (\\S.*) not found for ([0-9.]+)");
   private static final Pattern TFTP_FAILED =
-      Pattern.compile("(?:failed sending (\\S.*) to ([0-9.]+)|error \\d+ .* received from ([0-9.]+))");
+      Pattern.compile(
+          "(?:failed sending (\\S.*) to ([0-9.]+)|error \\d+ .* received from ([0-9.]+))");
 
   private static final List<Pattern> COMPLAINTS =
       List.of(
@@ -55,7 +58,9 @@ public final class DnsmasqLog {
     if (message.startsWith("started, version ")) {
       return new LogEvent.Started(line);
     }
-    return fileRead(line, message).or(() -> complaint(line, message)).orElse(new LogEvent.Other(line));
+    return fileRead(line, message)
+        .or(() -> complaint(line, message))
+        .orElse(new LogEvent.Other(line));
   }
 
   private static LogEvent dhcp(LogLine line, String message) {

@@ -29,8 +29,7 @@ public sealed interface LogEvent {
    * @param ip null when none is named
    * @param remark what follows: a host name, or {@code no address available}
    */
-  record Dhcp(
-      LogLine line, String xid, String type, Ipv4Address ip, MacAddress mac, String remark)
+  record Dhcp(LogLine line, String xid, String type, Ipv4Address ip, MacAddress mac, String remark)
       implements LogEvent {
     /** Whether the client was sent away with nothing. */
     public boolean isUnanswered() {

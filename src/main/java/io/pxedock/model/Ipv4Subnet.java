@@ -42,7 +42,9 @@ public record Ipv4Subnet(Ipv4Address network, int prefixLength) {
     return (address.bits() & mask()) == network.bits();
   }
 
-  /** Whether a machine can have the address: inside, and neither the network's nor the broadcast. */
+  /**
+   * Whether a machine can have the address: inside, and neither the network's nor the broadcast.
+   */
   public boolean isHostAddress(Ipv4Address address) {
     return contains(address) && !address.equals(network) && !address.equals(broadcast());
   }

@@ -102,7 +102,8 @@ public record BootDirectory(Path path, String shown, Map<String, BootEntry> entr
       return Optional.of(Kind.COPY);
     }
     PxelinuxConfig now = PxelinuxConfig.parse(rescue.get());
-    boolean isDefault = entry("default").flatMap(BootEntry::bytes).filter(bytes::equals).isPresent();
+    boolean isDefault =
+        entry("default").flatMap(BootEntry::bytes).filter(bytes::equals).isPresent();
     boolean stale = !isDefault && PxelinuxConfig.parse(bytes).bootsLike(now);
     return stale ? Optional.of(Kind.STALE) : Optional.empty();
   }

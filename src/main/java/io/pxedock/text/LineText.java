@@ -85,7 +85,8 @@ public final class LineText {
 
   private String usualEnding() {
     long crlf = raw.stream().filter(line -> line.endsWith("\r\n")).count();
-    return crlf * 2 > raw.size() ? "\r\n" : "\n";
+    long ended = raw.stream().filter(line -> line.endsWith("\n")).count();
+    return crlf * 2 > ended ? "\r\n" : "\n";
   }
 
   private static String ending(String line) {
