@@ -22,8 +22,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * The connection to one Docker engine. It is made when it is first needed, since a client costs half
- * a second, and made again after a failure, so that an engine that comes up late is found.
+ * The connection to one Docker engine. It is made when it is first needed, since a client costs
+ * half a second, and made again after a failure, so that an engine that comes up late is found.
  */
 final class DockerConnection implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
@@ -54,8 +54,8 @@ final class DockerConnection implements AutoCloseable {
   }
 
   /**
-   * Asks the engine, and waits no longer than the deadline: docker-java's own time-outs do nothing on
-   * unix sockets.
+   * Asks the engine, and waits no longer than the deadline: docker-java's own time-outs do nothing
+   * on unix sockets.
    *
    * @throws Failure as {@link EngineFailure} says it
    */

@@ -125,9 +125,7 @@ public final class DockerEngine implements ContainerEngine {
     LogFrames frames = new LogFrames(lines::add);
     EngineStream<Frame> stream =
         follow(
-            client -> logCommand(client, container).withTail(tail),
-            frames::accept,
-            end::complete);
+            client -> logCommand(client, container).withTail(tail), frames::accept, end::complete);
     try {
       Optional<Failure> failure = connection.await(end, look);
       if (failure.isPresent()) {
@@ -144,10 +142,7 @@ public final class DockerEngine implements ContainerEngine {
 
   @Override
   public Subscription followLogs(
-      String container,
-      Instant since,
-      Consumer<LogLine> lines,
-      Consumer<Optional<Failure>> ended) {
+      String container, Instant since, Consumer<LogLine> lines, Consumer<Optional<Failure>> ended) {
     need(container);
     LogFrames frames =
         new LogFrames(
@@ -170,16 +165,12 @@ public final class DockerEngine implements ContainerEngine {
   }
 
   private static LogContainerCmd logCommand(DockerClient client, String container) {
-    return client
-        .logContainerCmd(container)
-        .withStdOut(true)
-        .withStdErr(true)
-        .withTimestamps(true);
+    return client.logContainerCmd(container).withStdOut(true).withStdErr(true).withTimestamps(true);
   }
 
   /**
-   * Without the events that looking itself makes ({@code top}, {@code exec_start} …): who looks again
-   * at each event would never come to rest.
+   * Without the events that looking itself makes ({@code top}, {@code exec_start} …): who looks
+   * again at each event would never come to rest.
    */
   @Override
   public Subscription followEvents(
@@ -287,8 +278,7 @@ public final class DockerEngine implements ContainerEngine {
     if (!state.isRunning()) {
       throw EngineFailure.notRunning(container);
     }
-    return on(
-        container, look, client -> ServedFiles.look(client, state, path, look.toMillis()));
+    return on(container, look, client -> ServedFiles.look(client, state, path, look.toMillis()));
   }
 
   @Override

@@ -21,13 +21,13 @@ final class EngineFailure {
       return failure;
     }
     if (cause instanceof DockerException refusal) {
-      return Failure.failed("Docker refused: " + message(refusal), "see docker ps -a and docker logs")
+      return Failure.failed(
+              "Docker refused: " + message(refusal), "see docker ps -a and docker logs")
           .because(refusal);
     }
     if (cause instanceof LinkageError) {
       return Failure.unreachable(
-              "pxedock cannot use TLS certificates to reach Docker at " + address,
-              forward(address))
+              "pxedock cannot use TLS certificates to reach Docker at " + address, forward(address))
           .because(cause);
     }
     return unreachable(address, root(cause)).because(cause);

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * An answer of Docker that need not end. docker-java reads it on a thread of its own, which only the
- * end of the connection ends, so each stream has a client to itself: to close that one ends the
+ * An answer of Docker that need not end. docker-java reads it on a thread of its own, which only
+ * the end of the connection ends, so each stream has a client to itself: to close that one ends the
  * thread, also while Docker has not begun to answer.
  */
 final class EngineStream<T> implements ResultCallback<T>, ContainerEngine.Subscription {

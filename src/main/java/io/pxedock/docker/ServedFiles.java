@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 /**
  * What a container sees at a path. Docker's archive call ({@code docker cp}) does not tell: it
  * mounts the binds anew and so shows the host's file of now (measured with Docker 20.10). The
- * container's own view is in /proc, for root on the engine's machine, and behind exec, for everybody
- * else. Links are followed, as dnsmasq follows them.
+ * container's own view is in /proc, for root on the engine's machine, and behind exec, for
+ * everybody else. Links are followed, as dnsmasq follows them.
  */
 final class ServedFiles {
   private static final int MISSING = 44;

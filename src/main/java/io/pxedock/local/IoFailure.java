@@ -20,6 +20,12 @@ final class IoFailure {
         .because(cause);
   }
 
+  /** For a directory that has to be there first (exit 4). */
+  static Failure making(Path path, IOException cause) {
+    return Failure.unreachable("cannot make " + path + ": " + reason(cause), remedy(path, cause))
+        .because(cause);
+  }
+
   /** For what changes something (exit 1). */
   static Failure writing(Path path, IOException cause) {
     return Failure.failed("cannot write " + path + ": " + reason(cause), remedy(path, cause))

@@ -7,6 +7,7 @@ import io.pxedock.model.FileInfo;
 import io.pxedock.text.Bytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
@@ -75,10 +76,28 @@ public final class LocalFiles implements WorkFiles {
   @Override
   public void makeDirectory(Path directory) {
     try {
-      Files.createDirectories(directory);
+      make(directory.toAbsolutePath());
+    } catch (FileAlreadyExistsException e) {
+      throw Failure.unreachable(
+          e.getFile() + " is a file, where a directory belongs", "move it out of the way");
     } catch (IOException e) {
-      throw IoFailure.writing(directory, e);
+      throw IoFailure.making(directory, e);
     }
+  }
+
+  private static void make(Path directory) throws IOException {
+    if (directory == null || Files.isDirectory(directory)) {
+      return;
+    }
+    make(directory.getParent());
+    try {
+      Files.createDirectory(directory);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(directory)) {
+        throw e;
+      }
+    }
+    DirectorySync.force(directory.getParent());
   }
 
   @Override
@@ -88,7 +107,9 @@ public final class LocalFiles implements WorkFiles {
 
   @Override
   public Lock lock(Path file, Duration patience) {
-    TemporaryName.sweep(file.toAbsolutePath().getParent());
-    return ProcessLock.take(file, patience);
+    Lock lock = ProcessLock.take(file, patience);
+    // By whoever holds the lock: no other pxedock is writing now.
+    TemporaryName.sweepAround(file.toAbsolutePath());
+    return lock;
   }
 }

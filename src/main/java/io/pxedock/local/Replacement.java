@@ -6,8 +6,6 @@ import io.pxedock.model.Failure;
 import io.pxedock.text.Bytes;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -209,24 +207,8 @@ final class Replacement {
 
   private void syncDirectory(Path changed) throws IOException {
     Path directory = directoryOf(changed);
-    boolean interrupted = false;
-    while (!force(directory)) {
-      // The change stands; not to sync because of a Ctrl-C would only make its outcome unsure.
-      interrupted |= Thread.interrupted();
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    DirectorySync.force(directory);
     point.reached(Step.DIRECTORY_SYNCED, directory);
-  }
-
-  private static boolean force(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-      return true;
-    } catch (ClosedByInterruptException e) {
-      return false;
-    }
   }
 
   private static Path directoryOf(Path path) {

@@ -1,12 +1,17 @@
 package io.pxedock.local;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Names for files that exist only while another is being replaced: {@code .pxedock-<pid>-<random>}.
@@ -29,6 +34,26 @@ final class TemporaryName {
     return NAME.matcher(name).matches();
   }
 
+  /** How deep a work directory is: {@code tftpboot/pxelinux.cfg}, {@code .pxedock/journal}. */
+  private static final int DEPTH = 2;
+
+  /**
+   * Sweeps the work directory that a lock is for, when the lock is where pxedock has its own; else
+   * only the directory in which it lies.
+   */
+  static void sweepAround(Path lock) {
+    Path directory = lock.getParent();
+    if (!directory.endsWith(".pxedock")) {
+      sweep(directory);
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(directory.getParent(), DEPTH)) {
+      paths.filter(path -> Files.isDirectory(path, NOFOLLOW_LINKS)).forEach(TemporaryName::sweep);
+    } catch (IOException | UncheckedIOException e) {
+      // What cannot be looked at now is swept with the next write there.
+    }
+  }
+
   /**
    * Removes from a directory what writers that no longer live have left there. What cannot be
    * removed stays: it is in nobody's way.
@@ -41,7 +66,7 @@ final class TemporaryName {
           Files.deleteIfExists(path);
         }
       }
-    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       // The write that follows meets the same obstacle and reports it.
     }
   }
