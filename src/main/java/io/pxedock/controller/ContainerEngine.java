@@ -37,8 +37,8 @@ public interface ContainerEngine extends AutoCloseable {
   List<LogLine> logs(String container, int tail);
 
   /**
-   * Follows a container's log from {@code since} on (that moment included), in order, on a thread of
-   * its own, until closed or the log ends.
+   * Follows a container's log from {@code since} on (that moment included), in order, on a thread
+   * of its own, until closed or the log ends.
    *
    * @param ended told once when the stream ends by itself: nothing when the container stopped
    */
