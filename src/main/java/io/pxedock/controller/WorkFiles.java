@@ -25,6 +25,9 @@ public interface WorkFiles {
   /** The names in a directory, sorted. */
   List<String> list(Path directory);
 
+  /** Makes a directory, and those above it; one that is there already stays as it is. */
+  void makeDirectory(Path directory);
+
   /**
    * Makes the path stand for {@code wanted} in one step that happens whole or not at all: a crash
    * leaves the old content or the new. A file that is replaced keeps its mode and owner; one that

@@ -44,7 +44,8 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
    */
   public record Field(Kind kind, String text, int start, int end) {}
 
-  static DhcpHostLine parse(int number, String text) {
+  /** Reads one line. */
+  public static DhcpHostLine parse(int number, String text) {
     ConfigLine line = ConfigLine.of(text);
     if (line.isUnclosed()) {
       Field whole = new Field(Kind.UNCLOSED, text, 0, text.length());
@@ -182,6 +183,49 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
     return fields.stream().anyMatch(f -> DROPPED.contains(f.kind()));
   }
 
+  /** What dnsmasq drops with a complaint, and what it takes in silence for something else. */
+  public List<SpellingFault> spellingFaults() {
+    List<SpellingFault> faults = new ArrayList<>();
+    List<Field> names = all(Kind.NAME);
+    for (Field field : fields) {
+      switch (field.kind()) {
+        case BAD_HEX -> faults.add(fault("bad-mac", field, "is no MAC: dnsmasq drops the line"));
+        case BAD_IPV6 ->
+            faults.add(fault("bad-ipv6", field, "is no IPv6 address: dnsmasq drops the line"));
+        case UNCLOSED ->
+            faults.add(fault("open-quote", field, "has an open quote: dnsmasq drops the line"));
+        case BAD_NAME -> faults.add(fault("bad-name", field, "is no name: dnsmasq drops the line"));
+        case SHORT_MAC ->
+            faults.add(fault("short-mac", field, "has not six octets: it never matches"));
+        case SET_TAG ->
+            faults.add(
+                new SpellingFault(
+                    "set-tag",
+                    "'" + field.text() + "' makes dnsmasq 2.90 crash on the next reload",
+                    "remove it",
+                    true));
+        default -> {}
+      }
+    }
+    names.stream()
+        .filter(f -> MacAddress.tryParse(f.text()).isPresent())
+        .forEach(f -> faults.add(fault("mac-as-name", f, "is taken for a name, not for a MAC")));
+    if (faults.isEmpty() && names.size() > 1) {
+      Field taken = names.get(names.size() - 1);
+      faults.add(
+          fault(
+              "two-names",
+              taken,
+              "is taken for the name, in the place of '" + names.get(0).text() + "'"));
+    }
+    return faults;
+  }
+
+  private static SpellingFault fault(String code, Field field, String what) {
+    String remedy = code.contains("mac") ? "write six octets with colons" : "correct it";
+    return new SpellingFault(code, "'" + field.text() + "' " + what, remedy, false);
+  }
+
   public List<Field> all(Kind kind) {
     return fields.stream().filter(f -> f.kind() == kind).toList();
   }
@@ -196,7 +240,7 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
   }
 
   /** The line with another hardware address in the place of one that it has. */
-  String withMac(MacAddress from, MacAddress to) {
+  public String withMac(MacAddress from, MacAddress to) {
     return fields.stream()
         .filter(f -> f.kind() == Kind.MAC)
         .filter(f -> macOf(f).equals(Optional.of(from)))
@@ -206,13 +250,14 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
   }
 
   /** The line with another name, in the domain that it has. */
-  String withName(String name) {
+  public String withName(String name) {
     return last(Kind.NAME)
         .map(f -> splice(f, name + f.text().substring(label(f.text()).length())))
         .orElse(text);
   }
 
-  String withIp(Ipv4Address ip) {
+  /** The line with another explicit address, if it has one. */
+  public String withIp(Ipv4Address ip) {
     return last(Kind.IP).map(f -> splice(f, ip.toString())).orElse(text);
   }
 

@@ -1,8 +1,8 @@
 package io.pxedock.dnsmasq;
 
 /**
- * Which names dnsmasq takes (check_name and legal_hostname, util.c). It reads names that are not
- * ASCII by its locale, which in a container is the C locale: there they are all bad.
+ * Which names dnsmasq takes (check_name, canonicalise and legal_hostname, util.c). It reads names
+ * that are not ASCII by its locale, which in a container is the C locale: there they are all bad.
  */
 final class DnsName {
   private static final int LONGEST = 1025;
@@ -12,9 +12,11 @@ final class DnsName {
 
   /** Whether dnsmasq takes it as a name at all; in a hosts file it is a bad name otherwise. */
   static boolean isName(String name) {
-    if (name.isEmpty() || name.length() > LONGEST || name.equals(".")) {
-      return false;
-    }
+    return isDnsName(name) && (!hasUpperCase(name) || isDomainForIdn(name));
+  }
+
+  // check_name; a dot alone passes.
+  private static boolean isDnsName(String name) {
     int label = 0;
     boolean hasInk = name.endsWith(".");
     for (int i = 0; i < name.length(); i++) {
@@ -27,12 +29,26 @@ final class DnsName {
         hasInk |= c != ' ';
       }
     }
-    return hasInk;
+    return hasInk && name.length() <= LONGEST;
+  }
+
+  private static boolean hasUpperCase(String name) {
+    return name.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
+  }
+
+  // canonicalise: a capital sends the whole name through libidn2, which is stricter.
+  private static boolean isDomainForIdn(String name) {
+    for (String label : name.split("\\.")) {
+      if (label.startsWith("-") || label.endsWith("-") || label.startsWith("--", 2)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether it is a name for a host: letters, digits, dashes and underscores to the first dot. */
   static boolean isHostname(String name) {
-    return isName(name) && isHostLabel(name);
+    return !name.equals(".") && isName(name) && isHostLabel(name);
   }
 
   private static boolean isHostLabel(String name) {

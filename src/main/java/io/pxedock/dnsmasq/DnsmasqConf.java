@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code dnsmasq.conf}: the long options of dnsmasq(8), one a line, without the dashes. Read once
@@ -87,6 +88,23 @@ public record DnsmasqConf(Path path, String shown, LineText text, List<Directive
 
   public List<DhcpRange> ranges() {
     return all("dhcp-range").stream().flatMap(d -> DhcpRange.parse(d.value()).stream()).toList();
+  }
+
+  /**
+   * The boot files that DHCP names ({@code dhcp-boot}), relative to the TFTP root: the first field
+   * that is no tag.
+   */
+  public List<String> bootFiles() {
+    return all("dhcp-boot").stream()
+        .flatMap(
+            d ->
+                Stream.of(d.value().split(","))
+                    .map(String::strip)
+                    .filter(word -> !word.startsWith("tag:") && !word.startsWith("net:"))
+                    .limit(1))
+        .filter(word -> !word.isEmpty())
+        .distinct()
+        .toList();
   }
 
   public FileLine place(Directive directive) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * eatspace, cache.c): words between white space, and {@code #} ends the line even inside a word.
  */
 public record HostsLine(int number, String text, List<Word> words) {
-  /** A word and where it stands in the line. */
+  /** A word as dnsmasq reads it, and where it stands in the line. */
   record Word(String text, int start, int end) {}
 
   static HostsLine parse(int number, String text) {
@@ -20,22 +20,23 @@ public record HostsLine(int number, String text, List<Word> words) {
     List<Word> words = new ArrayList<>(4);
     int i = 0;
     while (i < body.length()) {
-      if (isSpace(body.charAt(i))) {
+      if (ConfigLine.isSpace(body.charAt(i))) {
         i++;
         continue;
       }
       int start = i;
-      while (i < body.length() && !isSpace(body.charAt(i))) {
+      while (i < body.length() && !ConfigLine.isSpace(body.charAt(i))) {
         i++;
       }
-      words.add(new Word(body.substring(start, i), start, i));
+      words.add(new Word(upToNul(body.substring(start, i)), start, i));
     }
     return new HostsLine(number, text, List.copyOf(words));
   }
 
-  // isspace(3) in the C locale.
-  private static boolean isSpace(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
+  // The word is a string to C; what stands behind a NUL in it is not seen.
+  private static String upToNul(String word) {
+    int nul = word.indexOf('\0');
+    return nul < 0 ? word : word.substring(0, nul);
   }
 
   public boolean isEmpty() {
@@ -47,16 +48,22 @@ public record HostsLine(int number, String text, List<Word> words) {
     return isEmpty() ? Optional.empty() : Ipv4Address.tryParse(words.get(0).text());
   }
 
+  /** The first word, where the address belongs. */
+  public String addressText() {
+    return words.get(0).text();
+  }
+
   /** Whether dnsmasq would drop the line with {@code bad address}. */
   public boolean isBadAddress() {
-    return !isEmpty() && ip().isEmpty() && !looksIpv6(words.get(0).text());
+    return !isEmpty() && ip().isEmpty() && !Ipv6Text.isAddress(words.get(0).text());
   }
 
-  private static boolean looksIpv6(String word) {
-    return word.indexOf(':') >= 0 && word.matches("[0-9A-Fa-f:.]+(%.+)?");
+  /** The names that dnsmasq passes over with {@code bad name}. */
+  public List<String> badNames() {
+    return names().stream().filter(n -> !DnsName.isName(n)).toList();
   }
 
-  /** All names on the line. */
+  /** All names on the line, the bad ones too. */
   public List<String> names() {
     return words.stream().skip(1).map(Word::text).toList();
   }
@@ -81,12 +88,12 @@ public record HostsLine(int number, String text, List<Word> words) {
   }
 
   /** The line with another address in the place of the first word. */
-  String withIp(Ipv4Address ip) {
+  public String withIp(Ipv4Address ip) {
     return splice(words.get(0), ip.toString());
   }
 
   /** The line with one name replaced by another. */
-  String withName(String from, String to) {
+  public String withName(String from, String to) {
     return words.stream()
         .skip(1)
         .filter(w -> w.text().equalsIgnoreCase(from))
@@ -96,14 +103,14 @@ public record HostsLine(int number, String text, List<Word> words) {
   }
 
   /** The line with one more name in front of the others. */
-  String withFirstName(String name) {
+  public String withFirstName(String name) {
     int at = words.get(0).end();
     String gap = words.size() > 1 ? text.substring(at, words.get(1).start()) : " ";
     return text.substring(0, at) + gap + name + text.substring(at);
   }
 
   /** The line without one of its names, and without the white space before it. */
-  String withoutName(String name) {
+  public String withoutName(String name) {
     for (int i = 1; i < words.size(); i++) {
       if (words.get(i).text().equalsIgnoreCase(name)) {
         return text.substring(0, words.get(i - 1).end()) + text.substring(words.get(i).end());

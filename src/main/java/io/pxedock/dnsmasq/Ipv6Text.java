@@ -24,9 +24,11 @@ final class Ipv6Text {
           .setRangeOptions(RangeParameters.NO_RANGE)
           .getIPv6AddressParametersBuilder()
           .allowZone(false)
+          .allowUnlimitedLeadingZeros(false)
           .allowBase85(false)
           .getEmbeddedIPv4AddressParametersBuilder()
           .allow_inet_aton(false)
+          .allowLeadingZeros(false)
           .getEmbeddedIPv4AddressParentBuilder()
           .getParentBuilder()
           .toParams();

@@ -9,6 +9,7 @@ import io.pxedock.model.FileInfo;
 import io.pxedock.model.Lease;
 import io.pxedock.model.Part;
 import io.pxedock.pxelinux.BootDirectory;
+import io.pxedock.pxelinux.BootEntry;
 import io.pxedock.text.LineText;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,5 +40,30 @@ public record SiteFiles(
   /** What a plan expects to find at one of these files when it is applied. */
   public Content content(Path path, LineText text) {
     return infos.containsKey(path) ? Content.file(text.bytes()) : Content.ABSENT;
+  }
+
+  /** What stands at a path, if it is one of the files that were read. */
+  public Optional<Content> contentAt(Path path) {
+    if (path.equals(conf.path())) {
+      return Optional.of(content(path, conf.text()));
+    }
+    for (HostsFile file : hostsFiles) {
+      if (path.equals(file.path())) {
+        return Optional.of(content(path, file.text()));
+      }
+    }
+    for (DhcpHostsFile file : dhcpHostsFiles) {
+      if (path.equals(file.path())) {
+        return Optional.of(content(path, file.text()));
+      }
+    }
+    return boot.value()
+        .filter(directory -> directory.path().equals(path.getParent()))
+        .flatMap(directory -> contentIn(directory, path.getFileName().toString()));
+  }
+
+  private static Optional<Content> contentIn(BootDirectory directory, String name) {
+    Optional<BootEntry> entry = directory.entry(name);
+    return entry.isEmpty() ? Optional.of(Content.ABSENT) : entry.get().content();
   }
 }

@@ -1,7 +1,10 @@
 package io.pxedock.text;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** The bytes of a file, as a value. */
 public final class Bytes {
@@ -21,8 +24,8 @@ public final class Bytes {
     return new Bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Each character one byte: the inverse of {@link #latin1()}. */
-  static Bytes ofLatin1(String text) {
+  /** Each character one byte: the inverse of {@link #latin1}. */
+  public static Bytes ofLatin1(String text) {
     return new Bytes(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
@@ -35,13 +38,22 @@ public final class Bytes {
   }
 
   /** Each byte one character, so that nothing is lost whatever the encoding was. */
-  String latin1() {
+  public String latin1() {
     return new String(array, StandardCharsets.ISO_8859_1);
   }
 
   /** For showing; bytes that are not UTF-8 come out as replacement characters. */
   public String utf8() {
     return new String(array, StandardCharsets.UTF_8);
+  }
+
+  /** SHA-256, in lower-case hex. */
+  public String digest() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(array));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   @Override

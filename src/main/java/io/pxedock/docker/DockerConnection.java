@@ -1,0 +1,168 @@
+package io.pxedock.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import io.pxedock.model.Failure;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * The connection to one Docker engine. It is made when it is first needed, since a client costs
+ * half a second, and made again after a failure, so that an engine that comes up late is found.
+ */
+final class DockerConnection implements AutoCloseable {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+  private final String dockerHost;
+  private final ExecutorService calls =
+      Executors.newCachedThreadPool(task -> daemon(task, "docker-call"));
+  private Open open;
+  private boolean closed;
+
+  private record Open(DockerClientConfig config, DockerClient client) {
+    URI host() {
+      return config.getDockerHost();
+    }
+  }
+
+  /**
+   * @param dockerHost a Docker address, empty for Docker's own choice
+   */
+  DockerConnection(String dockerHost) {
+    this.dockerHost = dockerHost;
+  }
+
+  static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Asks the engine, and waits no longer than the deadline: docker-java's own time-outs do nothing
+   * on unix sockets.
+   *
+   * @throws Failure as {@link EngineFailure} says it
+   */
+  <T> T ask(Duration deadline, Function<DockerClient, T> question) {
+    return within(deadline, () -> question.apply(open().client()));
+  }
+
+  /** A client to itself, for what may not end; the caller closes it. */
+  DockerClient another() {
+    Open first = open();
+    return DockerClientImpl.getInstance(first.config(), transport(first.config()));
+  }
+
+  private <T> T within(Duration deadline, Callable<T> call) {
+    Future<T> answer = calls.submit(call);
+    try {
+      return await(answer, deadline);
+    } finally {
+      // An interrupt closes the socket that the call waits on.
+      answer.cancel(true);
+    }
+  }
+
+  /** Waits for an answer of the engine, no longer than the deadline. */
+  <T> T await(Future<T> answer, Duration deadline) {
+    try {
+      return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw EngineFailure.silent(address(), deadline);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.failed("interrupted while waiting for Docker", "");
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    }
+  }
+
+  /** What went wrong, in the operator's words. */
+  RuntimeException failure(Throwable cause) {
+    return EngineFailure.of(address(), cause);
+  }
+
+  private synchronized String address() {
+    return open != null ? open.host().toString() : configured();
+  }
+
+  private String configured() {
+    String host = dockerHost.isEmpty() ? System.getenv("DOCKER_HOST") : dockerHost;
+    return host == null || host.isEmpty() ? "unix:///var/run/docker.sock" : host;
+  }
+
+  private synchronized Open open() {
+    if (closed) {
+      throw Failure.failed("the connection to Docker is closed", "");
+    }
+    if (open == null) {
+      open = connect();
+    }
+    URI host = open.host();
+    // Looked up first: the HTTP client would try a missing socket more than once.
+    if ("unix".equals(host.getScheme()) && !Files.exists(Path.of(host.getPath()))) {
+      throw EngineFailure.noSocket(host.getPath());
+    }
+    return open;
+  }
+
+  private Open connect() {
+    if (configured().startsWith("ssh:")) {
+      throw EngineFailure.ssh(configured());
+    }
+    DefaultDockerClientConfig.Builder builder =
+        DefaultDockerClientConfig.createDefaultConfigBuilder();
+    if (!dockerHost.isEmpty()) {
+      builder.withDockerHost(dockerHost);
+    }
+    DockerClientConfig config;
+    try {
+      config = builder.build();
+    } catch (RuntimeException e) {
+      throw EngineFailure.badAddress(configured(), e);
+    }
+    return new Open(config, DockerClientImpl.getInstance(config, transport(config)));
+  }
+
+  private static DockerHttpClient transport(DockerClientConfig config) {
+    return new ZerodepDockerHttpClient.Builder()
+        .dockerHost(config.getDockerHost())
+        .sslConfig(config.getSSLConfig())
+        .connectionTimeout(CONNECT_TIMEOUT)
+        .build();
+  }
+
+  @Override
+  public void close() {
+    Open last;
+    synchronized (this) {
+      closed = true;
+      last = open;
+      open = null;
+    }
+    calls.shutdownNow();
+    if (last != null) {
+      try {
+        last.client().close();
+      } catch (IOException e) {
+        // Nothing is left to be done with it.
+      }
+    }
+  }
+}

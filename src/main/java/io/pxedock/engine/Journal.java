@@ -1,0 +1,87 @@
+package io.pxedock.engine;
+
+import io.pxedock.controller.WorkFiles;
+import io.pxedock.journal.JournalEntry;
+import io.pxedock.journal.JournalText;
+import io.pxedock.model.Content;
+import io.pxedock.model.Failure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps the journal: one file an entry, written whole, under the work directory's lock. */
+public final class Journal {
+  private final WorkFiles files;
+  private final Path directory;
+
+  Journal(WorkFiles files, Path workdir) {
+    this.files = files;
+    this.directory = workdir.resolve(".pxedock/journal");
+  }
+
+  /** All entries, oldest first. */
+  public List<JournalEntry> entries() {
+    List<JournalEntry> entries = new ArrayList<>();
+    for (String name : names()) {
+      JournalText.parse(files.read(directory.resolve(name))).ifPresent(entries::add);
+    }
+    entries.sort(Comparator.comparingInt(JournalEntry::number));
+    return entries;
+  }
+
+  private List<String> names() {
+    return files.infoOfTarget(directory).isEmpty()
+        ? List.of()
+        : files.list(directory).stream().filter(n -> n.matches("[0-9]{6,9}\\.json")).toList();
+  }
+
+  /**
+   * @throws Failure refused, when there is no such entry
+   */
+  public JournalEntry entry(int number) {
+    return entries().stream()
+        .filter(e -> e.number() == number)
+        .findFirst()
+        .orElseThrow(
+            () -> Failure.refused("there is no change " + number, "see 'pxedock history'"));
+  }
+
+  /** The last change that an undo without a number takes back: no undo, and not undone itself. */
+  public Optional<JournalEntry> lastStanding() {
+    List<JournalEntry> all = entries();
+    List<Integer> undone =
+        all.stream()
+            .filter(e -> e.state() != JournalEntry.State.FAILED)
+            .map(JournalEntry::undoes)
+            .toList();
+    return all.stream()
+        .filter(e -> e.changedFiles() && e.undoes() == 0 && !undone.contains(e.number()))
+        .reduce((a, b) -> b);
+  }
+
+  int nextNumber() {
+    return names().stream()
+            .mapToInt(n -> Integer.parseInt(n.substring(0, n.indexOf('.'))))
+            .max()
+            .orElse(0)
+        + 1;
+  }
+
+  void begin(JournalEntry entry) {
+    files.makeDirectory(directory);
+    files.replace(path(entry), Content.ABSENT, Content.file(JournalText.print(entry)));
+  }
+
+  void end(JournalEntry begun, JournalEntry ended) {
+    files.replace(
+        path(begun),
+        Content.file(JournalText.print(begun)),
+        Content.file(JournalText.print(ended)));
+  }
+
+  private Path path(JournalEntry entry) {
+    return directory.resolve(String.format("%06d.json", entry.number()));
+  }
+}

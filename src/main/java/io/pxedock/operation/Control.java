@@ -1,0 +1,77 @@
+package io.pxedock.operation;
+
+import io.pxedock.diagnosis.PendingLoad;
+import io.pxedock.model.ContainerState;
+import io.pxedock.model.Failure;
+import io.pxedock.site.Scope;
+import io.pxedock.site.Snapshot;
+import java.util.Optional;
+
+/** Does something to dnsmasq and its container: reload, restart, start, stop. */
+public record Control(DaemonAction action) implements Operation {
+  @Override
+  public String title() {
+    return action.word();
+  }
+
+  @Override
+  public Scope scope() {
+    return Scope.DAEMON;
+  }
+
+  @Override
+  public Plan plan(Snapshot snapshot) {
+    String name = snapshot.settings().container();
+    ContainerState container =
+        snapshot
+            .container()
+            .need()
+            .orElseThrow(
+                () ->
+                    Failure.refused(
+                        "there is no container '" + name + "'",
+                        "create it as the README's procedure says, or name another in pxedock.conf"));
+    return switch (action) {
+      case NONE -> Plan.of(this, "nothing to do", DaemonAction.NONE);
+      case RELOAD -> reload(snapshot, container);
+      case RESTART ->
+          Plan.of(this, name + " runs, started anew", action).asking(restart(container));
+      case START -> start(container);
+      case STOP -> stop(container);
+    };
+  }
+
+  private Plan reload(Snapshot snapshot, ContainerState container) {
+    if (!container.isRunning()) {
+      throw Failure.refused(
+          "container '" + container.name() + "' is " + container.status() + ", not running",
+          "run 'pxedock start'");
+    }
+    Plan plan = Plan.of(this, "dnsmasq has read its host files again", action);
+    Optional<String> restart = PendingLoad.of(snapshot).restartReason();
+    return restart.map(why -> plan.noting(why + ": run 'pxedock restart'")).orElse(plan);
+  }
+
+  private static String restart(ContainerState container) {
+    return "Restart container '" + container.name() + "'? Boots that are under way are cut off.";
+  }
+
+  private Plan start(ContainerState container) {
+    return container.isRunning()
+        ? Plan.of(this, container.name() + " runs already", DaemonAction.NONE)
+        : Plan.of(this, container.name() + " runs", action);
+  }
+
+  private Plan stop(ContainerState container) {
+    if (!container.isRunning()) {
+      return Plan.of(this, container.name() + " does not run", DaemonAction.NONE);
+    }
+    Plan plan =
+        Plan.of(this, container.name() + " is stopped", action)
+            .asking(
+                "Stop container '" + container.name() + "'? No machine can boot until it starts.");
+    return container.autoRemove()
+        ? plan.noting("it was made with --rm: Docker removes it, and its lease file, when it stops")
+        : plan;
+  }
+}

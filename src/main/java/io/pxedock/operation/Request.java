@@ -1,0 +1,115 @@
+package io.pxedock.operation;
+
+import io.pxedock.hosts.HostTable;
+import io.pxedock.model.Failure;
+import io.pxedock.model.FileLine;
+import io.pxedock.model.Host;
+import io.pxedock.model.Ipv4Address;
+import io.pxedock.model.Ipv4Subnet;
+import io.pxedock.model.Lease;
+import io.pxedock.model.MacAddress;
+import io.pxedock.model.Settings;
+import io.pxedock.site.Snapshot;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The checks that every way of registering a host passes: what is taken, and by whom; which
+ * addresses a host may have.
+ *
+ * @param self the host that is being changed, null for a new one
+ */
+record Request(Snapshot snapshot, HostTable table, Host self) {
+  static Request of(Snapshot snapshot, Host self) {
+    return new Request(snapshot, HostTable.of(snapshot), self);
+  }
+
+  private boolean isOther(Host host) {
+    return self == null
+        || !Objects.equals(host.dhcpLine(), self.dhcpLine())
+        || !Objects.equals(host.hostsLine(), self.hostsLine());
+  }
+
+  void checkMac(MacAddress mac) {
+    table.hosts().stream()
+        .filter(h -> mac.equals(h.mac()) && isOther(h))
+        .findFirst()
+        .ifPresent(owner -> refuse("MAC " + mac, owner, owner.dhcpLine()));
+  }
+
+  void checkName(String name) {
+    table.hosts().stream()
+        .filter(h -> (name.equalsIgnoreCase(h.name()) || name.equalsIgnoreCase(h.fqdn())))
+        .filter(this::isOther)
+        .findFirst()
+        .ifPresent(owner -> refuse("the name " + name, owner, owner.place()));
+  }
+
+  void checkIp(Ipv4Address ip, MacAddress mac) {
+    Settings settings = snapshot.settings();
+    Ipv4Subnet subnet = settings.subnet();
+    if (!subnet.isHostAddress(ip)) {
+      throw refusedIp(ip, "no host address of the subnet " + subnet);
+    }
+    if (ip.equals(settings.gateway())) {
+      throw refusedIp(ip, "the gateway's address");
+    }
+    if (ip.equals(settings.address())) {
+      throw refusedIp(ip, "the PXE server's own address");
+    }
+    table.hosts().stream()
+        .filter(h -> ip.equals(h.ip()) && isOther(h))
+        .findFirst()
+        .ifPresent(owner -> refuse("the address " + ip, owner, ipPlace(owner)));
+    leaseOf(ip)
+        .filter(lease -> !lease.mac().equals(mac) && !isOwn(lease))
+        .ifPresent(
+            lease -> {
+              throw refusedIp(ip, "leased to " + lease.mac());
+            });
+  }
+
+  private boolean isOwn(Lease lease) {
+    return self != null && lease.mac().equals(self.mac());
+  }
+
+  private static FileLine ipPlace(Host owner) {
+    return owner.hostsLine() == null ? owner.dhcpLine() : owner.hostsLine();
+  }
+
+  private Failure refusedIp(Ipv4Address ip, String why) {
+    String free = nextFree().map(a -> "the next free address is " + a).orElse("no address is free");
+    return Failure.refused(ip + " is " + why, free);
+  }
+
+  /** The lowest address that nobody has. */
+  Optional<Ipv4Address> nextFree() {
+    Settings settings = snapshot.settings();
+    Set<Ipv4Address> taken = new HashSet<>();
+    taken.add(settings.gateway());
+    taken.add(settings.address());
+    table.hosts().forEach(h -> h.address().ifPresent(taken::add));
+    snapshot.files().need().leases().orElse(List.of()).forEach(l -> taken.add(l.ip()));
+    snapshot.files().need().hostsFiles().stream()
+        .flatMap(f -> f.entries().stream())
+        .forEach(line -> line.ip().ifPresent(taken::add));
+    return settings.subnet().firstFree(a -> !taken.contains(a));
+  }
+
+  private Optional<Lease> leaseOf(Ipv4Address ip) {
+    return snapshot.files().need().leases().orElse(List.of()).stream()
+        .filter(lease -> lease.ip().equals(ip))
+        .findFirst();
+  }
+
+  private static void refuse(String what, Host owner, FileLine where) {
+    Failure failure =
+        Failure.refused(
+            what + " is taken by " + owner.name(),
+            "choose another, or see 'pxedock host show " + owner.name() + "'");
+    throw where == null ? failure : failure.at(where);
+  }
+}

@@ -1,0 +1,145 @@
+package io.pxedock.ovs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pxedock.controller.VirtualSwitch;
+import io.pxedock.model.BridgeState;
+import io.pxedock.model.Failure;
+import io.pxedock.model.PortState;
+import io.pxedock.ovs.CommandRunner.Ending;
+import io.pxedock.ovs.CommandRunner.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Open vSwitch as {@code ovs-vsctl} shows it; where its database is, OVS_RUNDIR says, as for every
+ * other program.
+ */
+public final class OpenVswitch implements VirtualSwitch {
+  private static final int TIMEOUT_SECONDS = 5;
+
+  /** A little longer than ovs-vsctl's own, which ends with a better message. */
+  private static final Duration DEADLINE = Duration.ofSeconds(TIMEOUT_SECONDS + 1);
+
+  /**
+   * What a network device can be called (dev_valid_name, net/core/dev.c: 15 bytes, no slash, no
+   * colon, no blank), less what would read as an option or need quoting. Other names name nothing.
+   */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.@+][A-Za-z0-9_.@+-]{0,14}");
+
+  private final CommandRunner commands;
+
+  public OpenVswitch() {
+    this(new ProcessCommands());
+  }
+
+  /** For tests. */
+  OpenVswitch(CommandRunner commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public BridgeState bridge(String name) {
+    if (!NAME.matcher(name).matches()) {
+      return new BridgeState(name, false, false);
+    }
+    List<Table> answer = ovs(1, "--", "--columns=name", "find", "Bridge", named(name));
+    boolean exists = answer.get(0).first().isPresent();
+    return new BridgeState(name, exists, exists && Link.UP == link(name));
+  }
+
+  @Override
+  public PortState port(String name) {
+    if (!NAME.matcher(name).matches()) {
+      return PortState.absent(name);
+    }
+    List<Table> answer =
+        ovs(
+            3,
+            "--",
+            "--columns=_uuid,name,tag",
+            "find",
+            "Port",
+            named(name),
+            "--",
+            "--columns=name,type,error",
+            "find",
+            "Interface",
+            named(name),
+            "--",
+            "--columns=name,ports",
+            "list",
+            "Bridge");
+    Link link = link(name);
+    Map<String, JsonNode> port = answer.get(0).first().orElse(Map.of());
+    Map<String, JsonNode> device = answer.get(1).first().orElse(Map.of());
+    String tag = Table.value(port, "tag");
+    return new PortState(
+        name,
+        !port.isEmpty(),
+        bridgeOf(port, answer.get(2)),
+        Table.value(device, "type"),
+        tag.isEmpty() ? 0 : Integer.parseInt(tag),
+        Table.value(device, "error"),
+        link != Link.NONE,
+        link == Link.UP);
+  }
+
+  // In quotes, since a name of digits alone would be taken for a number.
+  private static String named(String name) {
+    return "name=\"" + name + "\"";
+  }
+
+  private static String bridgeOf(Map<String, JsonNode> port, Table bridges) {
+    String id = Table.value(port, "_uuid");
+    return bridges.rows().stream()
+        .filter(bridge -> !id.isEmpty() && Table.values(bridge, "ports").contains(id))
+        .map(bridge -> Table.value(bridge, "name"))
+        .findFirst()
+        .orElse("");
+  }
+
+  private List<Table> ovs(int tables, String... arguments) {
+    List<String> argv =
+        Stream.concat(
+                Stream.of("ovs-vsctl", "--format=json", "--timeout=" + TIMEOUT_SECONDS),
+                Stream.of(arguments))
+            .toList();
+    Outcome outcome = commands.run(argv, DEADLINE);
+    if (outcome.ending() != Ending.EXITED || outcome.exit() != 0) {
+      throw SwitchFailure.ofSwitch(outcome);
+    }
+    try {
+      List<Table> answer = Table.parse(outcome.stdout());
+      if (answer.size() == tables) {
+        return answer;
+      }
+    } catch (IOException e) {
+      throw notUnderstood("ovs-vsctl").because(e);
+    }
+    throw notUnderstood("ovs-vsctl");
+  }
+
+  private Link link(String name) {
+    Outcome outcome = commands.run(List.of("ip", "-json", "link", "show", "dev", name), DEADLINE);
+    if (outcome.ending() == Ending.EXITED && outcome.stderr().contains("does not exist")) {
+      return Link.NONE;
+    }
+    if (outcome.ending() != Ending.EXITED || outcome.exit() != 0) {
+      throw SwitchFailure.ofLinks(outcome);
+    }
+    try {
+      return Link.parse(outcome.stdout(), name);
+    } catch (IOException e) {
+      throw notUnderstood("ip").because(e);
+    }
+  }
+
+  private static Failure notUnderstood(String program) {
+    return Failure.unreachable(
+        "the answer of " + program + " is not understood", "see " + program + " --version");
+  }
+}

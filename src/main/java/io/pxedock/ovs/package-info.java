@@ -1,0 +1,5 @@
+/**
+ * The real switch: Open vSwitch's database through {@code ovs-vsctl}, and the host's links through
+ * {@code ip}. Both are asked as commands with exact arguments, which tests assert.
+ */
+package io.pxedock.ovs;

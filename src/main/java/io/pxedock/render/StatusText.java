@@ -1,0 +1,52 @@
+package io.pxedock.render;
+
+import io.pxedock.diagnosis.PathLink;
+import io.pxedock.diagnosis.SiteStatus;
+import io.pxedock.model.Problem;
+import io.pxedock.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The status page. */
+public final class StatusText {
+  private StatusText() {}
+
+  public static List<String> print(SiteStatus status, Style style) {
+    List<String> lines = new ArrayList<>();
+    for (PathLink link : status.path()) {
+      String mark = style.state(link.state(), style.mark(link.state()));
+      lines.add(mark + " " + String.format("%-10s", link.name()) + link.detail());
+      if (!link.remedy().isEmpty()) {
+        lines.add(" ".repeat(12) + style.faint("do: " + link.remedy()));
+      }
+    }
+    lines.add("");
+    lines.add(
+        "hosts "
+            + status.hosts().map(String::valueOf).orElse("?")
+            + ", armed for 911 "
+            + armed(status, style)
+            + ", "
+            + pending(status, style));
+    for (Problem problem : status.problems()) {
+      boolean error = problem.severity() == Severity.ERROR;
+      String word = error ? style.bad("error  ") : style.warning("warning");
+      lines.add(word + " " + problem.line());
+    }
+    return lines;
+  }
+
+  private static String armed(SiteStatus status, Style style) {
+    String count = status.armed911().map(String::valueOf).orElse("?");
+    return status.armed911().orElse(0L) > 0 ? style.bad(count) : count;
+  }
+
+  private static String pending(SiteStatus status, Style style) {
+    List<String> files = new ArrayList<>(status.pending().restart());
+    files.addAll(status.pending().reload());
+    return files.isEmpty()
+        ? "nothing waits to be loaded"
+        : style.warning(
+            "not loaded yet: " + String.join(", ", files) + " (" + status.pending().word() + ")");
+  }
+}
