@@ -13,10 +13,12 @@ import io.pxedock.engine.Observer;
 import io.pxedock.engine.Site;
 import io.pxedock.local.HttpProbe;
 import io.pxedock.local.LocalFiles;
+import io.pxedock.local.TemporaryDirectory;
 import io.pxedock.local.WorkDirectory;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Settings;
 import io.pxedock.ovs.OpenVswitch;
+import io.pxedock.sandbox.Sandbox;
 import io.pxedock.site.SettingsText;
 import io.pxedock.text.Bytes;
 import io.pxedock.text.LineText;
@@ -44,7 +46,21 @@ final class Adapters implements Surroundings {
 
   @Override
   public Site openDemo(int hosts, boolean quiet) {
-    throw Failure.failed("not yet", "");
+    Path workdir = TemporaryDirectory.create("pxedock-demo");
+    Thread onExit = new Thread(() -> TemporaryDirectory.remove(workdir));
+    Runtime.getRuntime().addShutdownHook(onExit);
+    Sandbox sandbox = Sandbox.create(workdir, Sandbox.Options.USUAL.withHosts(hosts));
+    if (!quiet) {
+      sandbox.startTraffic();
+    }
+    return site(
+        workdir,
+        sandbox.settings(),
+        new LocalFiles(),
+        sandbox.engine(),
+        sandbox.virtualSwitch(),
+        sandbox.probe(),
+        sandbox::close);
   }
 
   private static Site site(

@@ -33,8 +33,7 @@ public final class Main {
     PrintWriter messages = writer(FileDescriptor.err);
     Streams streams = new Streams(answers, messages, out ? terminal() : Style.PLAIN);
     Asker asker = new Person(messages);
-    try (Session session =
-        new Session(streams, new Adapters(), asker, new GlobalOptions(), null)) {
+    try (Session session = new Session(streams, new Adapters(), asker, new GlobalOptions(), null)) {
       return CommandLines.execute(CommandLines.create(session), args);
     }
   }

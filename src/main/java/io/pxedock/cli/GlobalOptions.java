@@ -40,10 +40,7 @@ public final class GlobalOptions {
       description = "Say yes to every question.")
   boolean yes;
 
-  @Option(
-      names = "--read-only",
-      scope = ScopeType.INHERIT,
-      description = "Refuse every change.")
+  @Option(names = "--read-only", scope = ScopeType.INHERIT, description = "Refuse every change.")
   boolean readOnly;
 
   @Option(
@@ -53,10 +50,7 @@ public final class GlobalOptions {
       description = "When to use colours (auto: on a terminal, unless NO_COLOR is set).")
   Colour colour;
 
-  @Option(
-      names = "--ascii",
-      scope = ScopeType.INHERIT,
-      description = "Write nothing but ASCII.")
+  @Option(names = "--ascii", scope = ScopeType.INHERIT, description = "Write nothing but ASCII.")
   boolean ascii;
 
   @Option(

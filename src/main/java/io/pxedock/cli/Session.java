@@ -48,8 +48,7 @@ public final class Session implements AutoCloseable {
 
   /** A session on a sandbox. */
   Session onDemo(int hosts, boolean quiet) {
-    return new Session(
-        streams, surroundings, asker, options, surroundings.openDemo(hosts, quiet));
+    return new Session(streams, surroundings, asker, options, surroundings.openDemo(hosts, quiet));
   }
 
   /** Runs the shell on this session. */
@@ -99,7 +98,8 @@ public final class Session implements AutoCloseable {
     }
     if (options.readOnly) {
       throw Failure.refused(
-          "'" + operation.title() + "' is a change, and this is --read-only", "leave --read-only out");
+          "'" + operation.title() + "' is a change, and this is --read-only",
+          "leave --read-only out");
     }
     return show(site().engine().run(operation, consent()), false);
   }

@@ -6,9 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code start}. */
-@Command(
-    name = "start",
-    description = "Start the container.")
+@Command(name = "start", description = "Start the container.")
 final class StartCommand implements Callable<Integer> {
   private final Session session;
 

@@ -6,9 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code stop}. */
-@Command(
-    name = "stop",
-    description = "Stop the container. No machine can boot until it starts.")
+@Command(name = "stop", description = "Stop the container. No machine can boot until it starts.")
 final class StopCommand implements Callable<Integer> {
   private final Session session;
 

@@ -32,7 +32,9 @@ final class UndoCommand implements Callable<Integer> {
             : journal
                 .lastStanding()
                 .orElseThrow(
-                    () -> Failure.refused("there is no change to take back", "see 'pxedock history'"));
+                    () ->
+                        Failure.refused(
+                            "there is no change to take back", "see 'pxedock history'"));
     return session.change(new Undo(entry));
   }
 }

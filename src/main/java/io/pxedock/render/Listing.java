@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Things of one kind, one a row: what a table, a JSON array and a CSV file are printed from.
  *
- * @param rows one cell for each column: a String, a Number, a Boolean, a List, or null for
- *     what is not there
+ * @param rows one cell for each column: a String, a Number, a Boolean, a List, or null for what is
+ *     not there
  * @param empty what a table says when there is no row
  */
 public record Listing(List<Column> columns, List<List<Object>> rows, String empty) {

@@ -42,7 +42,9 @@ public final class Tables {
       return b ? "yes" : "-";
     }
     if (value instanceof List<?> list) {
-      return list.isEmpty() ? "-" : list.stream().map(Listing::word).collect(Collectors.joining(", "));
+      return list.isEmpty()
+          ? "-"
+          : list.stream().map(Listing::word).collect(Collectors.joining(", "));
     }
     String text = String.valueOf(value);
     return text.isEmpty() ? "-" : text;

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** {@code pxedock.conf}: the site's settings, {@code name=value}, one a line, {@code #} comments. */
+/**
+ * {@code pxedock.conf}: the site's settings, {@code name=value}, one a line, {@code #} comments.
+ */
 public final class SettingsText {
   /** The name of the file in the work directory. */
   public static final String FILE = "pxedock.conf";
@@ -20,8 +22,16 @@ public final class SettingsText {
   private static final Set<String> NAMES =
       Set.copyOf(
           List.of(
-              "bridge", "port", "tag", "network", "subnet", "gateway", "address", "image",
-              "container", "docker-host"));
+              "bridge",
+              "port",
+              "tag",
+              "network",
+              "subnet",
+              "gateway",
+              "address",
+              "image",
+              "container",
+              "docker-host"));
 
   private record Value(String text, int line) {}
 
@@ -90,14 +100,14 @@ public final class SettingsText {
         otherwise,
         text -> {
           if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) > 4094) {
-            throw Failure.refused("'" + text + "' is no VLAN tag", "write 1 to 4094, or 0 for none");
+            throw Failure.refused(
+                "'" + text + "' is no VLAN tag", "write 1 to 4094, or 0 for none");
           }
           return Integer.valueOf(text);
         });
   }
 
-  private <T> T parsed(
-      String name, T otherwise, Function<String, T> parse) {
+  private <T> T parsed(String name, T otherwise, Function<String, T> parse) {
     Value value = values.get(name);
     if (value == null) {
       return otherwise;
