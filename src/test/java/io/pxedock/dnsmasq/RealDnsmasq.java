@@ -5,6 +5,7 @@ import io.pxedock.text.Bytes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ final class RealDnsmasq implements AutoCloseable {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.ISO_8859_1))) {
       lines.lines().forEach(log::add);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       log.add("the log broke off: " + e.getMessage());
     }
   }
