@@ -2,6 +2,7 @@ package io.pxedock.dnsmasq;
 
 import io.pxedock.model.FileLine;
 import io.pxedock.text.LineText;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +33,15 @@ public record DnsmasqConf(Path path, String shown, LineText text, List<Directive
         int equals = body.indexOf('=');
         String name = equals < 0 ? body : body.substring(0, equals).strip();
         String value = equals < 0 ? "" : body.substring(equals + 1).strip();
-        directives.add(new Directive(n, name, ConfigLine.unhide(value)));
+        directives.add(new Directive(n, name, utf8(ConfigLine.unhide(value))));
       }
     }
     return new DnsmasqConf(path, shown, text, List.copyOf(directives));
+  }
+
+  // Lines are bytes as characters; a path must be the one that the file system knows.
+  private static String utf8(String value) {
+    return new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   /** Lines with a quote that is not closed, for which dnsmasq refuses to start. */

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * The rules for names of machines. dnsmasq's own check of a dhcp-host name (legal_hostname, util.c)
- * takes letters, digits and dashes up to the first dot, with no dash in front; RFC 1123 section 2.1
- * bounds a label to 63 characters.
+ * takes letters, digits, dashes and underscores up to the first dot, with no dash in front; RFC
+ * 1123 section 2.1 bounds a label to 63 characters.
  */
 public final class HostName {
   private static final Pattern LABEL =
