@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public record DhcpHostLine(int number, String text, List<Field> fields) {
   /** What dnsmasq takes a field for. */
-  enum Kind {
+  public enum Kind {
     MAC,
     BAD_HEX,
     /** A hardware address that no Ethernet card has: not six octets, or of another type. */
@@ -42,7 +42,7 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
    *
    * @param text as dnsmasq reads it, without the quotes
    */
-  record Field(Kind kind, String text, int start, int end) {}
+  public record Field(Kind kind, String text, int start, int end) {}
 
   /** Reads one line. */
   public static DhcpHostLine parse(int number, String text) {
@@ -174,7 +174,7 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
     return has(Kind.IGNORE);
   }
 
-  boolean has(Kind kind) {
+  public boolean has(Kind kind) {
     return fields.stream().anyMatch(f -> f.kind() == kind);
   }
 
@@ -226,7 +226,7 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
     return new SpellingFault(code, "'" + field.text() + "' " + what, remedy, false);
   }
 
-  List<Field> all(Kind kind) {
+  public List<Field> all(Kind kind) {
     return fields.stream().filter(f -> f.kind() == kind).toList();
   }
 

@@ -3,6 +3,7 @@ package io.pxedock.engine;
 import io.pxedock.controller.WorkFiles;
 import io.pxedock.journal.JournalEntry;
 import io.pxedock.journal.JournalText;
+import io.pxedock.journal.RecordedChange;
 import io.pxedock.model.Content;
 import io.pxedock.model.Failure;
 import java.nio.file.Path;
@@ -10,14 +11,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Keeps the journal: one file an entry, written whole, under the work directory's lock. */
 public final class Journal {
   private final WorkFiles files;
+  private final Path workdir;
   private final Path directory;
 
   Journal(WorkFiles files, Path workdir) {
     this.files = files;
+    this.workdir = workdir;
     this.directory = workdir.resolve(".pxedock/journal");
   }
 
@@ -59,6 +63,39 @@ public final class Journal {
     return all.stream()
         .filter(e -> e.changedFiles() && e.undoes() == 0 && !undone.contains(e.number()))
         .reduce((a, b) -> b);
+  }
+
+  /** How far a change came, in a word; taken back counts too. */
+  public String state(JournalEntry entry, List<JournalEntry> all) {
+    Optional<JournalEntry> undo =
+        all.stream()
+            .filter(e -> e.undoes() == entry.number() && e.state() == JournalEntry.State.DONE)
+            .reduce((a, b) -> b);
+    if (undo.isPresent()) {
+      return "undone by " + undo.get().number();
+    }
+    return switch (entry.state()) {
+      case BEGUN -> "interrupted";
+      case DONE -> "done";
+      case UNLOADED -> "written, not loaded";
+      case FAILED -> "failed";
+      case PARTIAL -> "failed half-way";
+    };
+  }
+
+  /** What an interrupted change left behind: for each of its files, old or new. */
+  public String howFar(JournalEntry entry) {
+    return entry.changes().stream()
+        .map(change -> change.path() + " " + stand(change))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String stand(RecordedChange change) {
+    Content now = files.content(workdir.resolve(change.path()));
+    if (change.isApplied(now)) {
+      return "new";
+    }
+    return change.isOld(now) ? "old" : "changed since";
   }
 
   int nextNumber() {

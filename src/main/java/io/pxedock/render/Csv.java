@@ -22,8 +22,8 @@ public final class Csv {
   private static String cell(Object value) {
     String text =
         value instanceof List<?> list
-            ? list.stream().map(String::valueOf).collect(Collectors.joining("; "))
-            : String.valueOf(value);
+            ? list.stream().map(Listing::word).collect(Collectors.joining("; "))
+            : value == null ? "" : String.valueOf(value);
     return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

@@ -35,11 +35,16 @@ public final class Tables {
   }
 
   private static String cell(Object value) {
+    if (value == null) {
+      return "-";
+    }
     if (value instanceof Boolean b) {
       return b ? "yes" : "-";
     }
     if (value instanceof List<?> list) {
-      return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+      return list.isEmpty()
+          ? "-"
+          : list.stream().map(Listing::word).collect(Collectors.joining(", "));
     }
     String text = String.valueOf(value);
     return text.isEmpty() ? "-" : text;

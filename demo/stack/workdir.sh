@@ -1,0 +1,26 @@
+# The work directory PXEDOCK/, as the archive of the field expands to. Sourced by demo/lab.
+# shellcheck shell=bash
+
+# Only what is missing is put there: whatever was edited since stays as it is.
+workdir_up() {
+  (cd "$HERE/stack/workdir" && find . -type f) | while read -r file; do
+    workdir_file "$HERE/stack/workdir/$file" "$file"
+  done
+  workdir_file /usr/lib/PXELINUX/pxelinux.0 tftpboot/pxelinux.0
+  workdir_file /usr/lib/syslinux/modules/bios/ldlinux.c32 tftpboot/ldlinux.c32
+  workdir_file "$CACHE/vmlinuz-4" images/vmlinuz-4
+  workdir_file "$CACHE/initrd.gz" images/initrd.gz
+}
+
+# World-readable, because dnsmasq's TFTP insists on that even as root.
+workdir_file() {
+  [[ -e $WORKDIR/$2 ]] || install -D -m 644 "$1" "$WORKDIR/$2"
+}
+
+workdir_status() {
+  if [[ -r $WORKDIR/conf/dnsmasq.conf && -r $WORKDIR/tftpboot/pxelinux.0 ]]; then
+    status_line workdir up "$WORKDIR"
+  else
+    status_line workdir down "$WORKDIR"
+  fi
+}

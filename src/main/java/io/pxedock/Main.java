@@ -1,0 +1,99 @@
+package io.pxedock;
+
+import io.pxedock.cli.Asker;
+import io.pxedock.cli.CommandLines;
+import io.pxedock.cli.GlobalOptions;
+import io.pxedock.cli.Session;
+import io.pxedock.cli.Streams;
+import io.pxedock.render.Style;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The program: builds the adapters and hands them to the front end that was asked for. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(run(List.of(args)));
+  }
+
+  private static int run(List<String> args) {
+    boolean out = isTerminal(1);
+    PrintWriter answers = writer(FileDescriptor.out);
+    PrintWriter messages = writer(FileDescriptor.err);
+    Streams streams = new Streams(answers, messages, out ? terminal() : Style.PLAIN);
+    Asker asker = new Person(messages);
+    try (Session session = new Session(streams, new Adapters(), asker, new GlobalOptions(), null)) {
+      return CommandLines.execute(CommandLines.create(session), args);
+    }
+  }
+
+  // UTF-8 whatever the locale: names and JSON are; the style keeps to ASCII where it must.
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+  }
+
+  /** Whether a standard stream is a terminal: the JDK tells only of both together. */
+  private static boolean isTerminal(int descriptor) {
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+      return target.startsWith("/dev/pts/") || target.matches("/dev/(tty.*|console)");
+    } catch (IOException | UnsupportedOperationException e) {
+      return System.console() != null;
+    }
+  }
+
+  private static Style terminal() {
+    boolean dumb = List.of("dumb", "").contains(environment("TERM"));
+    return new Style(!dumb && environment("NO_COLOR").isEmpty(), isUtf8() && !dumb);
+  }
+
+  /** Whether the locale's characters are UTF-8, by the order of precedence of locale(7). */
+  static boolean isUtf8() {
+    for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+      String value = environment(name);
+      if (!value.isEmpty()) {
+        String upper = value.toUpperCase(Locale.ROOT);
+        return upper.contains("UTF-8") || upper.contains("UTF8");
+      }
+    }
+    return false;
+  }
+
+  private static String environment(String name) {
+    String value = System.getenv(name);
+    return value == null ? "" : value;
+  }
+
+  /** Somebody at the terminal of a one-shot command. */
+  private record Person(PrintWriter messages) implements Asker {
+    @Override
+    public boolean isPresent() {
+      return isTerminal(0) && isTerminal(2);
+    }
+
+    @Override
+    public boolean yes(String question) {
+      messages.print(question + " [y/N] ");
+      messages.flush();
+      try {
+        String answer =
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+      } catch (IOException e) {
+        return false;
+      }
+    }
+  }
+}

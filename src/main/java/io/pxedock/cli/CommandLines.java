@@ -1,0 +1,73 @@
+package io.pxedock.cli;
+
+import io.pxedock.model.ExitCode;
+import io.pxedock.model.Failure;
+import io.pxedock.model.Printable;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** Builds the command line, and is the one place that turns a failure into a message and a code. */
+public final class CommandLines {
+  private CommandLines() {}
+
+  /** The whole grammar over one session. */
+  public static CommandLine create(Session session) {
+    RootCommand root = new RootCommand(session);
+    CommandLine line = new CommandLine(root, new CommandFactory(session));
+    line.setOut(session.streams().out());
+    line.setErr(session.streams().err());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setAbbreviatedOptionsAllowed(false);
+    line.setUsageHelpAutoWidth(true);
+    line.getSubcommands().get("demo").setStopAtPositional(true);
+    line.setExecutionStrategy(
+        parsed -> {
+          session.use(root.options);
+          return new CommandLine.RunLast().execute(parsed);
+        });
+    line.setExecutionExceptionHandler((e, at, parsed) -> report(session, e));
+    line.setParameterExceptionHandler((e, args) -> usage(e));
+    boolean colour = session.style().colour();
+    line.setColorScheme(
+        new CommandLine.Help.ColorScheme.Builder(
+                CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF))
+            .build());
+    return line;
+  }
+
+  /** Runs one command line and flushes what it wrote. */
+  public static int execute(CommandLine line, List<String> args) {
+    int code = line.execute(args.toArray(String[]::new));
+    line.getOut().flush();
+    line.getErr().flush();
+    return code;
+  }
+
+  /** Says what went wrong, on one line. */
+  public static int report(Session session, Exception e) {
+    PrintWriter err = session.streams().err();
+    session.streams().out().flush();
+    Failure failure =
+        e instanceof Failure known
+            ? known
+            : Failure.failed("this is a defect in pxedock: " + e, "please report it, with -v")
+                .because(e);
+    err.println(session.style().bad("pxedock: ") + failure.line());
+    if (session.isVerbose()) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    return failure.exit().code();
+  }
+
+  private static int usage(ParameterException e) {
+    CommandLine at = e.getCommandLine();
+    String message = e.getMessage().lines().findFirst().orElse("wrong usage");
+    String command = at.getCommandSpec().qualifiedName();
+    at.getErr().println("pxedock: " + Printable.line(message) + "; see '" + command + " --help'");
+    return ExitCode.USAGE.code();
+  }
+}

@@ -1,0 +1,180 @@
+package io.pxedock.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pxedock.engine.Consent;
+import io.pxedock.engine.Outcome;
+import io.pxedock.engine.Site;
+import io.pxedock.model.ExitCode;
+import io.pxedock.model.Failure;
+import io.pxedock.operation.Operation;
+import io.pxedock.operation.Plan;
+import io.pxedock.render.Csv;
+import io.pxedock.render.Json;
+import io.pxedock.render.Listing;
+import io.pxedock.render.Output;
+import io.pxedock.render.PlanText;
+import io.pxedock.render.ShellCommands;
+import io.pxedock.render.Style;
+import io.pxedock.render.Tables;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What the commands of one program run, or of one shell, share: the site, opened when first needed;
+ * the options that hold; the one way to make a change and to show an answer.
+ */
+public final class Session implements AutoCloseable {
+  private final Streams streams;
+  private final Surroundings surroundings;
+  private final Asker asker;
+  private final GlobalOptions base;
+  private GlobalOptions options;
+  private Site site;
+
+  public Session(
+      Streams streams, Surroundings surroundings, Asker asker, GlobalOptions base, Site site) {
+    this.streams = streams;
+    this.surroundings = surroundings;
+    this.asker = asker;
+    this.base = base;
+    this.options = base;
+    this.site = site;
+  }
+
+  /** A session on the same site, with other streams and another way to ask: the shell's. */
+  public Session within(Streams newStreams, Asker newAsker) {
+    return new Session(newStreams, surroundings, newAsker, options, site());
+  }
+
+  /** A session on a sandbox. */
+  Session onDemo(int hosts, boolean quiet) {
+    return new Session(streams, surroundings, asker, options, surroundings.openDemo(hosts, quiet));
+  }
+
+  /** Runs the shell on this session. */
+  int shell() {
+    return surroundings.shell(this);
+  }
+
+  /** Lets the options of one command line hold, over those of the session. */
+  void use(GlobalOptions given) {
+    options = given.over(base);
+  }
+
+  public GlobalOptions options() {
+    return options;
+  }
+
+  public Streams streams() {
+    return streams;
+  }
+
+  /**
+   * @throws Failure unreachable, when there is no work directory
+   */
+  public Site site() {
+    if (site == null) {
+      site = surroundings.open(options);
+    }
+    return site;
+  }
+
+  public Style style() {
+    Style terminal = streams.terminal();
+    boolean never = options.colour == GlobalOptions.Colour.never;
+    boolean always = options.colour == GlobalOptions.Colour.always;
+    boolean colour = always || (!never && terminal.colour());
+    return new Style(colour, terminal.unicode() && !options.ascii);
+  }
+
+  boolean isVerbose() {
+    return options.verbose;
+  }
+
+  /** Makes a change, or shows what it would be. */
+  int change(Operation operation) {
+    if (options.dryRun) {
+      return show(new Outcome(site().engine().plan(operation), 0, List.of()), true);
+    }
+    if (options.readOnly) {
+      throw Failure.refused(
+          "'" + operation.title() + "' is a change, and this is --read-only",
+          "leave --read-only out");
+    }
+    return show(site().engine().run(operation, consent()), false);
+  }
+
+  private Consent consent() {
+    return plan -> {
+      if (options.yes || plan.questions().isEmpty()) {
+        return false;
+      }
+      if (!asker.isPresent()) {
+        throw Failure.usage(
+            "'" + plan.title() + "' wants a yes, and there is no terminal to ask on", "add --yes");
+      }
+      review(plan).forEach(streams.err()::println);
+      plan.notes().forEach(note -> streams.err().println("note: " + note));
+      for (String question : plan.questions()) {
+        if (!asker.yes(question)) {
+          throw Failure.failed("not confirmed, nothing is changed", "");
+        }
+      }
+      return true;
+    };
+  }
+
+  private List<String> review(Plan plan) {
+    Site open = site();
+    return PlanText.review(plan, open.workdir(), new ShellCommands(open.settings()), style());
+  }
+
+  private int show(Outcome outcome, boolean dryRun) {
+    if (options.output() == Output.JSON) {
+      streams.out().println(Json.print(Json.of(outcome, dryRun)));
+      return ExitCode.DONE.code();
+    }
+    Plan plan = outcome.plan();
+    if (dryRun) {
+      review(plan).forEach(streams.out()::println);
+    }
+    String before = dryRun ? "would be: " : "";
+    streams.out().println((plan.isEmpty() ? "nothing to change: " : before) + plan.summary());
+    plan.notes().forEach(note -> streams.err().println("note: " + note));
+    outcome.complaints().forEach(c -> streams.err().println("dnsmasq: " + c));
+    return ExitCode.DONE.code();
+  }
+
+  /** Shows a list in the form that was asked for. */
+  int list(Listing listing) {
+    List<String> lines =
+        switch (options.output()) {
+          case TABLE -> Tables.print(listing, style());
+          case CSV -> Csv.print(listing);
+          case JSON -> List.of(Json.print(Json.of(listing)));
+        };
+    lines.forEach(streams.out()::println);
+    return ExitCode.DONE.code();
+  }
+
+  /**
+   * Shows one thing: as text, or as JSON.
+   *
+   * @throws Failure usage, when CSV was asked for, which one thing has none of
+   */
+  void one(Supplier<List<String>> text, Supplier<JsonNode> json) {
+    switch (options.output()) {
+      case TABLE -> text.get().forEach(streams.out()::println);
+      case JSON -> streams.out().println(Json.print(json.get()));
+      case CSV -> throw Failure.usage("this answer is no list, so it has no CSV", "use -o json");
+    }
+  }
+
+  @Override
+  public void close() {
+    if (site != null) {
+      site.close();
+      site = null;
+    }
+  }
+}

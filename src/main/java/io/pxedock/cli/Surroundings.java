@@ -1,0 +1,24 @@
+package io.pxedock.cli;
+
+import io.pxedock.engine.Site;
+
+/** What the commands need from the program around them. */
+public interface Surroundings {
+  /**
+   * Opens the site that the options name.
+   *
+   * @throws io.pxedock.model.Failure unreachable, when there is no work directory to be found
+   */
+  Site open(GlobalOptions options);
+
+  /**
+   * Opens a sandbox, gone when it is closed.
+   *
+   * @param hosts how many are registered
+   * @param quiet whether no node boots by itself
+   */
+  Site openDemo(int hosts, boolean quiet);
+
+  /** Runs the shell on a session until the operator leaves it; returns the exit code. */
+  int shell(Session session);
+}

@@ -1,0 +1,40 @@
+package io.pxedock.cli;
+
+import io.pxedock.engine.Journal;
+import io.pxedock.journal.JournalEntry;
+import io.pxedock.model.Failure;
+import io.pxedock.operation.Undo;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code undo}. */
+@Command(name = "undo", description = "Take a change back, if its files have not moved on since.")
+final class UndoCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(
+      paramLabel = "N",
+      arity = "0..1",
+      description = "Its number in the history; default: the last change that still stands.")
+  private Integer number;
+
+  UndoCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Journal journal = session.site().engine().journal();
+    JournalEntry entry =
+        number != null
+            ? journal.entry(number)
+            : journal
+                .lastStanding()
+                .orElseThrow(
+                    () ->
+                        Failure.refused(
+                            "there is no change to take back", "see 'pxedock history'"));
+    return session.change(new Undo(entry));
+  }
+}

@@ -1,0 +1,29 @@
+package io.pxedock.engine;
+
+import io.pxedock.controller.ContainerEngine;
+import io.pxedock.controller.WorkFiles;
+import io.pxedock.model.Settings;
+import io.pxedock.site.Scope;
+import io.pxedock.site.Snapshot;
+import java.nio.file.Path;
+
+/** A site that is open: what a front end works on. Closing it ends the connections. */
+public record Site(
+    Path workdir,
+    Settings settings,
+    WorkFiles files,
+    ContainerEngine docker,
+    Engine engine,
+    Runnable onClose)
+    implements AutoCloseable {
+
+  public Snapshot observe(Scope scope) {
+    return engine.observer().observe(scope);
+  }
+
+  @Override
+  public void close() {
+    docker.close();
+    onClose.run();
+  }
+}

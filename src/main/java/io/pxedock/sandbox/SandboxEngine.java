@@ -1,0 +1,212 @@
+package io.pxedock.sandbox;
+
+import io.pxedock.controller.ContainerEngine;
+import io.pxedock.dnsmasq.ContainerPaths;
+import io.pxedock.model.ContainerState;
+import io.pxedock.model.Failure;
+import io.pxedock.model.LogLine;
+import io.pxedock.model.NetworkState;
+import io.pxedock.model.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A container engine with one network and one container, in which {@link SandboxDnsmasq} runs. What
+ * it refuses, it refuses as Docker does. The switches at the end make it fail.
+ */
+public final class SandboxEngine implements ContainerEngine {
+  private final Settings settings;
+  private final ContainerPaths paths;
+  private final Ticks ticks;
+  private final Feed<EngineEvent> events = new Feed<>("sandbox-events", 0);
+  private SandboxContainer container;
+  private Failure unreachable;
+
+  SandboxEngine(Settings settings, ContainerPaths paths, Ticks ticks) {
+    this.settings = settings;
+    this.paths = paths;
+    this.ticks = ticks;
+    createContainer();
+  }
+
+  @Override
+  public synchronized String version() {
+    needEngine();
+    return "sandbox";
+  }
+
+  private void needEngine() {
+    if (unreachable != null) {
+      throw unreachable;
+    }
+  }
+
+  @Override
+  public synchronized Optional<ContainerState> container(String name) {
+    needEngine();
+    return Optional.ofNullable(container)
+        .filter(c -> name.equals(settings.container()))
+        .map(SandboxContainer::state);
+  }
+
+  @Override
+  public synchronized Optional<NetworkState> network(String name) {
+    needEngine();
+    return Optional.of(
+            new NetworkState(
+                settings.network(),
+                "macvlan",
+                settings.port(),
+                settings.subnet().toString(),
+                settings.gateway().toString(),
+                ""))
+        .filter(network -> network.name().equals(name));
+  }
+
+  private synchronized <T> T on(String name, Function<SandboxContainer, T> question) {
+    needEngine();
+    if (container == null || !name.equals(settings.container())) {
+      throw Failure.failed(
+          "there is no container '" + name + "'", "run 'pxedock status' to see what is there");
+    }
+    return question.apply(container);
+  }
+
+  private void act(String name, Consumer<SandboxContainer> action) {
+    on(
+        name,
+        c -> {
+          action.accept(c);
+          return null;
+        });
+  }
+
+  @Override
+  public List<ContainerProcess> processes(String name) {
+    return on(name, SandboxContainer::processes);
+  }
+
+  @Override
+  public List<LogLine> logs(String name, int tail) {
+    return on(name, c -> c.log().last(tail));
+  }
+
+  @Override
+  public Subscription followLogs(
+      String name, Instant since, Consumer<LogLine> lines, Consumer<Optional<Failure>> ended) {
+    return on(
+        name,
+        c -> c.log().follow(line -> !line.time().isBefore(since), c.isRunning(), lines, ended));
+  }
+
+  @Override
+  public synchronized Subscription followEvents(
+      Consumer<EngineEvent> listener, Consumer<Optional<Failure>> ended) {
+    needEngine();
+    return events.follow(event -> false, true, listener, ended);
+  }
+
+  @Override
+  public void signal(String name, String signal) {
+    act(name, c -> c.signal(Signal.named(signal)));
+  }
+
+  @Override
+  public void start(String name) {
+    act(name, SandboxContainer::start);
+  }
+
+  @Override
+  public void stop(String name, Duration grace) {
+    act(name, SandboxContainer::stop);
+  }
+
+  @Override
+  public void restart(String name, Duration grace) {
+    act(name, SandboxContainer::restart);
+  }
+
+  @Override
+  public Optional<ServedFile> servedFile(String name, String path) {
+    return on(name, c -> c.look(path))
+        .filter(entry -> !entry.isDirectory())
+        .map(entry -> new ServedFile(entry.size(), entry.modified()));
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    synchronized (this) {
+      if (container != null) {
+        container.log().close();
+      }
+    }
+  }
+
+  /** Speaks DHCP or TFTP to dnsmasq; nothing happens when it does not run. */
+  synchronized void network(Consumer<SandboxDnsmasq> speech) {
+    if (container != null) {
+      container.with(speech);
+    }
+  }
+
+  /** From now on the engine does not answer, and what follows it is told so. */
+  public synchronized void becomeUnreachable() {
+    unreachable =
+        Failure.unreachable(
+            "the Docker daemon does not run: /var/run/docker.sock refuses the connection",
+            "start Docker: systemctl start docker");
+    events.end(Optional.of(unreachable));
+    if (container != null) {
+      container.log().end(Optional.of(unreachable));
+    }
+  }
+
+  /** The engine answers again; its containers ran on meanwhile. */
+  public synchronized void becomeReachable() {
+    unreachable = null;
+  }
+
+  /** As {@code docker rm -f}. */
+  public synchronized void removeContainer() {
+    if (container != null) {
+      container.remove();
+      container = null;
+    }
+  }
+
+  /** As {@code docker run} of the reference procedure. */
+  public synchronized void createContainer() {
+    if (container == null) {
+      container = new SandboxContainer(settings, paths, ticks, events);
+      container.create();
+      container.start();
+    }
+  }
+
+  /** Starts the container anew with a shell as PID 1, which passes no signal on to dnsmasq. */
+  public synchronized void wrapInShell() {
+    act(
+        settings.container(),
+        c -> {
+          c.setFault(SandboxContainer.Fault.SHELL_IS_PID_1);
+          c.restart();
+        });
+  }
+
+  /** The next HUP ends dnsmasq, whatever stands in its files. */
+  public synchronized void dieOnHangUp() {
+    act(settings.container(), c -> c.setFault(SandboxContainer.Fault.DIES_ON_HUP));
+  }
+
+  /**
+   * @param policy Docker's word: no, always, unless-stopped, on-failure
+   */
+  public synchronized void setRestartPolicy(String policy) {
+    act(settings.container(), c -> c.setRestartPolicy(policy));
+  }
+}

@@ -1,0 +1,89 @@
+package io.pxedock.sandbox;
+
+import io.pxedock.controller.VirtualSwitch;
+import io.pxedock.model.BridgeState;
+import io.pxedock.model.Failure;
+import io.pxedock.model.PortState;
+import io.pxedock.model.Settings;
+
+/** A switch with the bridge and port of the settings, both up; the other methods break it. */
+public final class SandboxSwitch implements VirtualSwitch {
+  private final Settings settings;
+  private boolean bridgeExists = true;
+  private PortState port;
+  private Failure unreachable;
+
+  SandboxSwitch(Settings settings) {
+    this.settings = settings;
+    mend();
+  }
+
+  @Override
+  public synchronized BridgeState bridge(String name) {
+    needSwitch();
+    boolean exists = bridgeExists && name.equals(settings.bridge());
+    return new BridgeState(name, exists, exists);
+  }
+
+  @Override
+  public synchronized PortState port(String name) {
+    needSwitch();
+    return name.equals(settings.port()) && bridgeExists ? port : PortState.absent(name);
+  }
+
+  private void needSwitch() {
+    if (unreachable != null) {
+      throw unreachable;
+    }
+  }
+
+  /** Whether frames of the boot VLAN get through. */
+  synchronized boolean carries() {
+    return bridgeExists && port.exists() && port.linkUp() && port.tag() == settings.tag();
+  }
+
+  /** Everything as the settings have it. */
+  public synchronized void mend() {
+    bridgeExists = true;
+    unreachable = null;
+    port = port("internal", settings.tag(), "", true, true);
+  }
+
+  private PortState port(String type, int tag, String error, boolean linkExists, boolean linkUp) {
+    return new PortState(
+        settings.port(), true, settings.bridge(), type, tag, error, linkExists, linkUp);
+  }
+
+  /** As {@code ovs-vsctl add-port} without {@code type=internal} leaves it. */
+  public synchronized void breakPort() {
+    String error = "could not open network device " + settings.port() + " (No such device)";
+    port = port("", settings.tag(), error, false, false);
+  }
+
+  /** The port is gone from the bridge. */
+  public synchronized void removePort() {
+    port = PortState.absent(settings.port());
+  }
+
+  /** The bridge is gone, and the port with it. */
+  public synchronized void removeBridge() {
+    bridgeExists = false;
+  }
+
+  /** The link is down, as after a reboot. */
+  public synchronized void linkDown() {
+    port = port("internal", port.tag(), "", true, false);
+  }
+
+  public synchronized void setTag(int tag) {
+    port = port("internal", tag, "", true, true);
+  }
+
+  /** The switch's database refuses connections. */
+  public synchronized void becomeUnreachable() {
+    unreachable =
+        Failure.unreachable(
+            "Open vSwitch does not answer: database connection failed (Connection refused)",
+            "start it: systemctl start openvswitch-switch");
+  }
+}
