@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
  * rfc2131.c, tftp.c); what a client sends can only ever stand where a name may stand.
  */
 public final class DnsmasqLog {
+  // What dnsmasq says when it cannot start comes before it has a log, and without a pid.
   private static final Pattern LINE =
       Pattern.compile(
-          "(?:[A-Z][a-z]{2} [ 0-9]\\d \\d\\d:\\d\\d:\\d\\d )?(dnsmasq(?:-[a-z]+)?)\\[\\d+\\]: (.*)");
+          "(?:[A-Z][a-z]{2} [ 0-9]\\d \\d\\d:\\d\\d:\\d\\d )?(dnsmasq(?:-[a-z]+)?)(?:\\[\\d+\\])?: (.*)");
   private static final Pattern READ =
       Pattern.compile("read (/\\S+)(?: - \\d+ (?:names|addresses))?");
   private static final Pattern DHCP =
@@ -34,6 +35,7 @@ public final class DnsmasqLog {
           Pattern.compile(".* at line (?<line>\\d+) of (?<path>/\\S+)"),
           Pattern.compile("cannot (?:read|access|open) (?<path>/[^: ]+).*"),
           Pattern.compile("failed to (?:load names from|open|read) (?<path>/[^: ]+).*"),
+          Pattern.compile("TFTP directory (?<path>/\\S+) inaccessible: .*"),
           Pattern.compile("duplicate IP address .* in dhcp-config directive"),
           Pattern.compile("not using configured address .*"),
           Pattern.compile(".* has more than one address in hostsfile.*"),
