@@ -22,6 +22,9 @@ import picocli.CommandLine;
  * <p>Ctrl-C clears the line, or cancels what runs; Ctrl-D on an empty line leaves.
  */
 public final class Shell {
+  /** The least width that picocli prints help in. */
+  private static final int LEAST_HELP = 55;
+
   private final Terminal terminal;
   private final Session session;
   private final SiteWatch watch;
@@ -42,8 +45,10 @@ public final class Shell {
     this.session = outer.within(streams, new TerminalAsker(this::readAnswer));
     this.watch = new SiteWatch(session.site(), this::news);
     this.line = CommandLines.create(session);
+    // Asking stty, as it would by itself, disturbs the line editor.
+    this.line.setUsageHelpAutoWidth(false);
     this.line.getCommandSpec().removeSubcommand("demo");
-    ShellCommands commands = ShellCommands.over(line, watch, this::leave);
+    ShellCommands commands = ShellCommands.over(line, watch, streams.columns(), this::leave);
     this.prompt = new Prompt(session);
     this.reader = LineReaders.build(terminal, commands, this::style, history);
   }
@@ -101,6 +106,7 @@ public final class Shell {
     }
     Terminal.SignalHandler before = onInterrupt(Thread.currentThread());
     try {
+      line.setUsageHelpWidth(Math.max(LEAST_HELP, terminal.getSize().getColumns()));
       return CommandLines.execute(line, arguments);
     } finally {
       terminal.handle(Terminal.Signal.INT, before);
