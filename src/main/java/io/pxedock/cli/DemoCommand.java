@@ -45,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
       throw Failure.usage("this is the demo already", "leave the second 'demo' out");
     }
     try (Session demo = session.onDemo(hosts, quiet)) {
-      return CommandLines.execute(CommandLines.create(demo), command);
+      return CommandLines.run(demo, command);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.pxedock.shell;
 
+import io.pxedock.model.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jline.terminal.Attributes;
@@ -16,7 +17,16 @@ public final class Terminals {
   /**
    * Opens it; closing it leaves it as it was, and so does the end of the program, however it ends.
    */
-  public static Terminal open() throws IOException {
+  public static Terminal open() {
+    try {
+      return system();
+    } catch (IOException e) {
+      throw Failure.failed("cannot use this terminal: " + e.getMessage(), "try another TERM")
+          .because(e);
+    }
+  }
+
+  private static Terminal system() throws IOException {
     Terminal terminal =
         TerminalBuilder.builder()
             .system(true)
