@@ -1,11 +1,11 @@
-# What can stand at the end of a command line, one a line: value, tab, description. The words come in PXEDOCK_WORDS, one a
-# line, the last the one being typed. Live values are read from the host files, and only what is spelled like a name, an
+# What can stand at the end of a command line, one a line: value, tab, description. The words before it come in
+# PXEDOCK_WORDS, one a line, and in PXEDOCK_TYPED the one that is being typed. Live values are read from the host files, and only what is spelled like a name, an
 # address or a MAC is ever printed. In all of this no quote and no double backslash: three shells quote it.
 BEGIN {
   grammar()
   n = split(ENVIRON["PXEDOCK_WORDS"], word, "\n")
-  typed = word[n]
-  for (i = 1; i < n; i++) step(word[i])
+  typed = ENVIRON["PXEDOCK_TYPED"]
+  for (i = 1; i <= n; i++) step(word[i])
   candidates()
 }
 
@@ -39,12 +39,12 @@ function step(w,   k) {
 }
 
 function candidates(   k, list, i, m, before) {
-  if (awaiting) { value(takes[awaiting], "") ; return }
+  if (awaiting) { offer(takes[awaiting], "") ; return }
   if (typed ~ /^--[a-z0-9-]+=/ && !literal) {
     before = substr(typed, 1, index(typed, "="))
     k = option(substr(before, 1, length(before) - 1))
     typed = substr(typed, length(before) + 1)
-    if (k) value(takes[k], before)
+    if (k) offer(takes[k], before)
     return
   }
   if (typed ~ /^-/ && !literal) {
@@ -61,14 +61,14 @@ function candidates(   k, list, i, m, before) {
   if (parameter[at] == "COMMAND") {
     m = split(kids[""], list, " ")
     for (i = 1; i <= m; i++) put(list[i], about[" " list[i]], "")
-  } else if (parameter[at] != "" && (values == 0 || variadic[at])) value(parameter[at], "")
+  } else if (parameter[at] != "" && (values == 0 || variadic[at])) offer(parameter[at], "")
 }
 
 function put(value, text, before) {
   if (tolower(substr(value, 1, length(typed))) == tolower(typed)) print before value "\t" text
 }
 
-function value(label, before,   list, i, m) {
+function offer(label, before,   list, i, m) {
   if (label ~ /[|]/) {
     m = split(label, list, "|")
     for (i = 1; i <= m; i++) put(list[i], "", before)
@@ -98,7 +98,7 @@ function bare(m) { gsub(/:/, "", m); return m }
 function site(   dir) {
   dir = directory != "" ? directory : ENVIRON["PXEDOCK_WORKDIR"]
   if (dir != "") return dir
-  for (dir = ENVIRON["PWD"]; ; sub(/[/][^/]*$/, "", dir)) {
+  for (dir = ENVIRON["PWD"]; ; sub("/[^/]*$", "", dir)) {
     if (there(dir "/conf/dnsmasq.conf")) return dir
     if (there(dir "/PXEDOCK/conf/dnsmasq.conf")) return dir "/PXEDOCK"
     if (dir == "") return ""
@@ -120,7 +120,7 @@ function load(   dir, conf, line, key) {
   for (key = 1; key <= many_dhcp; key++) reservations(list_dhcp[key])
 }
 
-function outside(dir, path) { return path ~ /^[/](conf|tftpboot)[/]/ && path !~ /[.][.]/ ? dir path : "" }
+function outside(dir, path) { return path ~ "^/(conf|tftpboot)/" && path !~ /[.][.]/ ? dir path : "" }
 
 function addresses(file,   line, w, i, m, full) {
   while (file != "" && (getline line < file) > 0) {
