@@ -168,7 +168,9 @@ public final class Engine {
 
   private static Failure unloaded(DaemonAction action, Failure e) {
     String what = "the files are written but not loaded: " + e.what();
-    String remedy = e.remedy() + "; then run 'pxedock " + action.word() + "'";
+    // What starts dnsmasq anew loads them as well.
+    boolean starts = e.remedy().matches(".*'pxedock (re)?start'.*");
+    String remedy = starts ? e.remedy() : e.remedy() + "; then run 'pxedock " + action.word() + "'";
     return e.exit() == ExitCode.UNREACHABLE
         ? Failure.unreachable(what, remedy).because(e)
         : Failure.failed(what, remedy).because(e);
