@@ -154,6 +154,7 @@ class ControlTest {
 
   @Test
   void saysRestartWhenAnImageWasReplacedUnderItsBind() throws Exception {
+    site.tick();
     Path image = site.workdir().resolve("images/vmlinuz-4");
     Path other = Files.writeString(image.resolveSibling("other"), "another kernel");
     Files.move(other, image, StandardCopyOption.REPLACE_EXISTING);
