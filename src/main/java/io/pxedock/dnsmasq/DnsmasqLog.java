@@ -48,6 +48,7 @@ public final class DnsmasqLog {
                   + "|only|prefix|improper|cannot|recompile|error|inappropriate|weird|conflicting)"
                   + "(?: .*| \")? at line (?<line>\\d+) of (?<path>/.+)"),
           UNREADABLE,
+          Pattern.compile("TFTP directory (?<path>/.+) inaccessible: .*"),
           Pattern.compile("FAILED to start up"));
 
   private static final List<Pattern> OF_DHCP =

@@ -159,6 +159,17 @@ abstract class BootContract {
   }
 
   @Test
+  void aNameInCapitalsIsWrittenDownInSmallLetters() throws IOException {
+    server.write("conf/dhcphosts", NODE + ",CPU-01,infinite\n");
+    server.hangUp();
+    server.settle();
+    stack.boot(NODE);
+
+    assertThat(Files.readString(server.file("conf/leases")))
+        .startsWith("0 " + NODE + " " + IP + " cpu-01 ");
+  }
+
+  @Test
   void aLeaseIsWrittenDownAndOutlivesARestart() throws IOException {
     stack.boot(NODE);
     assertThat(Files.readString(server.file("conf/leases")))
@@ -187,9 +198,13 @@ abstract class BootContract {
             "sent size:  4 option: 51 lease-time  infinite",
             "sent size: 11 option: 67 bootfile-name  pxelinux.0",
             "DHCPREQUEST(eth0) " + IP + " " + NODE + " ",
-            "DHCPACK(eth0) " + IP + " " + NODE + " cpu-01",
-            "sent /tftpboot/pxelinux.0 to " + IP,
-            "sent /tftpboot/ldlinux.c32 to " + IP,
+            "DHCPACK(eth0) " + IP + " " + NODE + " cpu-01");
+    // That a file was sent is told when its last block is acknowledged: a fast client has asked for
+    // the next one by then.
+    assertThat(server.said())
+        .contains("sent /tftpboot/pxelinux.0 to " + IP, "sent /tftpboot/ldlinux.c32 to " + IP);
+    assertThat(server.said())
+        .containsSubsequence(
             "file /tftpboot/pxelinux.cfg/" + OWN + " not found for " + IP,
             "file /tftpboot/pxelinux.cfg/C0A8000B not found for " + IP,
             "file /tftpboot/pxelinux.cfg/C not found for " + IP,

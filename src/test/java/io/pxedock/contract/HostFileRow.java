@@ -109,6 +109,11 @@ record HostFileRow(
             .says("bad address at /conf/hosts line 1", "read /conf/hosts - 1 names", READ_DHCP)
             .offers(1, "")
             .offers(2, "192.168.0.12"),
+        row("a bad name in hosts: only that name is dropped")
+            .hosts("192.168.0.11 CPU- cpu-01\n")
+            .dhcpHosts(line(1, "cpu-01"))
+            .says("bad name at /conf/hosts line 1", "read /conf/hosts - 1 names", READ_DHCP)
+            .offers(1, "192.168.0.11"),
         row("the same explicit address twice: the first keeps it")
             .dhcpHosts(mac(1) + ",192.168.0.50,a", mac(2) + ",192.168.0.50,b")
             .says(
@@ -164,7 +169,7 @@ record HostFileRow(
             .offers(2, "192.168.0.11"),
         row("three MACs with one name: the last wins, and there are two complaints")
             .dhcpHosts(line(1, "cpu-01"), line(2, "CPU-01"), line(3, "cpu-01"), line(4, "cpu-02"))
-            .says(READ_HOSTS, READ_DHCP, DUPLICATE_11.replace("cpu-01", "CPU-01"), DUPLICATE_11)
+            .says(READ_HOSTS, READ_DHCP, DUPLICATE_11, DUPLICATE_11)
             .offers(1, "")
             .offers(2, "")
             .offers(3, "192.168.0.11")

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Docker that is not there, or is but says nothing. */
 @Timeout(60)
 class DockerEngineTest {
-  private static final Duration SHORT = Duration.ofSeconds(1);
+  private static final Duration SHORT = Duration.ofSeconds(3);
 
   @TempDir Path directory;
   private Path socket;
