@@ -4,6 +4,7 @@ import io.pxedock.cli.GlobalOptions;
 import io.pxedock.cli.Session;
 import io.pxedock.cli.Surroundings;
 import io.pxedock.controller.ContainerEngine;
+import io.pxedock.controller.Tools;
 import io.pxedock.controller.UrlProbe;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.controller.WorkFiles;
@@ -19,6 +20,7 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.Settings;
 import io.pxedock.ovs.OpenVswitch;
 import io.pxedock.sandbox.Sandbox;
+import io.pxedock.setup.Ground;
 import io.pxedock.site.SettingsText;
 import io.pxedock.text.Bytes;
 import io.pxedock.text.LineText;
@@ -76,6 +78,22 @@ final class Adapters implements Surroundings {
     Engine engine =
         new Engine(workdir, files, docker, observer, clock, System.getProperty("user.name"));
     return new Site(workdir, settings, files, docker, engine, onClose);
+  }
+
+  /** A site on the adapters that set it up. */
+  static Site site(Path workdir, Settings settings, Tools tools, Runnable onClose) {
+    return site(
+        workdir, settings, tools.files(), tools.docker(), tools.ovs(), tools.urls(), onClose);
+  }
+
+  @Override
+  public Ground ground(GlobalOptions options) {
+    return new MachineGround(options);
+  }
+
+  @Override
+  public Surroundings bareDemo() {
+    return new BareDemo(this, new SandboxGround());
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.pxedock.render.PlanText;
 import io.pxedock.render.ShellCommands;
 import io.pxedock.render.Style;
 import io.pxedock.render.Tables;
+import io.pxedock.setup.Ground;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -49,6 +50,26 @@ public final class Session implements AutoCloseable {
   /** A session on a sandbox. */
   Session onDemo(int hosts, boolean quiet) {
     return new Session(streams, surroundings, asker, options, surroundings.openDemo(hosts, quiet));
+  }
+
+  /** A session on a machine with nothing on it yet. */
+  Session onBareDemo() {
+    return new Session(streams, surroundings.bareDemo(), asker, options, null);
+  }
+
+  /** A session on another site, with the same ways to show and to ask. */
+  Session on(Site other, boolean yes) {
+    GlobalOptions here = new GlobalOptions().over(options);
+    here.yes |= yes;
+    return new Session(streams, surroundings, asker, here, other);
+  }
+
+  Ground ground() {
+    return surroundings.ground(options);
+  }
+
+  Asker asker() {
+    return asker;
   }
 
   /** Runs the shell on this session. */
@@ -96,12 +117,17 @@ public final class Session implements AutoCloseable {
     if (options.dryRun) {
       return show(new Outcome(site().engine().plan(operation), 0, List.of()), true);
     }
+    return show(carryOut(operation), false);
+  }
+
+  /** Makes a change, if it may be made and is agreed to. */
+  Outcome carryOut(Operation operation) {
     if (options.readOnly) {
       throw Failure.refused(
           "'" + operation.title() + "' is a change, and this is --read-only",
           "leave --read-only out");
     }
-    return show(site().engine().run(operation, consent()), false);
+    return site().engine().run(operation, consent());
   }
 
   private Consent consent() {
@@ -124,7 +150,7 @@ public final class Session implements AutoCloseable {
     };
   }
 
-  private List<String> review(Plan plan) {
+  List<String> review(Plan plan) {
     Site open = site();
     return PlanText.review(plan, open.workdir(), new ShellCommands(open.settings()), style());
   }

@@ -31,8 +31,14 @@ public final class SandboxEngine implements ContainerEngine {
     this.settings = settings;
     this.paths = paths;
     this.ticks = ticks;
-    this.network = Optional.of(usualNetwork());
+    this.network = Optional.empty();
+  }
+
+  /** With its network and its container. */
+  SandboxEngine complete() {
+    network = Optional.of(usualNetwork());
     createContainer();
+    return this;
   }
 
   private NetworkState usualNetwork() {

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** What setup can be told, by option, in an answers file, or as the answer to a question. */
 public enum AnswerKey {
+  WORKDIR(
+      "The directory with conf/, tftpboot/ and images/; made when missing, taken as it is else."),
   BRIDGE("The Open vSwitch bridge that the machines are on; 'ovs-vsctl list-br' shows them."),
   PORT("The internal port of that bridge that Docker's network sits on; made when missing."),
   TAG("The VLAN that machines boot in (often 2311), 0 for none."),

@@ -2,6 +2,7 @@ package io.pxedock.setup;
 
 import io.pxedock.model.Failure;
 import io.pxedock.model.FileLine;
+import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.Ipv4Subnet;
 import io.pxedock.model.MacAddress;
 import io.pxedock.model.Settings;
@@ -10,6 +11,7 @@ import io.pxedock.text.Bytes;
 import io.pxedock.text.LineText;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What setup was told. What was left open has the value of the reference procedure. */
@@ -93,12 +95,29 @@ public record Answers(Map<AnswerKey, String> given) {
     if (given.containsKey(key)) {
       return given.get(key);
     }
-    return key == AnswerKey.IMAGES_URL
-        ? "http://" + get(AnswerKey.GATEWAY) + "/images/"
-        : USUAL.getOrDefault(key, "");
+    return switch (key) {
+      case IMAGES_URL -> "http://" + get(AnswerKey.GATEWAY) + "/images/";
+      case GATEWAY, ADDRESS -> inSubnet(key);
+      default -> USUAL.getOrDefault(key, "");
+    };
   }
 
-  boolean isGiven(AnswerKey key) {
+  /** The gateway is the first address of its subnet, the server the 240th, or the last. */
+  private String inSubnet(AnswerKey key) {
+    Optional<Ipv4Subnet> subnet = Ipv4Subnet.tryParse(get(AnswerKey.SUBNET));
+    if (subnet.isEmpty()) {
+      return USUAL.get(key);
+    }
+    Ipv4Address network = subnet.get().network();
+    if (key == AnswerKey.GATEWAY) {
+      return network.plus(1).toString();
+    }
+    Ipv4Address usual = network.plus(240);
+    boolean fits = subnet.get().isHostAddress(usual);
+    return (fits ? usual : subnet.get().broadcast().plus(-1)).toString();
+  }
+
+  public boolean isGiven(AnswerKey key) {
     return !get(key).isEmpty();
   }
 

@@ -41,7 +41,8 @@ public record Check(State state, String detail, String remedy, Failure failure, 
     return new Check(State.OPEN, plan.summary(), "", null, plan);
   }
 
-  static Check blocked(Failure failure) {
+  /** Blocked, for this reason. */
+  public static Check blocked(Failure failure) {
     return new Check(State.BLOCKED, failure.what(), failure.remedy(), failure, null);
   }
 

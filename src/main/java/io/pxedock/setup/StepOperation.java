@@ -23,8 +23,13 @@ public record StepOperation(Step step, Situation situation) implements Operation
     Check check = step.check(situation.seeing(snapshot));
     return switch (check.state()) {
       case BLOCKED -> throw check.failure();
-      case OPEN -> check.plan();
+      case OPEN -> asking(check.plan());
       default -> Situation.plan(step, check.detail(), List.of());
     };
+  }
+
+  /** In setup every step is shown before it is made. */
+  private static Plan asking(Plan plan) {
+    return plan.questions().isEmpty() ? plan.asking("Do this?") : plan;
   }
 }
