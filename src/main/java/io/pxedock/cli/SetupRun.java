@@ -75,16 +75,18 @@ final class SetupRun implements AutoCloseable {
   int check() {
     List<List<Object>> rows = new ArrayList<>();
     boolean done = true;
+    boolean isTable = session.options().output() == Output.TABLE;
     for (Step step : Steps.all()) {
       Check check = look(step, situation);
       done &= check.isSettled();
       String state = check.state().name().toLowerCase(Locale.ROOT);
       String remedy = check.state() == Check.State.OPEN ? "pxedock setup" : check.remedy();
       rows.add(List.of(step.name(), state, open(check) + check.detail(), remedy));
+      if (isTable) {
+        say(step, check);
+      }
     }
-    if (session.options().output() == Output.TABLE) {
-      Steps.all().forEach(step -> say(step, look(step, situation)));
-    } else {
+    if (!isTable) {
       session.list(new Listing(COLUMNS, rows, ""));
     }
     return (done ? ExitCode.DONE : ExitCode.UNHEALTHY).code();

@@ -84,6 +84,8 @@ final class UrlQuestion implements Callable<String> {
   private HttpURLConnection open(URI url, String method) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) connection(url);
     connection.setRequestMethod(method);
+    // Some servers send a body after HEAD too: the next question would read it as its answer.
+    connection.setRequestProperty("Connection", "close");
     connection.setInstanceFollowRedirects(false);
     if (method.equals("GET")) {
       connection.setRequestProperty("Range", "bytes=0-0");
