@@ -1,17 +1,11 @@
 package io.pxedock;
 
 import io.pxedock.cli.GlobalOptions;
-import io.pxedock.controller.Progress;
 import io.pxedock.controller.Tools;
-import io.pxedock.docker.DockerEngine;
 import io.pxedock.engine.Site;
-import io.pxedock.local.HttpProbe;
-import io.pxedock.local.LocalArchive;
-import io.pxedock.local.LocalFiles;
 import io.pxedock.local.WorkDirectory;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Settings;
-import io.pxedock.ovs.OpenVswitch;
 import io.pxedock.setup.Ground;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,19 +45,7 @@ final class MachineGround implements Ground {
 
   @Override
   public Tools tools(String dockerHost) {
-    return tools.computeIfAbsent(
-        dockerHost,
-        host -> {
-          DockerEngine docker = new DockerEngine(host);
-          return new Tools(
-              new LocalFiles(),
-              docker,
-              docker.provisioning(),
-              new OpenVswitch(),
-              new HttpProbe(),
-              new LocalArchive(),
-              Progress.NONE);
-        });
+    return tools.computeIfAbsent(dockerHost, Adapters::machine);
   }
 
   @Override
@@ -73,7 +55,7 @@ final class MachineGround implements Ground {
   }
 
   @Override
-  public Path root() {
-    return ROOT;
+  public void release(Site site) {
+    site.close();
   }
 }

@@ -48,7 +48,7 @@ public final class Main {
   }
 
   /** Whether a standard stream is a terminal: the JDK tells only of both together. */
-  private static boolean isTerminal(int descriptor) {
+  static boolean isTerminal(int descriptor) {
     try {
       String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
       return target.startsWith("/dev/pts/") || target.matches("/dev/(tty.*|console)");

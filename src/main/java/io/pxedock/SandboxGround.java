@@ -1,10 +1,7 @@
 package io.pxedock;
 
-import io.pxedock.controller.Progress;
 import io.pxedock.controller.Tools;
 import io.pxedock.engine.Site;
-import io.pxedock.local.LocalArchive;
-import io.pxedock.local.LocalFiles;
 import io.pxedock.local.TemporaryDirectory;
 import io.pxedock.model.Settings;
 import io.pxedock.sandbox.Sandbox;
@@ -34,14 +31,7 @@ final class SandboxGround implements Ground {
 
   @Override
   public Tools tools(String dockerHost) {
-    return new Tools(
-        new LocalFiles(),
-        sandbox.engine(),
-        sandbox.provisioning(),
-        sandbox.virtualSwitch(),
-        sandbox.probe(),
-        new LocalArchive(),
-        Progress.NONE);
+    return Adapters.pretended(sandbox, root);
   }
 
   @Override
@@ -53,7 +43,7 @@ final class SandboxGround implements Ground {
   }
 
   @Override
-  public Path root() {
-    return root;
+  public void release(Site site) {
+    site.close();
   }
 }

@@ -7,8 +7,10 @@ public interface Asker {
   /** Whether there is somebody to ask. */
   boolean isPresent();
 
-  /** Asks for a line; nothing when there is no more to come. */
-  Optional<String> line(String prompt);
+  /** Asks for a line; nothing when no line can be had, or no more is to come. */
+  default Optional<String> line(String prompt) {
+    return Optional.empty();
+  }
 
   /** Asks for a yes; anything else is a no. */
   boolean yes(String question);

@@ -26,7 +26,11 @@ public final class CommandLines {
     line.getSubcommands().get("demo").setStopAtPositional(true);
     line.setExecutionStrategy(
         parsed -> {
-          session.use(root.options);
+          try {
+            session.use(root.options);
+          } catch (Failure e) {
+            return report(session, e);
+          }
           return new CommandLine.RunLast().execute(parsed);
         });
     line.setExecutionExceptionHandler((e, at, parsed) -> report(session, e));

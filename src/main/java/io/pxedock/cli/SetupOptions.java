@@ -8,120 +8,105 @@ import picocli.CommandLine.Option;
 
 /** What setup can be told on the command line: an option for each of its answers. */
 final class SetupOptions {
-  private final Map<AnswerKey, String> given = new EnumMap<>(AnswerKey.class);
-
-  Answers answers() {
-    return new Answers(given);
-  }
-
   @Option(names = "--bridge", paramLabel = "NAME", description = "The bridge of the machines.")
-  void setBridge(String value) {
-    given.put(AnswerKey.BRIDGE, value);
-  }
+  private String bridge;
 
   @Option(names = "--port", paramLabel = "NAME", description = "The server's port on it.")
-  void setPort(String value) {
-    given.put(AnswerKey.PORT, value);
-  }
+  private String port;
 
   @Option(names = "--tag", paramLabel = "VLAN", description = "The port's access tag, 0 for none.")
-  void setTag(String value) {
-    given.put(AnswerKey.TAG, value);
-  }
+  private String tag;
 
   @Option(names = "--network", paramLabel = "NAME", description = "Docker's macvlan network.")
-  void setNetwork(String value) {
-    given.put(AnswerKey.NETWORK, value);
-  }
+  private String network;
 
   @Option(names = "--subnet", paramLabel = "CIDR", description = "The machines' network.")
-  void setSubnet(String value) {
-    given.put(AnswerKey.SUBNET, value);
-  }
+  private String subnet;
 
   @Option(names = "--gateway", paramLabel = "IP", description = "Its router.")
-  void setGateway(String value) {
-    given.put(AnswerKey.GATEWAY, value);
-  }
+  private String gateway;
 
   @Option(names = "--address", paramLabel = "IP", description = "The server's own address.")
-  void setAddress(String value) {
-    given.put(AnswerKey.ADDRESS, value);
-  }
+  private String address;
 
   @Option(names = "--ip-range", paramLabel = "CIDR", description = "The part Docker may use.")
-  void setIpRange(String value) {
-    given.put(AnswerKey.IP_RANGE, value);
-  }
+  private String ipRange;
 
   @Option(names = "--image", paramLabel = "IMAGE", description = "The container's image.")
-  void setImage(String value) {
-    given.put(AnswerKey.IMAGE, value);
-  }
+  private String image;
 
   @Option(names = "--image-tar", paramLabel = "FILE", description = "Load the image from there.")
-  void setImageTar(String value) {
-    given.put(AnswerKey.IMAGE_TAR, value);
-  }
+  private String imageTar;
 
   @Option(names = "--container", paramLabel = "NAME", description = "The container.")
-  void setContainer(String value) {
-    given.put(AnswerKey.CONTAINER, value);
-  }
+  private String container;
 
   @Option(names = "--privileged", description = "More rights than dnsmasq needs.")
-  void setPrivileged(boolean value) {
-    given.put(AnswerKey.PRIVILEGED, value ? "yes" : "no");
-  }
+  private Boolean privileged;
 
   @Option(names = "--docker-host", paramLabel = "URL", description = "Docker's address.")
-  void setDockerHost(String value) {
-    given.put(AnswerKey.DOCKER_HOST, value);
-  }
+  private String dockerHost;
 
   @Option(
       names = "--archive",
       paramLabel = "FILE|URL",
       description = "pxebootbinaries.tgz, from a file, http, https or ftp.")
-  void setArchive(String value) {
-    given.put(AnswerKey.ARCHIVE, value);
-  }
+  private String archive;
 
   @Option(names = "--sha256", paramLabel = "SUM", description = "The archive's checksum.")
-  void setSha256(String value) {
-    given.put(AnswerKey.SHA256, value);
-  }
+  private String sha256;
 
   @Option(names = "--images-url", paramLabel = "URL", description = "For a new 911boot.")
-  void setImagesUrl(String value) {
-    given.put(AnswerKey.IMAGES_URL, value);
-  }
+  private String imagesUrl;
 
   @Option(
       names = "--persist",
       paramLabel = "WHO",
       description = "The link after a reboot: networkd, ifupdown, netplan, no.")
-  void setPersist(String value) {
-    given.put(AnswerKey.PERSIST, value);
-  }
+  private String persist;
 
   @Option(names = "--replace", description = "Replace an unused network, a container that differ.")
-  void setReplace(boolean value) {
-    given.put(AnswerKey.REPLACE, value ? "yes" : "no");
-  }
+  private Boolean replace;
 
   @Option(names = "--host", paramLabel = "NAME", description = "Register this machine.")
-  void setHost(String value) {
-    given.put(AnswerKey.HOST, value);
-  }
+  private String host;
 
   @Option(names = "--host-mac", paramLabel = "MAC", description = "Its MAC.")
-  void setHostMac(String value) {
-    given.put(AnswerKey.HOST_MAC, value);
-  }
+  private String hostMac;
 
   @Option(names = "--host-ip", paramLabel = "IP", description = "Its address (next free one).")
-  void setHostIp(String value) {
-    given.put(AnswerKey.HOST_IP, value);
+  private String hostIp;
+
+  /** What was given, and nothing else. */
+  Answers answers() {
+    Map<AnswerKey, String> answers = new EnumMap<>(AnswerKey.class);
+    put(answers, AnswerKey.BRIDGE, bridge);
+    put(answers, AnswerKey.PORT, port);
+    put(answers, AnswerKey.TAG, tag);
+    put(answers, AnswerKey.NETWORK, network);
+    put(answers, AnswerKey.SUBNET, subnet);
+    put(answers, AnswerKey.GATEWAY, gateway);
+    put(answers, AnswerKey.ADDRESS, address);
+    put(answers, AnswerKey.IP_RANGE, ipRange);
+    put(answers, AnswerKey.IMAGE, image);
+    put(answers, AnswerKey.IMAGE_TAR, imageTar);
+    put(answers, AnswerKey.CONTAINER, container);
+    put(answers, AnswerKey.PRIVILEGED, privileged == null ? null : privileged ? "yes" : "no");
+    put(answers, AnswerKey.DOCKER_HOST, dockerHost);
+    put(answers, AnswerKey.ARCHIVE, archive);
+    put(answers, AnswerKey.SHA256, sha256);
+    put(answers, AnswerKey.IMAGES_URL, imagesUrl);
+    put(answers, AnswerKey.PERSIST, persist);
+    put(answers, AnswerKey.REPLACE, replace == null ? null : replace ? "yes" : "no");
+    put(answers, AnswerKey.HOST, host);
+    put(answers, AnswerKey.HOST_MAC, hostMac);
+    put(answers, AnswerKey.HOST_IP, hostIp);
+    return new Answers(answers);
+  }
+
+  private static void put(Map<AnswerKey, String> answers, AnswerKey key, String value) {
+    if (value != null) {
+      answers.put(key, value);
+    }
   }
 }

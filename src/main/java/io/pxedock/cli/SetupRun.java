@@ -43,6 +43,7 @@ final class SetupRun implements AutoCloseable {
 
   private final Session session;
   private final Situation situation;
+  private final Runnable release;
 
   SetupRun(Session parent, Ground ground, Answers answers, boolean yes) {
     Settings settings = answers.settings();
@@ -59,8 +60,8 @@ final class SetupRun implements AutoCloseable {
             site.engine().with(tools),
             site.onClose());
     this.session = parent.on(own, yes);
-    this.situation =
-        new Situation(answers, own.workdir(), tools, own::observe, ground.root(), Set.of());
+    this.situation = new Situation(answers, own.workdir(), tools, own::observe, Set.of());
+    this.release = () -> ground.release(site);
   }
 
   private static Check look(Step step, Situation situation) {
@@ -191,6 +192,6 @@ final class SetupRun implements AutoCloseable {
 
   @Override
   public void close() {
-    session.close();
+    release.run();
   }
 }

@@ -1,6 +1,12 @@
 package io.pxedock.controller;
 
-/** Everything that changes the world outside, for those who carry a plan out. */
+import java.nio.file.Path;
+
+/**
+ * Everything that changes the world outside, for those who carry a plan out.
+ *
+ * @param root where the machine's own directories begin: {@code /}, but for tests and demos
+ */
 public record Tools(
     WorkFiles files,
     ContainerEngine docker,
@@ -8,8 +14,9 @@ public record Tools(
     VirtualSwitch ovs,
     UrlProbe urls,
     BootArchive archives,
-    Progress progress) {
+    Progress progress,
+    Path root) {
   public Tools reporting(Progress newProgress) {
-    return new Tools(files, docker, provisioning, ovs, urls, archives, newProgress);
+    return new Tools(files, docker, provisioning, ovs, urls, archives, newProgress, root);
   }
 }

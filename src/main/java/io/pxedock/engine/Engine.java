@@ -68,6 +68,18 @@ public final class Engine {
     return new Engine(this, newTools);
   }
 
+  /**
+   * What plans with deeds are carried out with.
+   *
+   * @throws IllegalStateException when it has none
+   */
+  public Tools tools() {
+    if (tools == null) {
+      throw new IllegalStateException("an engine without tools");
+    }
+    return tools;
+  }
+
   public Observer observer() {
     return observer;
   }
@@ -128,7 +140,7 @@ public final class Engine {
     List<String> done = new ArrayList<>();
     try {
       for (Deed deed : deeds) {
-        deed.carryOut(tools);
+        deed.carryOut(tools());
         done.add(deed.title());
       }
     } catch (Failure e) {
@@ -181,7 +193,7 @@ public final class Engine {
   }
 
   private void verify(Change change) {
-    if (!files.content(change.path()).equals(change.after())) {
+    if (!Standing.at(files, change.path(), change.after()).equals(change.after())) {
       throw Failure.refused(
           change.shown() + " was changed by somebody else at the same moment",
           "look at it, then repeat the change");

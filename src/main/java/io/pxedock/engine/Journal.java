@@ -35,6 +35,18 @@ public final class Journal {
     return entries;
   }
 
+  /**
+   * The files of entries that cannot be read, so that a damaged journal is not taken for a short
+   * one.
+   */
+  public List<String> unreadable() {
+    return names().stream()
+        .map(directory::resolve)
+        .filter(path -> JournalText.parse(files.read(path)).isEmpty())
+        .map(path -> workdir.relativize(path).toString())
+        .toList();
+  }
+
   private List<String> names() {
     return files.infoOfTarget(directory).isEmpty()
         ? List.of()
@@ -91,11 +103,13 @@ public final class Journal {
   }
 
   private String stand(RecordedChange change) {
-    Content now = files.content(workdir.resolve(change.path()));
-    if (change.isApplied(now)) {
+    Path path = workdir.resolve(change.path());
+    if (change.isApplied(Standing.at(files, path, change.after().kind().equals("file")))) {
       return "new";
     }
-    return change.isOld(now) ? "old" : "changed since";
+    return change.isOld(Standing.at(files, path, change.before().kind().equals("file")))
+        ? "old"
+        : "changed since";
   }
 
   int nextNumber() {

@@ -73,6 +73,12 @@ final class UrlQuestion implements Callable<String> {
   private HttpURLConnection http(URI url) throws IOException {
     HttpURLConnection head = open(url, "HEAD");
     int status = head.getResponseCode();
+    if (status < 0) {
+      // Some servers send a body after HEAD, which the JDK takes for the answer to the next one.
+      head.disconnect();
+      head = open(url, "HEAD");
+      status = head.getResponseCode();
+    }
     if (status != 405 && status != 501) {
       return head;
     }
@@ -84,8 +90,6 @@ final class UrlQuestion implements Callable<String> {
   private HttpURLConnection open(URI url, String method) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) connection(url);
     connection.setRequestMethod(method);
-    // Some servers send a body after HEAD too: the next question would read it as its answer.
-    connection.setRequestProperty("Connection", "close");
     connection.setInstanceFollowRedirects(false);
     if (method.equals("GET")) {
       connection.setRequestProperty("Range", "bytes=0-0");

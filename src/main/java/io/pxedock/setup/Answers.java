@@ -16,8 +16,6 @@ import java.util.TreeMap;
 
 /** What setup was told. What was left open has the value of the reference procedure. */
 public record Answers(Map<AnswerKey, String> given) {
-  public static final Answers NONE = new Answers(Map.of());
-
   private static final Map<AnswerKey, String> USUAL = usual();
 
   public Answers {
@@ -25,17 +23,8 @@ public record Answers(Map<AnswerKey, String> given) {
   }
 
   private static Map<AnswerKey, String> usual() {
-    Settings d = Settings.defaults();
-    Map<AnswerKey, String> usual = new EnumMap<>(AnswerKey.class);
-    usual.put(AnswerKey.BRIDGE, d.bridge());
-    usual.put(AnswerKey.PORT, d.port());
-    usual.put(AnswerKey.TAG, Integer.toString(d.tag()));
-    usual.put(AnswerKey.NETWORK, d.network());
-    usual.put(AnswerKey.SUBNET, d.subnet().toString());
-    usual.put(AnswerKey.GATEWAY, d.gateway().toString());
-    usual.put(AnswerKey.ADDRESS, d.address().toString());
-    usual.put(AnswerKey.IMAGE, d.image());
-    usual.put(AnswerKey.CONTAINER, d.container());
+    Map<AnswerKey, String> usual = new EnumMap<>(ofSettings(Settings.defaults()).given);
+    usual.remove(AnswerKey.DOCKER_HOST);
     usual.put(AnswerKey.PRIVILEGED, "no");
     usual.put(AnswerKey.PERSIST, "no");
     usual.put(AnswerKey.REPLACE, "no");
@@ -75,6 +64,22 @@ public record Answers(Map<AnswerKey, String> given) {
     Map<AnswerKey, String> answers = new EnumMap<>(AnswerKey.class);
     SettingsText.values(conf)
         .forEach((name, value) -> AnswerKey.of(name).ifPresent(key -> answers.put(key, value)));
+    return new Answers(answers);
+  }
+
+  /** The answers that lead to these settings. */
+  static Answers ofSettings(Settings settings) {
+    Map<AnswerKey, String> answers = new EnumMap<>(AnswerKey.class);
+    answers.put(AnswerKey.BRIDGE, settings.bridge());
+    answers.put(AnswerKey.PORT, settings.port());
+    answers.put(AnswerKey.TAG, Integer.toString(settings.tag()));
+    answers.put(AnswerKey.NETWORK, settings.network());
+    answers.put(AnswerKey.SUBNET, settings.subnet().toString());
+    answers.put(AnswerKey.GATEWAY, settings.gateway().toString());
+    answers.put(AnswerKey.ADDRESS, settings.address().toString());
+    answers.put(AnswerKey.IMAGE, settings.image());
+    answers.put(AnswerKey.CONTAINER, settings.container());
+    answers.put(AnswerKey.DOCKER_HOST, settings.dockerHost());
     return new Answers(answers);
   }
 

@@ -21,6 +21,6 @@ public interface Ground {
   /** Opens a site in a directory that may not be there yet. */
   Site open(Path workdir, Settings settings);
 
-  /** Where the machine's own directories begin. */
-  Path root();
+  /** Lets go of a site that {@link #open} gave. */
+  void release(Site site);
 }

@@ -1,6 +1,7 @@
 package io.pxedock.setup;
 
 import io.pxedock.controller.Tools;
+import io.pxedock.engine.Site;
 import io.pxedock.model.Content;
 import io.pxedock.model.FileInfo;
 import io.pxedock.model.Settings;
@@ -8,8 +9,10 @@ import io.pxedock.operation.Change;
 import io.pxedock.operation.Operation;
 import io.pxedock.operation.Plan;
 import io.pxedock.site.Scope;
+import io.pxedock.site.SettingsText;
 import io.pxedock.site.Snapshot;
 import io.pxedock.text.Bytes;
+import io.pxedock.text.LineText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +23,6 @@ import java.util.function.Function;
  * What the steps look at.
  *
  * @param look looks at the site
- * @param root where this machine's own directories begin: {@code /}, but for tests and demos
  * @param planned the steps that a dry run takes for done
  */
 public record Situation(
@@ -28,8 +30,17 @@ public record Situation(
     Path workdir,
     Tools tools,
     Function<Scope, Snapshot> look,
-    Path root,
     Set<String> planned) {
+
+  /** That of a site that is set up, by its own settings. */
+  public static Situation of(Site site) {
+    Path conf = site.workdir().resolve(SettingsText.FILE);
+    Bytes text =
+        site.files().infoOfTarget(conf).isPresent() ? site.files().read(conf) : Bytes.EMPTY;
+    Answers answers =
+        Answers.ofSettings(LineText.of(text)).over(Answers.ofSettings(site.settings()));
+    return new Situation(answers, site.workdir(), site.engine().tools(), site::observe, Set.of());
+  }
 
   Settings settings() {
     return answers.settings();
@@ -38,14 +49,18 @@ public record Situation(
   Situation seeing(Snapshot snapshot) {
     Function<Scope, Snapshot> known =
         scope -> Scope.FILES.holds(scope) ? snapshot : look.apply(scope);
-    return new Situation(answers, workdir, tools, known, root, planned);
+    return new Situation(answers, workdir, tools, known, planned);
   }
 
   /** With one more step that is taken for done. */
   public Situation assuming(String step) {
     Set<String> more = new java.util.HashSet<>(planned);
     more.add(step);
-    return new Situation(answers, workdir, tools, look, root, Set.copyOf(more));
+    return new Situation(answers, workdir, tools, look, Set.copyOf(more));
+  }
+
+  Path root() {
+    return tools.root();
   }
 
   Path path(String inWorkdir) {

@@ -82,7 +82,7 @@ class DockerEngineTest {
           () -> engine.network("pxeboot"),
           "Docker at unix://"
               + socket
-              + " gave no answer within 1 s; see systemctl status docker,"
+              + " gave no answer within 3 s; see systemctl status docker,"
               + " or restart it: systemctl restart docker");
       assertThat(docker.requests).hasSize(1);
       await().atMost(Duration.ofSeconds(10)).until(() -> busy("docker-call") == 0);
