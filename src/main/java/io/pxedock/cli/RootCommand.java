@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       HistoryCommand.class,
       UndoCommand.class,
       ConfCommand.class,
+      SetupCommand.class,
       CompletionCommand.class,
       DemoCommand.class
     },
