@@ -19,11 +19,17 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.Settings;
 import io.pxedock.ovs.OpenVswitch;
 import io.pxedock.sandbox.Sandbox;
+import io.pxedock.shell.Batch;
+import io.pxedock.shell.HistoryFile;
+import io.pxedock.shell.Shell;
+import io.pxedock.shell.Terminals;
 import io.pxedock.site.SettingsText;
 import io.pxedock.text.Bytes;
 import io.pxedock.text.LineText;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.jline.terminal.Terminal;
 
 /** The real adapters, and the sandbox's, put together into a site. */
 final class Adapters implements Surroundings {
@@ -80,6 +86,14 @@ final class Adapters implements Surroundings {
 
   @Override
   public int shell(Session session) {
-    throw Failure.failed("not yet", "");
+    if (!Main.isTerminal(0) || !Main.isTerminal(1)) {
+      return Batch.run(System.in, session);
+    }
+    try (Terminal terminal = Terminals.open()) {
+      return Shell.run(terminal, session, HistoryFile.of(System.getenv()));
+    } catch (IOException e) {
+      throw Failure.failed("cannot use this terminal: " + e.getMessage(), "try another TERM")
+          .because(e);
+    }
   }
 }

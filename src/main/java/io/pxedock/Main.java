@@ -5,6 +5,7 @@ import io.pxedock.cli.CommandLines;
 import io.pxedock.cli.GlobalOptions;
 import io.pxedock.cli.Session;
 import io.pxedock.cli.Streams;
+import io.pxedock.local.LogFile;
 import io.pxedock.render.Style;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -28,6 +29,7 @@ public final class Main {
   }
 
   private static int run(List<String> args) {
+    LogFile.install();
     boolean out = isTerminal(1);
     PrintWriter answers = writer(FileDescriptor.out);
     PrintWriter messages = writer(FileDescriptor.err);
@@ -45,7 +47,7 @@ public final class Main {
   }
 
   /** Whether a standard stream is a terminal: the JDK tells only of both together. */
-  private static boolean isTerminal(int descriptor) {
+  static boolean isTerminal(int descriptor) {
     try {
       String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
       return target.startsWith("/dev/pts/") || target.matches("/dev/(tty.*|console)");

@@ -8,6 +8,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Builds the command line, and is the one place that turns a failure into a message and a code. */
 public final class CommandLines {
@@ -25,11 +26,16 @@ public final class CommandLines {
     line.getSubcommands().get("demo").setStopAtPositional(true);
     line.setExecutionStrategy(
         parsed -> {
-          session.use(root.options);
+          try {
+            session.use(root.options);
+          } catch (Failure e) {
+            return report(session, e);
+          }
           return new CommandLine.RunLast().execute(parsed);
         });
     line.setExecutionExceptionHandler((e, at, parsed) -> report(session, e));
     line.setParameterExceptionHandler((e, args) -> usage(e));
+    HelpText.shorten(line);
     boolean colour = session.style().colour();
     line.setColorScheme(
         new CommandLine.Help.ColorScheme.Builder(
@@ -65,9 +71,19 @@ public final class CommandLines {
 
   private static int usage(ParameterException e) {
     CommandLine at = e.getCommandLine();
-    String message = e.getMessage().lines().findFirst().orElse("wrong usage");
     String command = at.getCommandSpec().qualifiedName();
-    at.getErr().println("pxedock: " + Printable.line(message) + "; see '" + command + " --help'");
+    at.getErr().println("pxedock: " + message(e) + "; see '" + command + " --help'");
     return ExitCode.USAGE.code();
+  }
+
+  private static String message(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      String what = word.startsWith("-") ? "option" : "command or argument";
+      List<String> near = unmatched.getSuggestions();
+      String meant = near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?";
+      return Printable.line("there is no " + what + " '" + word + "' here" + meant);
+    }
+    return Printable.line(e.getMessage().lines().findFirst().orElse("wrong usage"));
   }
 }

@@ -23,7 +23,7 @@ final class HostEditCommand implements Callable<Integer> {
   @Option(names = "--ip", paramLabel = "IP", description = "Another address.")
   private String ip;
 
-  @Option(names = "--name", paramLabel = "NAME", description = "Another short name.")
+  @Option(names = "--name", paramLabel = "NEW-NAME", description = "Another short name.")
   private String name;
 
   @Option(names = "--fqdn", paramLabel = "FQDN", description = "Another full name.")

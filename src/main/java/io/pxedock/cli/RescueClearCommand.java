@@ -1,5 +1,6 @@
 package io.pxedock.cli;
 
+import io.pxedock.completion.ArmedHosts;
 import io.pxedock.model.Failure;
 import io.pxedock.operation.Clear911;
 import java.util.List;
@@ -16,6 +17,7 @@ final class RescueClearCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "HOST",
       arity = "0..*",
+      completionCandidates = ArmedHosts.class,
       description = "Names, FQDNs, IPs, MACs, or ranges such as cpu-[01-12].")
   private List<String> hosts;
 

@@ -41,9 +41,12 @@ public final class Session implements AutoCloseable {
     this.site = site;
   }
 
-  /** A session on the same site, with other streams and another way to ask: the shell's. */
+  /**
+   * A session on the same site, with other streams and another way to ask: the shell's. It opens
+   * neither a shell nor another site in itself.
+   */
   public Session within(Streams newStreams, Asker newAsker) {
-    return new Session(newStreams, surroundings, newAsker, options, site());
+    return new Session(newStreams, new Inside(), newAsker, options, site());
   }
 
   /** A session on a sandbox. */
@@ -56,8 +59,17 @@ public final class Session implements AutoCloseable {
     return surroundings.shell(this);
   }
 
-  /** Lets the options of one command line hold, over those of the session. */
+  /**
+   * Lets the options of one command line hold, over those of the session.
+   *
+   * @throws Failure usage, when they name a work directory and one is open
+   */
   void use(GlobalOptions given) {
+    if (given.workdir != null && site != null) {
+      throw Failure.usage(
+          "the work directory is " + site.workdir() + " until you leave",
+          "leave, then start pxedock with -w");
+    }
     options = given.over(base);
   }
 
@@ -149,7 +161,7 @@ public final class Session implements AutoCloseable {
   int list(Listing listing) {
     List<String> lines =
         switch (options.output()) {
-          case TABLE -> Tables.print(listing, style());
+          case TABLE -> Tables.print(listing, style(), streams.columns());
           case CSV -> Csv.print(listing);
           case JSON -> List.of(Json.print(Json.of(listing)));
         };
@@ -175,6 +187,24 @@ public final class Session implements AutoCloseable {
     if (site != null) {
       site.close();
       site = null;
+    }
+  }
+
+  /** What is around the commands of a shell: the shell. */
+  private static final class Inside implements Surroundings {
+    @Override
+    public Site open(GlobalOptions options) {
+      throw new IllegalStateException("the shell has its site");
+    }
+
+    @Override
+    public Site openDemo(int hosts, boolean quiet) {
+      throw Failure.usage("the demo has a shell of its own", "leave, then run 'pxedock demo'");
+    }
+
+    @Override
+    public int shell(Session session) {
+      throw Failure.usage("this is the shell already", "say what to do; 'help' lists the commands");
     }
   }
 }

@@ -2,6 +2,7 @@ package io.pxedock.cli;
 
 import io.pxedock.render.Style;
 import java.io.PrintWriter;
+import java.util.function.IntSupplier;
 
 /**
  * Where answers and everything else go.
@@ -9,5 +10,11 @@ import java.io.PrintWriter;
  * @param out the answer
  * @param err everything else
  * @param terminal how the terminal behind {@code out} shows things; {@link Style#PLAIN} for none
+ * @param columns how wide that terminal is now; 0 for none
  */
-public record Streams(PrintWriter out, PrintWriter err, Style terminal) {}
+public record Streams(PrintWriter out, PrintWriter err, Style terminal, IntSupplier columns) {
+  /** Streams of unlimited width. */
+  public Streams(PrintWriter out, PrintWriter err, Style terminal) {
+    this(out, err, terminal, () -> 0);
+  }
+}

@@ -14,7 +14,7 @@ final class UndoCommand implements Callable<Integer> {
   private final Session session;
 
   @Parameters(
-      paramLabel = "N",
+      paramLabel = "CHANGE",
       arity = "0..1",
       description = "Its number in the history; default: the last change that still stands.")
   private Integer number;

@@ -48,7 +48,11 @@ public interface ContainerEngine extends AutoCloseable {
       Consumer<LogLine> lines,
       Consumer<Optional<io.pxedock.model.Failure>> ended);
 
-  /** Follows what happens to containers and networks: one call for each event, until closed. */
+  /**
+   * Follows what happens to containers and networks: one call for each event, until closed. What
+   * mere looking causes (top, exec, archive-path) is left out, so that who looks again at each
+   * event does not go round for ever.
+   */
   Subscription followEvents(
       Consumer<EngineEvent> events, Consumer<Optional<io.pxedock.model.Failure>> ended);
 

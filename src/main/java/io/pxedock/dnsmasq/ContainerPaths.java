@@ -1,6 +1,7 @@
 package io.pxedock.dnsmasq;
 
 import io.pxedock.model.Bind;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,19 @@ public record ContainerPaths(Path workdir, List<Bind> binds) {
 
   /** The file on this machine, or nothing when no bind covers the path: it is lost on restart. */
   public Optional<Path> outside(String inside) {
-    Path path = Path.of("/").resolve(inside).normalize();
+    return pathOf(inside).flatMap(this::outside);
+  }
+
+  // A path from a log or a file may be one that this machine's encoding cannot express.
+  private static Optional<Path> pathOf(String inside) {
+    try {
+      return Optional.of(Path.of("/").resolve(inside).normalize());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Path> outside(Path path) {
     return binds.stream()
         .filter(bind -> path.startsWith(bind.target()))
         .max(Comparator.comparingInt(bind -> bind.target().length()))

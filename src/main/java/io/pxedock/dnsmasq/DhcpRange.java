@@ -15,23 +15,49 @@ import java.util.Optional;
  */
 public record DhcpRange(Ipv4Address start, Ipv4Address end, boolean isStatic, Ipv4Address netmask) {
 
-  /** The range, or nothing when the value is not an IPv4 range. */
+  /**
+   * The range; nothing when the value is not an IPv4 range, and nothing for {@code proxy}, since
+   * another server gives the addresses there. Read as dnsmasq does it (one_opt, case 'F',
+   * option.c): tags, start, end or mode, netmask, broadcast address, lease time.
+   */
   static Optional<DhcpRange> parse(String value) {
-    List<Ipv4Address> addresses = new ArrayList<>();
-    boolean isStatic = false;
-    for (String field : value.split(",")) {
-      String word = field.strip();
-      Ipv4Address.tryParse(word).ifPresent(addresses::add);
-      isStatic |= word.equals("static");
+    List<String> fields = new ArrayList<>();
+    for (String field : value.split(",", -1)) {
+      fields.add(field.strip());
     }
-    if (addresses.isEmpty()) {
+    while (fields.size() > 1 && isTag(fields.get(0))) {
+      fields.remove(0);
+    }
+    if (fields.size() < 2) {
       return Optional.empty();
     }
-    // With 'static' the second address is the netmask already, without it the end of the range.
-    int mask = isStatic ? 1 : 2;
-    Ipv4Address end = isStatic || addresses.size() < 2 ? null : addresses.get(1);
-    Ipv4Address netmask = addresses.size() > mask ? addresses.get(mask) : null;
-    return Optional.of(new DhcpRange(addresses.get(0), end, isStatic, netmask));
+    Optional<Ipv4Address> start = Ipv4Address.tryParse(fields.get(0));
+    boolean isStatic = fields.get(1).equals("static");
+    Optional<Ipv4Address> end = Ipv4Address.tryParse(fields.get(1));
+    if (start.isEmpty() || (!isStatic && end.isEmpty())) {
+      return Optional.empty();
+    }
+    Ipv4Address netmask =
+        fields.size() < 3 ? null : Ipv4Address.tryParse(fields.get(2)).orElse(null);
+    return Optional.of(
+        isStatic
+            ? new DhcpRange(start.get(), null, true, netmask)
+            : inOrder(start.get(), end.get(), netmask));
+  }
+
+  private static boolean isTag(String field) {
+    return !field.chars().allMatch(c -> c == ' ' || c == '.' || c == ':' || isHexDigit(c));
+  }
+
+  private static boolean isHexDigit(int c) {
+    return c < 0x80 && Character.digit(c, 16) >= 0;
+  }
+
+  // dnsmasq turns a range round that ends before it starts.
+  private static DhcpRange inOrder(Ipv4Address one, Ipv4Address other, Ipv4Address netmask) {
+    return one.compareTo(other) <= 0
+        ? new DhcpRange(one, other, false, netmask)
+        : new DhcpRange(other, one, false, netmask);
   }
 
   /**

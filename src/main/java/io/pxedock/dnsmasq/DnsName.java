@@ -48,7 +48,12 @@ final class DnsName {
 
   /** Whether it is a name for a host: letters, digits, dashes and underscores to the first dot. */
   static boolean isHostname(String name) {
-    return !name.equals(".") && isName(name) && isHostLabel(name);
+    if (!isName(name)) {
+      return false;
+    }
+    // canonicalise has taken the last dot away when legal_hostname looks at the rest again.
+    String rest = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    return isDnsName(rest) && isHostLabel(rest);
   }
 
   private static boolean isHostLabel(String name) {

@@ -2,10 +2,13 @@ package io.pxedock.dnsmasq;
 
 import io.pxedock.model.FileLine;
 import io.pxedock.text.LineText;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -16,36 +19,50 @@ import java.util.stream.Stream;
  * @param shown the file as operators see it, relative to the work directory
  */
 public record DnsmasqConf(Path path, String shown, LineText text, List<Directive> directives) {
+  private static final Set<String> INCLUDES = Set.of("conf-file", "conf-dir");
+  private static final Set<String> DIRECTORIES = Set.of("hostsdir", "dhcp-hostsdir");
+
   /** One option and its value, empty when it has none. */
   public record Directive(int line, String name, String value) {}
 
   public static DnsmasqConf parse(Path path, String shown, LineText text) {
     List<Directive> directives = new ArrayList<>();
     for (int n = 1; n <= text.size(); n++) {
-      String body = withoutComment(text.line(n)).strip();
+      ConfigLine line = ConfigLine.of(text.line(n));
+      String body = line.text().strip();
       if (!body.isEmpty()) {
         int equals = body.indexOf('=');
         String name = equals < 0 ? body : body.substring(0, equals).strip();
         String value = equals < 0 ? "" : body.substring(equals + 1).strip();
-        directives.add(new Directive(n, name, value.replace("\"", "")));
+        directives.add(new Directive(n, name, utf8(ConfigLine.unhide(value))));
       }
     }
     return new DnsmasqConf(path, shown, text, List.copyOf(directives));
   }
 
-  // read_file, option.c: '#' outside quotes starts a comment at the start of a line and after
-  // white space.
-  private static String withoutComment(String line) {
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (c == '#' && !quoted && (i == 0 || Character.isWhitespace(line.charAt(i - 1)))) {
-        return line.substring(0, i);
-      }
-    }
-    return line;
+  // Lines are bytes as characters; a path must be the one that the file system knows.
+  private static String utf8(String value) {
+    return new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  /** Lines with a quote that is not closed, for which dnsmasq refuses to start. */
+  public List<Integer> unclosedQuotes() {
+    return IntStream.rangeClosed(1, text.size())
+        .filter(n -> ConfigLine.of(text.line(n)).isUnclosed())
+        .boxed()
+        .toList();
+  }
+
+  /** What names further configuration, which pxedock does not read. */
+  public List<Directive> includes() {
+    return directives.stream()
+        .filter(d -> INCLUDES.contains(d.name()) && !d.value().isEmpty())
+        .toList();
+  }
+
+  /** What names a directory of host files, which pxedock does not read. */
+  public List<Directive> hostDirectories() {
+    return directives.stream().filter(d -> DIRECTORIES.contains(d.name())).toList();
   }
 
   public List<Directive> all(String name) {
@@ -78,7 +95,8 @@ public record DnsmasqConf(Path path, String shown, LineText text, List<Directive
 
   /** Path in the container of what TFTP serves. */
   public String tftpRoot() {
-    return last("tftp-root").map(Directive::value).orElse("/tftpboot");
+    // What may follow a comma is the interface that the root is for.
+    return last("tftp-root").map(d -> d.value().split(",", 2)[0].strip()).orElse("/tftpboot");
   }
 
   /** Whether dnsmasq answers DNS; without it, it has no names to join the host files by. */

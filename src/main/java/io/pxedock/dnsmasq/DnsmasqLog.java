@@ -10,14 +10,21 @@ import java.util.regex.Pattern;
 
 /**
  * Reads dnsmasq's log lines. The wordings are those of version 2.90 (option.c, cache.c, dhcp.c,
- * rfc2131.c, tftp.c); what a client sends can only ever stand where a name may stand.
+ * rfc2131.c, tftp.c).
+ *
+ * <p>What clients send stands in the log too, printable characters as they are: host names, vendor
+ * classes, file names, names asked for. It never stands at the beginning of a message, so every
+ * pattern begins with dnsmasq's own words and holds for the part of dnsmasq that says them.
  */
 public final class DnsmasqLog {
+  // Without the process number when it runs with --no-daemon.
   private static final Pattern LINE =
       Pattern.compile(
-          "(?:[A-Z][a-z]{2} [ 0-9]\\d \\d\\d:\\d\\d:\\d\\d )?(dnsmasq(?:-[a-z]+)?)\\[\\d+\\]: (.*)");
-  private static final Pattern READ =
-      Pattern.compile("read (/\\S+)(?: - \\d+ (?:names|addresses))?");
+          "(?:[A-Z][a-z]{2} [ 0-9]\\d \\d\\d:\\d\\d:\\d\\d )?"
+              + "(dnsmasq(?:-[a-z]+)?)(?:\\[\\d+\\])?: (.*)");
+  private static final Pattern READ_NAMES = Pattern.compile("read (/.+) - \\d+ names");
+  private static final Pattern READ_HOSTS =
+      Pattern.compile("read (/.+?)(?: - \\d+ (?:names|addresses))?");
   private static final Pattern DHCP =
       Pattern.compile(
           "(?:(\\d+) )?(DHCP[A-Z]+)\\(([^)\\s]+)\\)(?: ([0-9.]+))? ([0-9a-f:]{17})(?: (.*))?");
@@ -27,17 +34,33 @@ public final class DnsmasqLog {
       Pattern.compile(
           "(?:failed sending (\\S.*) to ([0-9.]+)|error \\d+ .* received from ([0-9.]+))");
 
-  private static final List<Pattern> COMPLAINTS =
+  private static final Pattern UNREADABLE =
+      Pattern.compile(
+          "(?:cannot (?:read|access|open)(?: directory)?|failed to (?:load names from|open|read))"
+              + " (?<path>/.+): [^:]+");
+
+  /** What it says of its files; the words in front of {@code at line} are all of option.c's. */
+  private static final List<Pattern> OF_FILES =
       List.of(
-          Pattern.compile("bad address at (?<path>/\\S+) line (?<line>\\d+)"),
-          Pattern.compile("bad name at (?<path>/\\S+) line (?<line>\\d+)"),
-          Pattern.compile(".* at line (?<line>\\d+) of (?<path>/\\S+)"),
-          Pattern.compile("cannot (?:read|access|open) (?<path>/[^: ]+).*"),
-          Pattern.compile("failed to (?:load names from|open|read) (?<path>/[^: ]+).*"),
+          Pattern.compile("bad (?:address|name) at (?<path>/.+) line (?<line>\\d+)"),
+          Pattern.compile(
+              "(?:[Bb]ad|missing|duplicate|illegal|invalid|extraneous|inconsistent|unsupported"
+                  + "|only|prefix|improper|cannot|recompile|error|inappropriate|weird|conflicting)"
+                  + "(?: .*| \")? at line (?<line>\\d+) of (?<path>/.+)"),
+          UNREADABLE,
+          Pattern.compile("TFTP directory (?<path>/.+) inaccessible: .*"),
+          Pattern.compile("FAILED to start up"));
+
+  private static final List<Pattern> OF_DHCP =
+      List.of(
+          Pattern.compile("bad (?:line|address|name) at (?<path>/.+) line (?<line>\\d+)"),
+          UNREADABLE,
           Pattern.compile("duplicate IP address .* in dhcp-config directive"),
           Pattern.compile("not using configured address .*"),
-          Pattern.compile(".* has more than one address in hostsfile.*"),
+          Pattern.compile("\\S+ has more than one address in hostsfile.*"),
           Pattern.compile("no address range available for DHCP request .*"));
+
+  private static final List<Pattern> OF_TFTP = List.of(UNREADABLE);
 
   private DnsmasqLog() {}
 
@@ -47,23 +70,24 @@ public final class DnsmasqLog {
       return new LogEvent.Other(line);
     }
     String message = m.group(2);
-    return switch (m.group(1)) {
-      case "dnsmasq-tftp" -> tftp(line, message);
-      case "dnsmasq-dhcp" -> dhcp(line, message);
-      default -> daemon(line, message);
-    };
+    Optional<LogEvent> event =
+        switch (m.group(1)) {
+          case "dnsmasq" -> daemon(line, message);
+          case "dnsmasq-dhcp" -> dhcp(line, message);
+          case "dnsmasq-tftp" -> tftp(line, message);
+          default -> Optional.empty();
+        };
+    return event.orElse(new LogEvent.Other(line));
   }
 
-  private static LogEvent daemon(LogLine line, String message) {
+  private static Optional<LogEvent> daemon(LogLine line, String message) {
     if (message.startsWith("started, version ")) {
-      return new LogEvent.Started(line);
+      return Optional.of(new LogEvent.Started(line));
     }
-    return fileRead(line, message)
-        .or(() -> complaint(line, message))
-        .orElse(new LogEvent.Other(line));
+    return fileRead(READ_NAMES, line, message).or(() -> complaint(OF_FILES, line, message));
   }
 
-  private static LogEvent dhcp(LogLine line, String message) {
+  private static Optional<LogEvent> dhcp(LogLine line, String message) {
     Matcher m = DHCP.matcher(message);
     if (m.matches()) {
       Optional<MacAddress> mac = MacAddress.tryParse(m.group(5));
@@ -71,19 +95,20 @@ public final class DnsmasqLog {
         Ipv4Address ip = m.group(4) == null ? null : Ipv4Address.tryParse(m.group(4)).orElse(null);
         String remark = m.group(6) == null ? "" : m.group(6);
         String xid = m.group(1) == null ? "" : m.group(1);
-        return new LogEvent.Dhcp(line, xid, m.group(2), ip, mac.get(), remark);
+        return Optional.of(new LogEvent.Dhcp(line, xid, m.group(2), ip, mac.get(), remark));
       }
     }
-    return daemon(line, message);
+    return fileRead(READ_HOSTS, line, message).or(() -> complaint(OF_DHCP, line, message));
   }
 
-  private static Optional<LogEvent> fileRead(LogLine line, String message) {
-    Matcher m = READ.matcher(message);
+  private static Optional<LogEvent> fileRead(Pattern pattern, LogLine line, String message) {
+    Matcher m = pattern.matcher(message);
     return m.matches() ? Optional.of(new LogEvent.FileRead(line, m.group(1))) : Optional.empty();
   }
 
-  private static Optional<LogEvent> complaint(LogLine line, String message) {
-    for (Pattern pattern : COMPLAINTS) {
+  private static Optional<LogEvent> complaint(
+      List<Pattern> patterns, LogLine line, String message) {
+    for (Pattern pattern : patterns) {
       Matcher m = pattern.matcher(message);
       if (m.matches()) {
         boolean hasPath = pattern.pattern().contains("<path>");
@@ -100,7 +125,7 @@ public final class DnsmasqLog {
     return digits.length() > 9 ? 0 : Integer.parseInt(digits);
   }
 
-  private static LogEvent tftp(LogLine line, String message) {
+  private static Optional<LogEvent> tftp(LogLine line, String message) {
     Matcher sent = SENT.matcher(message);
     if (sent.matches()) {
       return transfer(line, LogEvent.Outcome.SENT, sent.group(1), sent.group(2));
@@ -115,12 +140,11 @@ public final class DnsmasqLog {
       String ip = failed.group(2) == null ? failed.group(3) : failed.group(2);
       return transfer(line, LogEvent.Outcome.FAILED, path, ip);
     }
-    return complaint(line, message).orElse(new LogEvent.Other(line));
+    return complaint(OF_TFTP, line, message);
   }
 
-  private static LogEvent transfer(LogLine line, LogEvent.Outcome outcome, String path, String ip) {
-    return Ipv4Address.tryParse(ip)
-        .<LogEvent>map(address -> new LogEvent.Tftp(line, outcome, path, address))
-        .orElse(new LogEvent.Other(line));
+  private static Optional<LogEvent> transfer(
+      LogLine line, LogEvent.Outcome outcome, String path, String ip) {
+    return Ipv4Address.tryParse(ip).map(address -> new LogEvent.Tftp(line, outcome, path, address));
   }
 }

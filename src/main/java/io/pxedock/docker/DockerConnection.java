@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -54,13 +55,55 @@ final class DockerConnection implements AutoCloseable {
   }
 
   /**
-   * Asks the engine, and waits no longer than the deadline: docker-java's own time-outs do nothing
-   * on unix sockets.
+   * Looks at something, and waits no longer than the deadline: docker-java's own time-outs do
+   * nothing on unix sockets. Asks twice when the connection breaks, as connections of before do
+   * when the daemon was restarted.
    *
    * @throws Failure as {@link EngineFailure} says it
    */
-  <T> T ask(Duration deadline, Function<DockerClient, T> question) {
-    return within(deadline, () -> question.apply(open().client()));
+  <T> T look(Duration deadline, Function<DockerClient, T> question) {
+    return within(
+        deadline,
+        () -> {
+          try {
+            return once(question);
+          } catch (RuntimeException e) {
+            if (isBroken(e)) {
+              return once(question);
+            }
+            throw e;
+          }
+        });
+  }
+
+  /** Changes something, as {@link #look} but never twice: look before, on the same connection. */
+  <T> T act(Duration deadline, Function<DockerClient, T> change) {
+    return within(deadline, () -> once(change));
+  }
+
+  private <T> T once(Function<DockerClient, T> call) {
+    Open used = open();
+    try {
+      return call.apply(used.client());
+    } catch (RuntimeException e) {
+      if (isBroken(e)) {
+        forget(used);
+      }
+      throw e;
+    }
+  }
+
+  // Not closed: other calls may still be waiting for their answers on it.
+  private synchronized void forget(Open used) {
+    if (open == used) {
+      open = null;
+    }
+  }
+
+  private static boolean isBroken(RuntimeException e) {
+    return !(e instanceof Failure)
+        && !Thread.currentThread().isInterrupted()
+        && EngineFailure.root(e) instanceof IOException;
   }
 
   /** A client to itself, for what may not end; the caller closes it. */
@@ -70,7 +113,12 @@ final class DockerConnection implements AutoCloseable {
   }
 
   private <T> T within(Duration deadline, Callable<T> call) {
-    Future<T> answer = calls.submit(call);
+    Future<T> answer;
+    try {
+      answer = calls.submit(call);
+    } catch (RejectedExecutionException e) {
+      throw closed();
+    }
     try {
       return await(answer, deadline);
     } finally {
@@ -109,7 +157,7 @@ final class DockerConnection implements AutoCloseable {
 
   private synchronized Open open() {
     if (closed) {
-      throw Failure.failed("the connection to Docker is closed", "");
+      throw closed();
     }
     if (open == null) {
       open = connect();
@@ -122,22 +170,25 @@ final class DockerConnection implements AutoCloseable {
     return open;
   }
 
+  private static Failure closed() {
+    return Failure.failed("the connection to Docker is closed", "");
+  }
+
   private Open connect() {
     if (configured().startsWith("ssh:")) {
       throw EngineFailure.ssh(configured());
     }
-    DefaultDockerClientConfig.Builder builder =
-        DefaultDockerClientConfig.createDefaultConfigBuilder();
-    if (!dockerHost.isEmpty()) {
-      builder.withDockerHost(dockerHost);
-    }
-    DockerClientConfig config;
     try {
-      config = builder.build();
+      DefaultDockerClientConfig.Builder builder =
+          DefaultDockerClientConfig.createDefaultConfigBuilder();
+      if (!dockerHost.isEmpty()) {
+        builder.withDockerHost(dockerHost);
+      }
+      DockerClientConfig config = builder.build();
+      return new Open(config, DockerClientImpl.getInstance(config, transport(config)));
     } catch (RuntimeException e) {
       throw EngineFailure.badAddress(configured(), e);
     }
-    return new Open(config, DockerClientImpl.getInstance(config, transport(config)));
   }
 
   private static DockerHttpClient transport(DockerClientConfig config) {

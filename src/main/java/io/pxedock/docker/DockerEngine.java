@@ -59,13 +59,13 @@ public final class DockerEngine implements ContainerEngine {
 
   @Override
   public String version() {
-    return "Docker " + connection.ask(look, client -> client.versionCmd().exec().getVersion());
+    return "Docker " + connection.look(look, client -> client.versionCmd().exec().getVersion());
   }
 
   @Override
   public Optional<ContainerState> container(String name) {
     return NAME.matcher(name).matches()
-        ? connection.ask(look, client -> inspect(client, name))
+        ? connection.look(look, client -> inspect(client, name))
         : Optional.empty();
   }
 
@@ -89,7 +89,7 @@ public final class DockerEngine implements ContainerEngine {
     if (!NAME.matcher(name).matches()) {
       return Optional.empty();
     }
-    return connection.ask(
+    return connection.look(
         look,
         client -> {
           try {
@@ -105,12 +105,15 @@ public final class DockerEngine implements ContainerEngine {
 
   @Override
   public List<ContainerProcess> processes(String container) {
-    return ProcessTable.parse(on(container, look, client -> top(client, container)));
+    needRunning(container);
+    return ProcessTable.parse(connection.look(look, client -> top(client, container)));
   }
 
   private static TopContainerResponse top(DockerClient client, String container) {
     try {
       return client.topContainerCmd(container).withPsArgs("-eo pid,args").exec();
+    } catch (ConflictException e) {
+      throw conflict(container, e);
     } catch (InternalServerErrorException e) {
       // A small ps does not know these options; its own columns do as well.
       return client.topContainerCmd(container).exec();
@@ -235,50 +238,41 @@ public final class DockerEngine implements ContainerEngine {
     return (int) Math.min(3600, grace.plusMillis(999).toSeconds());
   }
 
+  // Looked at first: it says that the container is missing, and leaves a connection that works.
   private void act(String container, Duration deadline, Consumer<DockerClient> action) {
-    on(
-        container,
+    need(container);
+    connection.act(
         deadline,
         client -> {
           try {
             action.accept(client);
           } catch (NotModifiedException e) {
             // It is already so: started, or stopped.
+          } catch (ConflictException e) {
+            throw conflict(container, e);
           }
           return null;
         });
   }
 
-  private <T> T on(String container, Duration deadline, Function<DockerClient, T> question) {
-    if (!NAME.matcher(container).matches()) {
-      throw EngineFailure.noContainer(container);
-    }
-    return connection.ask(
-        deadline,
-        client -> {
-          try {
-            return question.apply(client);
-          } catch (NotFoundException e) {
-            if (inspect(client, container).isEmpty()) {
-              throw EngineFailure.noContainer(container).because(e);
-            }
-            throw e;
-          } catch (ConflictException e) {
-            if (EngineFailure.message(e).contains("is not running")) {
-              throw EngineFailure.notRunning(container).because(e);
-            }
-            throw e;
-          }
-        });
+  private static RuntimeException conflict(String container, ConflictException e) {
+    return EngineFailure.message(e).contains("is not running")
+        ? EngineFailure.notRunning(container).because(e)
+        : e;
   }
 
   @Override
   public Optional<ServedFile> servedFile(String container, String path) {
+    ContainerState state = needRunning(container);
+    return connection.look(look, client -> ServedFiles.look(client, state, path, look.toMillis()));
+  }
+
+  private ContainerState needRunning(String container) {
     ContainerState state = need(container);
     if (!state.isRunning()) {
       throw EngineFailure.notRunning(container);
     }
-    return on(container, look, client -> ServedFiles.look(client, state, path, look.toMillis()));
+    return state;
   }
 
   @Override

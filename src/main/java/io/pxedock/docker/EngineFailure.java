@@ -116,7 +116,8 @@ final class EngineFailure {
     return body.isBlank() ? "status " + refusal.getHttpStatus() : body.trim();
   }
 
-  private static Throwable root(Throwable cause) {
+  /** The first cause. */
+  static Throwable root(Throwable cause) {
     Throwable root = cause;
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();

@@ -63,7 +63,9 @@ public final class Observer {
         later(everything, () -> ovs.bridge(settings.bridge()));
     CompletableFuture<Part<PortState>> port = later(everything, () -> ovs.port(settings.port()));
     Part<Optional<ContainerState>> container =
-        Part.of(() -> docker.container(settings.container()));
+        scope.holds(Scope.FILES)
+            ? Part.of(() -> docker.container(settings.container()))
+            : unlooked();
     Part<SiteFiles> site =
         Part.of(() -> new SiteReader(files, workdir).read(container.orElse(Optional.empty())));
     CompletableFuture<Part<Optional<String>>> images = later(everything, () -> probe(site));

@@ -131,8 +131,12 @@ final class Reload {
       if (event.get() instanceof LogEvent.FileRead read) {
         missing.remove(read.path());
       }
-      if (event.get() instanceof LogEvent.Complaint complaint && complaint.number() == 0) {
-        missing.remove(complaint.path());
+      if (event.get() instanceof LogEvent.Complaint complaint
+          && complaint.number() == 0
+          && missing.contains(complaint.path())) {
+        // dnsmasq has forgotten the old entries already: nothing of this file is loaded.
+        throw Failure.failed(
+            "dnsmasq says: " + complaint.message(), "put the file there, readable for dnsmasq");
       }
     }
   }

@@ -70,7 +70,10 @@ final class HostJoin {
   private void index(HostsFile file) {
     for (HostsLine line : file.entries()) {
       Named named = new Named(file.place(line), line);
-      line.names().forEach(n -> byName.computeIfAbsent(key(n), k -> new ArrayList<>(1)).add(named));
+      List<String> bad = line.badNames();
+      line.names().stream()
+          .filter(n -> !bad.contains(n))
+          .forEach(n -> byName.computeIfAbsent(key(n), k -> new ArrayList<>(1)).add(named));
     }
   }
 

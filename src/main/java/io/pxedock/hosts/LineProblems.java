@@ -32,6 +32,7 @@ final class LineProblems {
   private final Map<MacAddress, Reserved> winnerOfMac = new HashMap<>();
   private final Map<String, Reserved> winnerOfName = new HashMap<>();
   private final Map<Ipv4Address, Reserved> winnerOfIp = new HashMap<>();
+  private final Map<Reserved, Reserved> dropped = new HashMap<>();
   private final List<DhcpRange> ranges;
 
   LineProblems(
@@ -43,8 +44,13 @@ final class LineProblems {
     this.settings = settings;
     this.byName = byName;
     this.ranges = files.conf().ranges();
+    Map<Ipv4Address, Reserved> explicit = new HashMap<>();
     for (Reserved entry : reserved) {
-      if (!entry.line().isDropped()) {
+      // Of two lines with the same explicit address dnsmasq keeps the first, and drops the other.
+      Ipv4Address own = entry.line().ip().orElse(null);
+      if (own != null && !entry.line().isDropped() && explicit.putIfAbsent(own, entry) != null) {
+        dropped.put(entry, explicit.get(own));
+      } else if (!entry.line().isDropped()) {
         entry.line().macs().forEach(mac -> winnerOfMac.put(mac, entry));
         entry.line().name().ifPresent(name -> winnerOfName.put(key(name), entry));
         addressOf(entry.line()).ifPresent(ip -> winnerOfIp.put(ip, entry));
@@ -91,6 +97,16 @@ final class LineProblems {
   }
 
   private void addRivals(List<Problem> found, Reserved entry, Ipv4Address ip) {
+    Reserved first = dropped.get(entry);
+    if (first != null) {
+      found.add(
+          Problem.error(
+              "duplicate-ip",
+              entry.place(),
+              ip + " stands at " + first.place() + " already, and dnsmasq drops this line",
+              "remove one of the two lines"));
+      return;
+    }
     for (MacAddress mac : entry.line().macs()) {
       Reserved winner = winnerOfMac.get(mac);
       if (loses(entry, winner)) {
@@ -200,6 +216,15 @@ final class LineProblems {
                   "'" + line.addressText() + "' is not an address: dnsmasq drops the line",
                   "correct it"));
         }
+        line.badNames()
+            .forEach(
+                name ->
+                    found.add(
+                        Problem.error(
+                            "bad-name",
+                            file.place(line),
+                            "'" + name + "' is no name: dnsmasq passes over it",
+                            "correct it")));
       }
     }
     return found;

@@ -92,6 +92,7 @@ public final class LocalFiles implements WorkFiles {
     make(directory.getParent());
     try {
       Files.createDirectory(directory);
+      Ownership.likeDirectory(directory);
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(directory)) {
         throw e;

@@ -61,8 +61,10 @@ final class Replacement {
         point.reached(Step.WRITTEN, temporary);
         if (replaces) {
           keepModeAndOwner(target, temporary);
-          point.reached(Step.OWNED, temporary);
+        } else {
+          Ownership.likeDirectory(temporary);
         }
+        point.reached(Step.OWNED, temporary);
         out.getFD().sync();
         point.reached(Step.SYNCED, temporary);
       }

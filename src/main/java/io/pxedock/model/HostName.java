@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * The rules for names of machines. dnsmasq's own check of a dhcp-host name (legal_hostname, util.c)
- * takes letters, digits and dashes up to the first dot, with no dash in front; RFC 1123 section 2.1
- * bounds a label to 63 characters.
+ * takes letters, digits, dashes and underscores up to the first dot, with no dash in front; RFC
+ * 1123 section 2.1 bounds a label to 63 characters.
  */
 public final class HostName {
   private static final Pattern LABEL =
@@ -13,15 +13,25 @@ public final class HostName {
   private static final Pattern FQDN =
       Pattern.compile(LABEL.pattern() + "(?:\\." + LABEL.pattern() + ")+");
 
+  private static final Pattern IDN_DASHES = Pattern.compile("(?:^|\\.)[^.]{2}--");
+
   private HostName() {}
 
   /** Whether dnsmasq would take it as the name of a host, without a domain. */
   public static boolean isShort(String name) {
-    return LABEL.matcher(name).matches() && !name.matches("[0-9]+");
+    return LABEL.matcher(name).matches() && !name.matches("[0-9]+") && isFitForIdn(name);
   }
 
   public static boolean isFqdn(String name) {
-    return name.length() <= 253 && FQDN.matcher(name).matches() && !isAddress(name);
+    return name.length() <= 253
+        && FQDN.matcher(name).matches()
+        && !isAddress(name)
+        && isFitForIdn(name);
+  }
+
+  // A capital sends a name through libidn2 in dnsmasq, which keeps these dashes for itself.
+  private static boolean isFitForIdn(String name) {
+    return !IDN_DASHES.matcher(name).find() || name.chars().noneMatch(Character::isUpperCase);
   }
 
   /** A name of either kind. */

@@ -30,12 +30,16 @@ public record Ipv4Subnet(Ipv4Address network, int prefixLength) {
 
   /** The network of this address under a mask of that many bits. */
   public static Ipv4Subnet around(Ipv4Address address, int prefixLength) {
-    int mask = -1 << (32 - prefixLength);
-    return new Ipv4Subnet(new Ipv4Address(address.bits() & mask), prefixLength);
+    return new Ipv4Subnet(new Ipv4Address(address.bits() & mask(prefixLength)), prefixLength);
   }
 
   private int mask() {
-    return -1 << (32 - prefixLength);
+    return mask(prefixLength);
+  }
+
+  // A shift by 32 would be one by 0.
+  private static int mask(int length) {
+    return length == 0 ? 0 : -1 << (32 - length);
   }
 
   public boolean contains(Ipv4Address address) {

@@ -47,7 +47,7 @@ public record MacAddress(String text) implements Comparable<MacAddress> {
 
   /** The address, or nothing when the text is not one. */
   public static Optional<MacAddress> tryParse(String typed) {
-    String trimmed = typed.trim();
+    String trimmed = typed.strip();
     int digits = hexDigits(trimmed).length();
     if (digits > 12 || digits < 6 || !looksWhole(trimmed, digits)) {
       return Optional.empty();

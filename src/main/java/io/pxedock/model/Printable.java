@@ -5,6 +5,9 @@ package io.pxedock.model;
  * cursor, set colours, ring the bell, reverse the reading direction or start a new line.
  */
 public final class Printable {
+  // Letters and marks that show nothing: Hangul fillers, the grapheme joiner, the Braille blank.
+  private static final String INVISIBLE = "\u115f\u1160\u3164\uffa0\u034f\u2800";
+
   private Printable() {}
 
   /** The text on one line, every control or format character replaced by a visible escape. */
@@ -41,6 +44,7 @@ public final class Printable {
         || type == Character.FORMAT
         || type == Character.SURROGATE
         || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR;
+        || type == Character.PARAGRAPH_SEPARATOR
+        || INVISIBLE.indexOf(c) >= 0;
   }
 }

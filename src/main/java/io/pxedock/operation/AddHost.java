@@ -27,6 +27,11 @@ public record AddHost(String name, MacAddress mac, Ipv4Address ip, String fqdn, 
     return "host add " + name;
   }
 
+  /** The address that a new host gets when none is given. */
+  public static Optional<Ipv4Address> nextFree(Snapshot snapshot) {
+    return Request.of(snapshot, null).nextFree();
+  }
+
   @Override
   public Plan plan(Snapshot snapshot) {
     HostName.checkShort(name);

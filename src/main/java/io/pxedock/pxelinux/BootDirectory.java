@@ -18,6 +18,8 @@ public record BootDirectory(Path path, String shown, Map<String, BootEntry> entr
   /** The configuration that boots the 911 system. */
   public static final String RESCUE = "911boot";
 
+  private static final int MOST_LINKS = 8;
+
   public BootDirectory {
     entries = Map.copyOf(entries);
   }
@@ -43,11 +45,35 @@ public record BootDirectory(Path path, String shown, Map<String, BootEntry> entr
   }
 
   public boolean hasRescue() {
-    return entry(RESCUE).flatMap(BootEntry::bytes).isPresent();
+    return rescueBytes().isPresent();
   }
 
   public Optional<PxelinuxConfig> rescue() {
-    return entry(RESCUE).flatMap(BootEntry::bytes).map(PxelinuxConfig::parse);
+    return rescueBytes().map(PxelinuxConfig::parse);
+  }
+
+  private Optional<Bytes> rescueBytes() {
+    return entry(RESCUE).flatMap(this::file).flatMap(BootEntry::bytes);
+  }
+
+  /** The file that an entry is or leads to, as long as its links stay in the directory. */
+  private Optional<BootEntry> file(BootEntry entry) {
+    Optional<BootEntry> at = Optional.of(entry);
+    for (int i = 0; i < MOST_LINKS && at.filter(BootEntry::isLink).isPresent(); i++) {
+      at = at.flatMap(BootEntry::target).flatMap(this::inside);
+    }
+    return at.filter(e -> !e.isLink());
+  }
+
+  /** What a link's target names, when it is an entry of this directory. */
+  private Optional<BootEntry> inside(String target) {
+    if (target.startsWith("/") || target.indexOf('\0') >= 0) {
+      return Optional.empty();
+    }
+    Path named = path.resolve(target).normalize();
+    return path.normalize().equals(named.getParent())
+        ? entry(named.getFileName().toString())
+        : Optional.empty();
   }
 
   /** The 911 flag of that machine, however it was made; nothing for any other configuration. */
@@ -74,37 +100,45 @@ public record BootDirectory(Path path, String shown, Map<String, BootEntry> entr
   }
 
   private Optional<Kind> kind(BootEntry entry) {
-    if (entry.isLink()) {
-      return entry.target().flatMap(this::kindOfLink);
+    return entry.isLink() ? kindOfLink(entry) : kindOfFile(entry);
+  }
+
+  // dnsmasq opens the path in its container: what is absolute here leads nowhere there.
+  private Optional<Kind> kindOfLink(BootEntry entry) {
+    Optional<BootEntry> file = file(entry);
+    if (file.isPresent()) {
+      return file.equals(entry(RESCUE).flatMap(this::file)) && hasRescue()
+          ? Optional.of(Kind.LINK)
+          : kindOfFile(file.get());
     }
-    BootEntry rescue = entries.get(RESCUE);
-    if (rescue != null && rescue.info().inode().equals(entry.info().inode())) {
+    return entry
+        .target()
+        .filter(target -> target.equals(RESCUE) || target.endsWith("/" + RESCUE))
+        .map(target -> Kind.DANGLING);
+  }
+
+  private Optional<Kind> kindOfFile(BootEntry entry) {
+    Optional<BootEntry> rescue = entry(RESCUE).flatMap(this::file);
+    Optional<Bytes> wanted = rescueBytes();
+    Optional<Bytes> bytes = entry.bytes();
+    if (wanted.isEmpty() || bytes.isEmpty()) {
+      return Optional.empty();
+    }
+    if (rescue.get().info().inode().equals(entry.info().inode())) {
       return Optional.of(Kind.HARD_LINK);
     }
-    return entry.bytes().flatMap(this::kindOfFile);
-  }
-
-  private Optional<Kind> kindOfLink(String target) {
-    if (!target.equals(RESCUE) && !target.endsWith("/" + RESCUE)) {
-      return Optional.empty();
-    }
-    // dnsmasq opens the path in its container: what is absolute here leads nowhere there.
-    boolean stays = path.resolve(target).normalize().equals(path.resolve(RESCUE).normalize());
-    return Optional.of(!target.startsWith("/") && stays && hasRescue() ? Kind.LINK : Kind.DANGLING);
-  }
-
-  private Optional<Kind> kindOfFile(Bytes bytes) {
-    Optional<Bytes> rescue = entry(RESCUE).flatMap(BootEntry::bytes);
-    if (rescue.isEmpty()) {
-      return Optional.empty();
-    }
-    if (rescue.get().equals(bytes)) {
+    if (wanted.equals(bytes)) {
       return Optional.of(Kind.COPY);
     }
-    PxelinuxConfig now = PxelinuxConfig.parse(rescue.get());
-    boolean isDefault =
-        entry("default").flatMap(BootEntry::bytes).filter(bytes::equals).isPresent();
-    boolean stale = !isDefault && PxelinuxConfig.parse(bytes).bootsLike(now);
-    return stale ? Optional.of(Kind.STALE) : Optional.empty();
+    boolean bootsRescue =
+        PxelinuxConfig.parse(bytes.get()).bootsLike(PxelinuxConfig.parse(wanted.get()));
+    return bootsRescue && !hasOtherName(bytes.get()) ? Optional.of(Kind.STALE) : Optional.empty();
+  }
+
+  /** Whether these bytes are a configuration of another purpose, {@code default} among them. */
+  private boolean hasOtherName(Bytes bytes) {
+    return entries.values().stream()
+        .filter(e -> !e.name().startsWith(RESCUE) && machineOf(e.name()).isEmpty())
+        .anyMatch(e -> file(e).flatMap(BootEntry::bytes).filter(bytes::equals).isPresent());
   }
 }

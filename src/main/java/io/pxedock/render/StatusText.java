@@ -11,15 +11,19 @@ import java.util.List;
 public final class StatusText {
   private StatusText() {}
 
-  public static List<String> print(SiteStatus status, Style style) {
-    List<String> lines = new ArrayList<>();
-    for (PathLink link : status.path()) {
-      String mark = style.state(link.state(), style.mark(link.state()));
-      lines.add(mark + " " + String.format("%-10s", link.name()) + link.detail());
-      if (!link.remedy().isEmpty()) {
-        lines.add(" ".repeat(12) + style.faint("do: " + link.remedy()));
-      }
+  /** What needs attention of it, or one line that nothing does. */
+  public static List<String> brief(SiteStatus status, Style style) {
+    List<PathLink> wrong =
+        status.path().stream().filter(l -> l.state() != PathLink.State.OK).toList();
+    if (!wrong.isEmpty()) {
+      return links(wrong, style);
     }
+    String names = String.join(", ", status.path().stream().map(PathLink::name).toList());
+    return List.of(style.state(PathLink.State.OK, style.mark(PathLink.State.OK)) + " " + names);
+  }
+
+  public static List<String> print(SiteStatus status, Style style) {
+    List<String> lines = links(status.path(), style);
     lines.add("");
     lines.add(
         "hosts "
@@ -32,6 +36,18 @@ public final class StatusText {
       boolean error = problem.severity() == Severity.ERROR;
       String word = error ? style.bad("error  ") : style.warning("warning");
       lines.add(word + " " + problem.line());
+    }
+    return lines;
+  }
+
+  private static List<String> links(List<PathLink> links, Style style) {
+    List<String> lines = new ArrayList<>();
+    for (PathLink link : links) {
+      String mark = style.state(link.state(), style.mark(link.state()));
+      lines.add(mark + " " + String.format("%-10s", link.name()) + link.detail());
+      if (!link.remedy().isEmpty()) {
+        lines.add(" ".repeat(12) + style.faint("do: " + link.remedy()));
+      }
     }
     return lines;
   }

@@ -3,6 +3,7 @@ package io.pxedock.render;
 import io.pxedock.model.Printable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jline.utils.WCWidth;
@@ -11,9 +12,17 @@ import org.jline.utils.WCWidth;
 public final class Tables {
   private static final String GAP = "  ";
 
+  /** No terminal is narrower than that. */
+  private static final int NARROWEST = 20;
+
   private Tables() {}
 
-  public static List<String> print(Listing listing, Style style) {
+  /**
+   * The table, each line cut where the terminal ends.
+   *
+   * @param columns how wide that is, asked for only when it matters; 0 for no end
+   */
+  public static List<String> print(Listing listing, Style style, IntSupplier columns) {
     if (listing.rows().isEmpty()) {
       return listing.empty().isEmpty() ? List.of() : List.of(listing.empty());
     }
@@ -29,8 +38,10 @@ public final class Tables {
     List<String> titles = shown.stream().map(i -> listing.columns().get(i).title()).toList();
     int[] widths = widths(titles, cells);
     List<String> lines = new ArrayList<>();
-    lines.add(style.strong(line(titles, widths)));
-    cells.forEach(row -> lines.add(line(row, widths)));
+    int natural = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1);
+    int end = natural > NARROWEST ? columns.getAsInt() : 0;
+    lines.add(style.strong(cut(line(titles, widths), end, style)));
+    cells.forEach(row -> lines.add(cut(line(row, widths), end, style)));
     return lines;
   }
 
@@ -70,6 +81,25 @@ public final class Tables {
       }
     }
     return line.toString().stripTrailing();
+  }
+
+  /** The text as far as the columns go, with a mark where it was cut. */
+  public static String cut(String text, int columns, Style style) {
+    if (columns <= 0 || width(text) <= columns) {
+      return text;
+    }
+    String mark = style.unicode() ? "…" : "~";
+    int end = 0;
+    int room = columns - 1;
+    while (end < text.length()) {
+      int c = text.codePointAt(end);
+      room -= Math.max(0, WCWidth.wcwidth(c));
+      if (room < 0) {
+        break;
+      }
+      end += Character.charCount(c);
+    }
+    return text.substring(0, end) + mark;
   }
 
   /** How many columns of a terminal a text takes. */

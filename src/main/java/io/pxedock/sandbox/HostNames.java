@@ -33,7 +33,7 @@ final class HostNames {
    * Takes a file in.
    *
    * @param complain told what is dropped, as the log says it
-   * @return how many names were read, duplicates included
+   * @return how many names were read, duplicates included, bad ones not
    */
   int read(HostsFile file, String path, Consumer<String> complain) {
     int names = 0;
@@ -42,8 +42,11 @@ final class HostNames {
         complain.accept("bad address at " + path + " line " + line.number());
         continue;
       }
-      names += line.names().size();
-      line.ip().ifPresent(ip -> line.names().forEach(name -> add(name, ip)));
+      List<String> bad = line.badNames();
+      bad.forEach(name -> complain.accept("bad name at " + path + " line " + line.number()));
+      List<String> good = line.names().stream().filter(name -> !bad.contains(name)).toList();
+      names += good.size();
+      line.ip().ifPresent(ip -> good.forEach(name -> add(name, ip)));
     }
     return names;
   }

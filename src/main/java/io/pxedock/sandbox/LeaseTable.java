@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,7 +63,9 @@ final class LeaseTable {
 
   private void write(Path path) {
     StringBuilder text = new StringBuilder();
-    for (Lease lease : byIp.values()) {
+    List<Lease> newestFirst = new ArrayList<>(byIp.values());
+    Collections.reverse(newestFirst);
+    for (Lease lease : newestFirst) {
       text.append(lease.end().map(Instant::getEpochSecond).orElse(0L)).append(' ');
       text.append(lease.mac()).append(' ').append(lease.ip()).append(' ');
       text.append(lease.name().isEmpty() ? "*" : lease.name());

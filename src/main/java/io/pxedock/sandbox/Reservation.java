@@ -5,6 +5,7 @@ import io.pxedock.dnsmasq.DhcpHostLine.Kind;
 import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.MacAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -28,8 +29,9 @@ final class Reservation {
     ip = address;
   }
 
+  /** In lower case, as libidn2 leaves it. */
   Optional<String> name() {
-    return line.name();
+    return line.name().map(name -> name.toLowerCase(Locale.ROOT));
   }
 
   boolean isIgnored() {

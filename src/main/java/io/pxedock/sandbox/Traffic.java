@@ -69,5 +69,11 @@ final class Traffic implements AutoCloseable {
   @Override
   public void close() {
     executor.shutdownNow();
+    try {
+      // The machine that is just being served is off when this returns.
+      executor.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -2,6 +2,8 @@ package io.pxedock.site;
 
 /** How much of a site is looked at: each scope holds the ones before it. */
 public enum Scope {
+  /** The work directory alone, by the binds of the reference procedure: no Docker is asked. */
+  WORKDIR,
   /** The work directory, and the container for its binds. */
   FILES,
   /** dnsmasq too: its log, its process, what it serves. */

@@ -1,0 +1,43 @@
+package io.pxedock.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.FileHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/**
+ * Where the libraries log: a small file in the user's state directory, never the terminal. The JDK
+ * makes one of these when the first library asks for a logger (see {@link
+ * java.util.logging.LogManager}, {@code java.util.logging.config.class}).
+ */
+public final class LogFile {
+  private static final int MOST_BYTES = 1 << 20;
+
+  public LogFile() {
+    Path home = Path.of(System.getProperty("user.home"));
+    String state = System.getenv("XDG_STATE_HOME");
+    Path directory =
+        (state == null || state.isEmpty() ? home.resolve(".local/state") : Path.of(state))
+            .resolve("pxedock");
+    try {
+      Files.createDirectories(directory);
+      Handler file =
+          new FileHandler(directory.resolve("pxedock.log").toString(), MOST_BYTES, 1, true);
+      file.setFormatter(new SimpleFormatter());
+      file.setLevel(Level.WARNING);
+      Logger.getLogger("").addHandler(file);
+    } catch (IOException e) {
+      // No place for a log is no reason to fail: errors reach the operator as failures anyway.
+      Logger.getLogger("").setLevel(Level.OFF);
+    }
+  }
+
+  /** Makes the JDK use it, without loading anything yet. */
+  public static void install() {
+    System.setProperty("java.util.logging.config.class", LogFile.class.getName());
+  }
+}

@@ -1,0 +1,79 @@
+package io.pxedock.shell;
+
+import io.pxedock.completion.Completion;
+import io.pxedock.completion.Suggestion;
+import io.pxedock.completion.Suggestions;
+import io.pxedock.render.Style;
+import io.pxedock.render.Tables;
+import java.util.List;
+import org.jline.reader.Candidate;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.impl.completer.SystemCompleter;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.shell.jline3.PicocliCommands;
+
+/**
+ * The commands of the grammar and the shell's own, as JLine's registry of commands. The completers
+ * of {@link PicocliCommands} know neither parameters nor the values of options, so this one has its
+ * own.
+ */
+final class ShellCommands extends PicocliCommands {
+  /** The least room worth filling with a description. */
+  private static final int NARROWEST_DESCRIPTION = 8;
+
+  private final CommandLine line;
+  private final SiteWatch watch;
+
+  private ShellCommands(CommandLine line, SiteWatch watch) {
+    super(line);
+    this.line = line;
+    this.watch = watch;
+  }
+
+  /** Adds the shell's own commands to the grammar. */
+  static ShellCommands over(CommandLine line, SiteWatch watch, Runnable leave) {
+    line.addSubcommand(new HelpCommand()).addSubcommand(new ExitCommand(leave));
+    return new ShellCommands(line, watch);
+  }
+
+  CommandSpec spec() {
+    return line.getCommandSpec();
+  }
+
+  @Override
+  public SystemCompleter compileCompleters() {
+    return new SystemCompleter() {
+      @Override
+      public void complete(LineReader reader, ParsedLine typed, List<Candidate> candidates) {
+        Suggestions found = Completion.of(spec(), typed.words(), watch.known());
+        if (typed instanceof WordAtCursor word) {
+          word.spell(found.typed());
+        }
+        int width = reader.getTerminal().getSize().getColumns();
+        for (Suggestion each : found.all()) {
+          candidates.add(candidate(each, width, candidates.size()));
+        }
+      }
+    };
+  }
+
+  // What does not fit is cut here: the editor would cut it with a character that is no ASCII.
+  private static Candidate candidate(Suggestion suggestion, int width, int place) {
+    int room = width - Tables.width(suggestion.value()) - 4;
+    String description =
+        suggestion.description().isEmpty() || room < NARROWEST_DESCRIPTION
+            ? null
+            : Tables.cut(suggestion.description(), room, Style.PLAIN);
+    return new Candidate(
+        suggestion.value(),
+        suggestion.value(),
+        suggestion.group(),
+        description,
+        null,
+        null,
+        suggestion.whole(),
+        place);
+  }
+}

@@ -1,0 +1,177 @@
+package io.pxedock.shell;
+
+import io.pxedock.completion.Known;
+import io.pxedock.engine.Journal;
+import io.pxedock.engine.Site;
+import io.pxedock.journal.JournalEntry;
+import io.pxedock.model.Failure;
+import io.pxedock.site.Scope;
+import io.pxedock.site.Snapshot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * Looks at the site in the background, so that neither the prompt nor a key waits for Docker: after
+ * each command, and every few seconds while nothing is typed.
+ */
+final class SiteWatch implements AutoCloseable {
+  private static final Duration PERIOD = Duration.ofSeconds(5);
+
+  /** How old an answer may be that completes a word. */
+  private static final Duration FRESH = Duration.ofSeconds(2);
+
+  /** How long a Tab may wait for a fresh one. */
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
+  private final Site site;
+  private final Consumer<Snapshot> news;
+  private final ScheduledExecutorService looks =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "site-watch");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private Look latest;
+  private Look pending;
+
+  /** One look at the site, under way or done. */
+  private static final class Look {
+    private final long begun = System.nanoTime();
+    private final CompletableFuture<Snapshot> snapshot = new CompletableFuture<>();
+    private Known known;
+
+    private boolean isOlderThan(Duration age) {
+      return System.nanoTime() - begun > age.toNanos();
+    }
+  }
+
+  /**
+   * @param news told after each look, on the thread of the watch
+   */
+  SiteWatch(Site site, Consumer<Snapshot> news) {
+    this.site = site;
+    this.news = news;
+  }
+
+  void start() {
+    looks.scheduleWithFixedDelay(
+        this::lookAgain, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Does something once, in the background, after the first look. */
+  void onFirstLook(Runnable task) {
+    looks.execute(
+        () -> {
+          lookNow();
+          task.run();
+        });
+  }
+
+  /** Looks again as soon as may be; what runs already began too early to count. */
+  synchronized void lookAgain() {
+    Look look = new Look();
+    try {
+      looks.execute(() -> carryOut(look));
+      pending = look;
+    } catch (RejectedExecutionException e) {
+      look.snapshot.cancel(false);
+    }
+  }
+
+  private void lookNow() {
+    Look look = new Look();
+    synchronized (this) {
+      pending = look;
+    }
+    carryOut(look);
+  }
+
+  private void carryOut(Look look) {
+    synchronized (this) {
+      if (pending != look) {
+        look.snapshot.cancel(false);
+        return;
+      }
+    }
+    Snapshot snapshot = site.observe(Scope.DAEMON);
+    look.known = Known.of(snapshot, this::changes);
+    synchronized (this) {
+      latest = look;
+      pending = pending == look ? null : pending;
+    }
+    look.snapshot.complete(snapshot);
+    news.accept(snapshot);
+  }
+
+  /** What was last seen. */
+  Optional<Snapshot> latest() {
+    Look look = latestLook();
+    return look == null ? Optional.empty() : Optional.of(look.snapshot.getNow(null));
+  }
+
+  private synchronized Look latestLook() {
+    return latest;
+  }
+
+  private synchronized Look fresh() {
+    if (pending == null && (latest == null || latest.isOlderThan(FRESH))) {
+      lookAgain();
+    }
+    return pending == null ? latest : pending;
+  }
+
+  /** What is known of the site: fresh if that can be had in a moment, else the last that was. */
+  Known known() {
+    Look look = fresh();
+    long spent = System.nanoTime() - look.begun;
+    try {
+      look.snapshot.get(Math.max(0, PATIENCE.toNanos() - spent), TimeUnit.NANOSECONDS);
+      return look.known;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (TimeoutException | ExecutionException | RuntimeException e) {
+      // What there is has to do.
+    }
+    Look last = latestLook();
+    return last != null ? last.known : Known.of(site.observe(Scope.WORKDIR), this::changes);
+  }
+
+  /** The changes that can be taken back, the latest first. */
+  private List<JournalEntry> changes() {
+    Journal journal = site.engine().journal();
+    try {
+      List<JournalEntry> all = journal.entries();
+      List<Integer> undone =
+          all.stream()
+              .filter(e -> e.state() == JournalEntry.State.DONE)
+              .map(JournalEntry::undoes)
+              .toList();
+      List<JournalEntry> standing = new ArrayList<>();
+      all.stream()
+          .filter(e -> e.changedFiles() && !undone.contains(e.number()))
+          .forEach(standing::add);
+      Collections.reverse(standing);
+      return standing;
+    } catch (Failure e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public void close() {
+    looks.shutdownNow();
+  }
+}

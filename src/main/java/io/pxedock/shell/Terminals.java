@@ -1,0 +1,48 @@
+package io.pxedock.shell;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp.Capability;
+
+/** The terminal that the program was started on. */
+public final class Terminals {
+  // Kept here: a logger that nobody holds forgets its level.
+  private static final Logger JLINE = Logger.getLogger("org.jline");
+
+  private Terminals() {}
+
+  /**
+   * Opens it; closing it leaves it as it was, and so does the end of the program, however it ends.
+   */
+  public static Terminal open() throws IOException {
+    JLINE.setLevel(Level.OFF);
+    Terminal terminal =
+        TerminalBuilder.builder()
+            .system(true)
+            .provider("jni")
+            .encoding(StandardCharsets.UTF_8)
+            .graphemeCluster(false)
+            .build();
+    Attributes attributes = terminal.getAttributes();
+    // The Java machine would write its threads over the screen.
+    attributes.setControlChar(ControlChar.VQUIT, 0);
+    terminal.setAttributes(attributes);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(terminal)));
+    return terminal;
+  }
+
+  // When a signal ends the program, the line editor does not get to clean up.
+  private static void leave(Terminal terminal) {
+    if (!LineReaders.isPlain(terminal)) {
+      terminal.puts(Capability.keypad_local);
+      terminal.writer().write("\u001b[?2004l");
+      terminal.flush();
+    }
+  }
+}

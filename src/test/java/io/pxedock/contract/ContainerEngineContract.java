@@ -1,0 +1,285 @@
+package io.pxedock.contract;
+
+import static io.pxedock.contract.Server.GRACE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.pxedock.controller.ContainerEngine;
+import io.pxedock.controller.ContainerEngine.ContainerProcess;
+import io.pxedock.controller.ContainerEngine.ServedFile;
+import io.pxedock.model.Bind;
+import io.pxedock.model.ContainerState;
+import io.pxedock.model.ExitCode;
+import io.pxedock.model.Failure;
+import io.pxedock.model.LogLine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What pxedock relies on of a container engine. */
+abstract class ContainerEngineContract {
+  private static final String UNKNOWN = "no-such-container";
+
+  private StackUnderTest stack;
+  private Server server;
+  private ContainerEngine engine;
+  private String container;
+
+  /** The stack, whose container runs. */
+  abstract StackUnderTest open() throws IOException;
+
+  @BeforeEach
+  void openStack() throws IOException {
+    stack = open();
+    server = new Server(stack);
+    engine = stack.engine();
+    container = server.container;
+  }
+
+  @AfterEach
+  void closeStack() {
+    stack.close();
+  }
+
+  @Test
+  void itSaysWhatItIs() {
+    assertThat(engine.version()).isNotBlank();
+  }
+
+  @Test
+  void theContainerRunsWithTheBindsOfTheProcedure() {
+    ContainerState state = server.state();
+
+    assertThat(state.name()).isEqualTo(container);
+    assertThat(state.status()).isEqualTo("running");
+    assertThat(state.pid()).isPositive();
+    assertThat(state.exitCode()).isZero();
+    assertThat(state.startedAt()).isAfter(Instant.EPOCH).isBeforeOrEqualTo(Instant.now());
+    assertThat(state.addresses())
+        .isEqualTo(Map.of(stack.settings().network(), stack.settings().address().toString()));
+    assertThat(state.binds())
+        .containsExactlyInAnyOrder(
+            bind("tftpboot", "/tftpboot"),
+            bind("conf", "/conf"),
+            bind("images/vmlinuz-4", "/tftpboot/vmlinuz-4"),
+            bind("images/initrd.gz", "/tftpboot/initrd.gz"));
+  }
+
+  private Bind bind(String source, String target) {
+    return new Bind(server.file(source).toString(), target, true);
+  }
+
+  @Test
+  void theNetworkIsAMacvlanOnTheBridgePort() {
+    assertThat(engine.network(stack.settings().network()))
+        .hasValueSatisfying(
+            network -> {
+              assertThat(network.driver()).isEqualTo("macvlan");
+              assertThat(network.parent()).isEqualTo(stack.settings().port());
+              assertThat(network.subnet()).isEqualTo(stack.settings().subnet().toString());
+              assertThat(network.gateway()).isEqualTo(stack.settings().gateway().toString());
+            });
+  }
+
+  @Test
+  void whatIsNotThereIsNothing() {
+    assertThat(engine.container(UNKNOWN)).isEmpty();
+    assertThat(engine.network("no-such-network")).isEmpty();
+  }
+
+  @Test
+  void itsFirstProcessIsDnsmasq() {
+    ContainerProcess first = engine.processes(container).get(0);
+
+    assertThat(first.pid()).isEqualTo(server.state().pid());
+    assertThat(first.command()).contains("dnsmasq");
+  }
+
+  static Stream<Arguments> actions() {
+    return Stream.of(
+        action("processes", (e, name) -> e.processes(name)),
+        action("logs", (e, name) -> e.logs(name, 10)),
+        action("signal", (e, name) -> e.signal(name, "HUP")),
+        action("start", ContainerEngine::start),
+        action("stop", (e, name) -> e.stop(name, GRACE)),
+        action("restart", (e, name) -> e.restart(name, GRACE)),
+        action("servedFile", (e, name) -> e.servedFile(name, "/conf/hosts")),
+        action(
+            "followLogs",
+            (e, name) -> e.followLogs(name, Instant.EPOCH, line -> {}, end -> {}).close()));
+  }
+
+  private interface Action {
+    void on(ContainerEngine engine, String name);
+  }
+
+  private static Arguments action(String name, Action action) {
+    return Arguments.of(name, action);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("actions")
+  void anUnknownContainerIsAFailureThatNamesIt(String name, Action action) {
+    Failure failure = catchThrowableOfType(Failure.class, () -> action.on(engine, UNKNOWN));
+
+    assertThat(failure.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(failure.what()).contains(UNKNOWN);
+  }
+
+  static Stream<Arguments> actionsOnRunning() {
+    return actions().filter(a -> List.of("processes", "signal", "servedFile").contains(a.get()[0]));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("actionsOnRunning")
+  void aStoppedContainerIsAFailureThatSaysSo(String name, Action action) {
+    engine.stop(container, GRACE);
+
+    Failure failure = catchThrowableOfType(Failure.class, () -> action.on(engine, container));
+
+    assertThat(failure.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(failure.what()).contains(container).contains("does not run");
+  }
+
+  @Test
+  void aSignalThatDoesNotExistIsAFailure() {
+    Failure failure =
+        catchThrowableOfType(Failure.class, () -> engine.signal(container, "NONESUCH"));
+
+    assertThat(failure.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(server.state().isRunning()).isTrue();
+  }
+
+  @Test
+  void theLogIsToldFromItsEndOldestFirst() {
+    for (int i = 0; i < 3; i++) {
+      server.hangUp();
+      server.settle();
+    }
+    List<LogLine> all = engine.logs(container, 100_000);
+
+    assertThat(all).isSortedAccordingTo(Comparator.comparing(LogLine::time));
+    assertThat(engine.logs(container, 4)).isEqualTo(all.subList(all.size() - 4, all.size()));
+    assertThat(engine.logs(container, 0)).isEmpty();
+  }
+
+  @Test
+  void aRestartMakesANewProcess() {
+    ContainerState before = server.state();
+    server.mark();
+
+    engine.restart(container, GRACE);
+
+    ContainerState after = server.state();
+    assertThat(after.isRunning()).isTrue();
+    assertThat(after.pid()).isNotEqualTo(before.pid());
+    assertThat(after.startedAt()).isAfter(before.startedAt());
+    server.awaitLog("read /conf/dhcphosts"::equals);
+    assertThat(server.said())
+        .containsSubsequence(
+            "exiting on receipt of SIGTERM",
+            "started, version 2.90 cachesize 150",
+            "read /conf/dhcphosts");
+  }
+
+  @Test
+  void aReloadKeepsTheProcess() {
+    ContainerState before = server.state();
+    server.mark();
+
+    server.hangUp();
+    server.awaitLog("read /conf/dhcphosts"::equals);
+
+    assertThat(server.state()).isEqualTo(before);
+  }
+
+  @Test
+  void stoppingAndStartingTwiceIsNoMoreThanOnce() {
+    Instant started = server.state().startedAt();
+    engine.stop(container, GRACE);
+    engine.stop(container, GRACE);
+
+    ContainerState stopped = server.state();
+    assertThat(stopped.status()).isEqualTo("exited");
+    assertThat(stopped.pid()).isZero();
+    assertThat(stopped.exitCode()).isZero();
+    assertThat(stopped.startedAt()).isEqualTo(started);
+    assertThat(stopped.addresses().values()).allMatch(String::isEmpty);
+
+    engine.start(container);
+    ContainerState running = server.state();
+    engine.start(container);
+    assertThat(server.state()).isEqualTo(running);
+    assertThat(running.startedAt()).isAfter(started);
+  }
+
+  @Test
+  void aSignalThatEndsItLeavesItsExitCode() {
+    engine.signal(container, "KILL");
+    Server.until(() -> !server.state().isRunning());
+    assertThat(server.state().exitCode()).isEqualTo(137);
+
+    engine.start(container);
+    server.settle();
+    engine.signal(container, "SIGTERM");
+    Server.until(() -> !server.state().isRunning());
+    assertThat(server.state().exitCode()).isZero();
+  }
+
+  @Test
+  void theContainerSeesTheFileThatTheHostSees() throws IOException {
+    Path image = server.file("images/vmlinuz-4");
+
+    assertThat(engine.servedFile(container, "/tftpboot/vmlinuz-4")).contains(served(image));
+    assertThat(engine.servedFile(container, "/conf/dnsmasq.conf"))
+        .contains(served(server.file("conf/dnsmasq.conf")));
+    assertThat(engine.servedFile(container, "/tftpboot/none")).isEmpty();
+  }
+
+  @Test
+  void aBoundFileThatWasReplacedIsSeenOnlyAfterARestart() throws IOException {
+    Path image = server.file("images/initrd.gz");
+    ServedFile before = served(image);
+    replace(image, "another initrd");
+    ServedFile after = served(image);
+    assertThat(after).isNotEqualTo(before);
+
+    assertThat(engine.servedFile(container, "/tftpboot/initrd.gz")).contains(before);
+
+    engine.restart(container, GRACE);
+    assertThat(engine.servedFile(container, "/tftpboot/initrd.gz")).contains(after);
+  }
+
+  @Test
+  void aFileInABoundDirectoryThatWasReplacedIsSeenAtOnce() throws IOException {
+    Path hosts = server.file("conf/hosts");
+    replace(hosts, "192.168.0.99 replaced\n");
+
+    assertThat(engine.servedFile(container, "/conf/hosts")).contains(served(hosts));
+  }
+
+  private static void replace(Path path, String text) throws IOException {
+    Path beside = path.resolveSibling(path.getFileName() + ".new");
+    Files.writeString(beside, text);
+    Files.setLastModifiedTime(beside, FileTime.from(Instant.ofEpochSecond(1_700_000_000)));
+    Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static ServedFile served(Path path) throws IOException {
+    long seconds = Files.getLastModifiedTime(path).toInstant().getEpochSecond();
+    return new ServedFile(Files.size(path), Instant.ofEpochSecond(seconds));
+  }
+}

@@ -1,0 +1,169 @@
+package io.pxedock.contract;
+
+import io.pxedock.controller.ContainerEngine;
+import io.pxedock.controller.VirtualSwitch;
+import io.pxedock.docker.DockerEngine;
+import io.pxedock.model.Ipv4Address;
+import io.pxedock.model.MacAddress;
+import io.pxedock.model.Settings;
+import io.pxedock.ovs.OpenVswitch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The lab that {@code demo/lab up} brings up: real Docker, Open vSwitch and dnsmasq. Run it through
+ * {@code demo/lab exec}, which enters its network namespace and says where it lies.
+ */
+final class LabStack implements StackUnderTest {
+  private static final String DEVICE = "gateway";
+  private static final List<String> CHANGED = List.of("conf", "tftpboot/pxelinux.cfg", "images");
+
+  private final Path workdir;
+  private final Path backup;
+  private final Settings settings = Settings.defaults();
+  private final ContainerEngine engine = new DockerEngine("");
+  private final VirtualSwitch wires = new OpenVswitch();
+  private final Wire wire = new Wire(settings.gateway(), settings.address());
+
+  /**
+   * @param backup an empty directory, for what the test may change
+   */
+  LabStack(Path backup) throws IOException {
+    String place = System.getenv("PXEDOCK_WORKDIR");
+    if (place == null) {
+      throw new IllegalStateException("run this through demo/lab exec");
+    }
+    this.workdir = Path.of(place);
+    this.backup = backup;
+    for (String name : CHANGED) {
+      copy(workdir.resolve(name), backup.resolve(name));
+    }
+    engine.start(settings.container());
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> children = Files.list(from)) {
+      for (Path child : children.toList()) {
+        Files.copy(
+            child,
+            to.resolve(child.getFileName()),
+            StandardCopyOption.COPY_ATTRIBUTES,
+            StandardCopyOption.REPLACE_EXISTING,
+            LinkOption.NOFOLLOW_LINKS);
+      }
+    }
+  }
+
+  private static void empty(Path directory) throws IOException {
+    Files.walkFileTree(
+        directory,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes seen) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  @Override
+  public Path workdir() {
+    return workdir;
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public ContainerEngine engine() {
+    return engine;
+  }
+
+  @Override
+  public VirtualSwitch virtualSwitch() {
+    return wires;
+  }
+
+  @Override
+  public Optional<Ipv4Address> discover(MacAddress mac) {
+    return wire.discover(mac);
+  }
+
+  @Override
+  public Booted boot(MacAddress mac) {
+    Optional<Ipv4Address> ip = wire.discover(mac).flatMap(offered -> wire.request(mac, offered));
+    return new Booted(ip, ip.flatMap(address -> withAddress(address, mac)));
+  }
+
+  // dnsmasq knows a TFTP client by its address only, so this machine takes it for a moment.
+  private Optional<String> withAddress(Ipv4Address ip, MacAddress mac) {
+    run("ip", "address", "add", ip + "/32", "dev", DEVICE);
+    try {
+      return load(ip, mac);
+    } finally {
+      run("ip", "address", "delete", ip + "/32", "dev", DEVICE);
+    }
+  }
+
+  private Optional<String> load(Ipv4Address ip, MacAddress mac) {
+    if (!wire.fetch("pxelinux.0", ip) || !wire.fetch("ldlinux.c32", ip)) {
+      return Optional.empty();
+    }
+    return searchList(ip, mac).stream()
+        .filter(name -> wire.fetch("pxelinux.cfg/" + name, ip))
+        .findFirst();
+  }
+
+  private static List<String> searchList(Ipv4Address ip, MacAddress mac) {
+    List<String> names = new ArrayList<>();
+    names.add("01-" + mac.dashed());
+    for (int digits = 8; digits > 0; digits--) {
+      names.add(String.format("%08X", ip.bits()).substring(0, digits));
+    }
+    names.add("default");
+    return names;
+  }
+
+  private static void run(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).inheritIO().start();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("failed: " + String.join(" ", command));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      engine.stop(settings.container(), Server.GRACE);
+      for (String name : CHANGED) {
+        empty(workdir.resolve(name));
+        copy(backup.resolve(name), workdir.resolve(name));
+      }
+      engine.start(settings.container());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      engine.close();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.pxedock.contract;
+
+import io.pxedock.controller.ContainerEngine;
+import io.pxedock.controller.VirtualSwitch;
+import io.pxedock.model.Ipv4Address;
+import io.pxedock.model.MacAddress;
+import io.pxedock.model.Settings;
+import io.pxedock.sandbox.Boot;
+import io.pxedock.sandbox.Pace;
+import io.pxedock.sandbox.Sandbox;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The sandbox, in which nothing takes any time. */
+final class SandboxStack implements StackUnderTest {
+  private final Sandbox sandbox;
+
+  SandboxStack(Path directory) {
+    sandbox = Sandbox.create(directory, Sandbox.Options.USUAL.withPace(Pace.INSTANT));
+  }
+
+  @Override
+  public Path workdir() {
+    return sandbox.workdir();
+  }
+
+  @Override
+  public Settings settings() {
+    return sandbox.settings();
+  }
+
+  @Override
+  public ContainerEngine engine() {
+    return sandbox.engine();
+  }
+
+  @Override
+  public VirtualSwitch virtualSwitch() {
+    return sandbox.virtualSwitch();
+  }
+
+  @Override
+  public Optional<Ipv4Address> discover(MacAddress mac) {
+    return sandbox.node(mac).discover();
+  }
+
+  @Override
+  public Booted boot(MacAddress mac) {
+    try {
+      Boot boot = sandbox.node(mac).boot();
+      return new Booted(boot.ip(), boot.config());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+  }
+}

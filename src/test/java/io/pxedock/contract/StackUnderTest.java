@@ -1,0 +1,39 @@
+package io.pxedock.contract;
+
+import io.pxedock.controller.ContainerEngine;
+import io.pxedock.controller.VirtualSwitch;
+import io.pxedock.model.Ipv4Address;
+import io.pxedock.model.MacAddress;
+import io.pxedock.model.Settings;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A whole PXE boot server to try things on: container running, dnsmasq in it, machines that can ask
+ * it. Closing it puts back what the test changed.
+ */
+interface StackUnderTest extends AutoCloseable {
+  Path workdir();
+
+  Settings settings();
+
+  ContainerEngine engine();
+
+  VirtualSwitch virtualSwitch();
+
+  /** What a machine with that card is offered, if anything; no lease comes of it. */
+  Optional<Ipv4Address> discover(MacAddress mac);
+
+  /** A machine with that card takes its address and looks for its PXELINUX configuration. */
+  Booted boot(MacAddress mac);
+
+  @Override
+  void close();
+
+  /**
+   * How far a machine came.
+   *
+   * @param config the name in {@code pxelinux.cfg} whose content it got
+   */
+  record Booted(Optional<Ipv4Address> ip, Optional<String> config) {}
+}
