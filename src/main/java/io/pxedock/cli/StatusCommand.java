@@ -3,10 +3,13 @@ package io.pxedock.cli;
 import io.pxedock.diagnosis.SiteStatus;
 import io.pxedock.model.ExitCode;
 import io.pxedock.render.Json;
+import io.pxedock.render.Output;
 import io.pxedock.render.StatusText;
 import io.pxedock.site.Scope;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The boot path, link by link. */
 @Command(
@@ -15,14 +18,27 @@ import picocli.CommandLine.Command;
 final class StatusCommand implements Callable<Integer> {
   private final Session session;
 
+  @Option(names = "--watch", description = "Show it anew whenever it changes, until Ctrl-C.")
+  private boolean watch;
+
   StatusCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
+    if (watch) {
+      new StatusWatch(session.site(), session.streams().out(), session.style()).run(this::lines);
+      return ExitCode.DONE.code();
+    }
     SiteStatus status = SiteStatus.of(session.site().observe(Scope.EVERYTHING));
     session.one(() -> StatusText.print(status, session.style()), () -> Json.of(status));
     return (status.isHealthy() ? ExitCode.DONE : ExitCode.UNHEALTHY).code();
+  }
+
+  private List<String> lines(SiteStatus status) {
+    return session.options().output() == Output.JSON
+        ? List.of(Json.print(Json.of(status)))
+        : StatusText.print(status, session.style());
   }
 }

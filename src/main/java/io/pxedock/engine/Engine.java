@@ -145,7 +145,7 @@ public final class Engine {
   }
 
   private void verify(Change change) {
-    if (!files.content(change.path()).equals(change.after())) {
+    if (!Standing.at(files, change.path(), change.after()).equals(change.after())) {
       throw Failure.refused(
           change.shown() + " was changed by somebody else at the same moment",
           "look at it, then repeat the change");

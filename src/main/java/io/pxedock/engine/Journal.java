@@ -91,11 +91,13 @@ public final class Journal {
   }
 
   private String stand(RecordedChange change) {
-    Content now = files.content(workdir.resolve(change.path()));
-    if (change.isApplied(now)) {
+    Path path = workdir.resolve(change.path());
+    if (change.isApplied(Standing.at(files, path, change.after().kind().equals("file")))) {
       return "new";
     }
-    return change.isOld(now) ? "old" : "changed since";
+    return change.isOld(Standing.at(files, path, change.before().kind().equals("file")))
+        ? "old"
+        : "changed since";
   }
 
   int nextNumber() {

@@ -1,5 +1,9 @@
 package io.pxedock.operation;
 
+import io.pxedock.dnsmasq.DhcpHostLine;
+import io.pxedock.dnsmasq.DhcpHostsFile;
+import io.pxedock.dnsmasq.HostsFile;
+import io.pxedock.dnsmasq.HostsLine;
 import io.pxedock.hosts.HostTable;
 import io.pxedock.model.Failure;
 import io.pxedock.model.FileLine;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The checks that every way of registering a host passes: what is taken, and by whom; which
@@ -38,6 +43,15 @@ record Request(Snapshot snapshot, HostTable table, Host self) {
         .filter(h -> mac.equals(h.mac()) && isOther(h))
         .findFirst()
         .ifPresent(owner -> refuse("MAC " + mac, owner, owner.dhcpLine()));
+    // A line may hold several, and a host has only the first of them.
+    for (DhcpHostsFile file : snapshot.files().need().dhcpHostsFiles()) {
+      for (DhcpHostLine line : file.entries()) {
+        FileLine place = file.place(line);
+        if (line.macs().contains(mac) && (self == null || !place.equals(self.dhcpLine()))) {
+          throw taken("MAC " + mac, line.name().orElse(mac.text()), place);
+        }
+      }
+    }
   }
 
   void checkName(String name) {
@@ -46,6 +60,28 @@ record Request(Snapshot snapshot, HostTable table, Host self) {
         .filter(this::isOther)
         .findFirst()
         .ifPresent(owner -> refuse("the name " + name, owner, owner.place()));
+    checkLines("the name " + name, line -> line.hasName(name));
+  }
+
+  // Aliases, and lines that no host is joined with: dnsmasq reads them all the same.
+  private void checkLines(String what, Predicate<HostsLine> holds) {
+    for (HostsFile file : snapshot.files().need().hostsFiles()) {
+      for (HostsLine line : file.entries()) {
+        FileLine place = file.place(line);
+        if (holds.test(line) && (self == null || !place.equals(self.hostsLine()))) {
+          throw taken(what, ownerOf(line), place);
+        }
+      }
+    }
+  }
+
+  private String ownerOf(HostsLine line) {
+    return table.hosts().stream()
+        .map(Host::name)
+        .filter(line::hasName)
+        .findFirst()
+        .or(() -> line.names().stream().findFirst())
+        .orElse("nobody");
   }
 
   void checkIp(Ipv4Address ip, MacAddress mac) {
@@ -64,6 +100,7 @@ record Request(Snapshot snapshot, HostTable table, Host self) {
         .filter(h -> ip.equals(h.ip()) && isOther(h))
         .findFirst()
         .ifPresent(owner -> refuse("the address " + ip, owner, ipPlace(owner)));
+    checkLines("the address " + ip, line -> line.ip().filter(ip::equals).isPresent());
     leaseOf(ip)
         .filter(lease -> !lease.mac().equals(mac) && !isOwn(lease))
         .ifPresent(
@@ -106,10 +143,14 @@ record Request(Snapshot snapshot, HostTable table, Host self) {
   }
 
   private static void refuse(String what, Host owner, FileLine where) {
+    throw taken(what, owner.name(), where);
+  }
+
+  private static Failure taken(String what, String owner, FileLine where) {
     Failure failure =
         Failure.refused(
-            what + " is taken by " + owner.name(),
-            "choose another, or see 'pxedock host show " + owner.name() + "'");
-    throw where == null ? failure : failure.at(where);
+            what + " is taken by " + owner,
+            "choose another, or see 'pxedock host show " + owner + "'");
+    return where == null ? failure : failure.at(where);
   }
 }
