@@ -7,6 +7,7 @@ import io.pxedock.controller.ContainerEngine;
 import io.pxedock.controller.UrlProbe;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.controller.WorkFiles;
+import io.pxedock.dashboard.Dashboard;
 import io.pxedock.docker.DockerEngine;
 import io.pxedock.engine.Engine;
 import io.pxedock.engine.Observer;
@@ -81,7 +82,22 @@ final class Adapters implements Surroundings {
     Observer observer = new Observer(workdir, settings, files, docker, ovs, urls, clock);
     Engine engine =
         new Engine(workdir, files, docker, observer, clock, System.getProperty("user.name"));
-    return new Site(workdir, settings, files, docker, engine, onClose);
+    return new Site(workdir, settings, files, docker, ovs, engine, onClose);
+  }
+
+  @Override
+  public int dashboard(Session session) {
+    if (!Main.isTerminal(0) || !Main.isTerminal(1)) {
+      throw Failure.usage(
+          "the dashboard needs a terminal", "run it at one, or use 'pxedock status'");
+    }
+    session.site();
+    try (Terminal terminal = Terminals.open()) {
+      return Dashboard.run(session, terminal);
+    } catch (IOException e) {
+      throw Failure.failed("cannot use this terminal: " + e.getMessage(), "try another TERM")
+          .because(e);
+    }
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.pxedock.render.Style;
 import io.pxedock.render.Tables;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
  * What the commands of one program run, or of one shell, share: the site, opened when first needed;
@@ -46,12 +47,31 @@ public final class Session implements AutoCloseable {
    * neither a shell nor another site in itself.
    */
   public Session within(Streams newStreams, Asker newAsker) {
-    return new Session(newStreams, new Inside(), newAsker, options, site());
+    return within(
+        newStreams,
+        newAsker,
+        inner -> {
+          throw Failure.usage("the dashboard does not open here", "run 'pxedock dashboard'");
+        });
+  }
+
+  /**
+   * The same.
+   *
+   * @param dashboard opens the dashboard on that session
+   */
+  public Session within(Streams newStreams, Asker newAsker, ToIntFunction<Session> dashboard) {
+    return new Session(newStreams, new Inside(dashboard), newAsker, options, site());
   }
 
   /** A session on a sandbox. */
   Session onDemo(int hosts, boolean quiet) {
     return new Session(streams, surroundings, asker, options, surroundings.openDemo(hosts, quiet));
+  }
+
+  /** Runs the dashboard on this session. */
+  int dashboard() {
+    return surroundings.dashboard(this);
   }
 
   /** Runs the shell on this session. */
@@ -191,7 +211,12 @@ public final class Session implements AutoCloseable {
   }
 
   /** What is around the commands of a shell: the shell. */
-  private static final class Inside implements Surroundings {
+  private record Inside(ToIntFunction<Session> opener) implements Surroundings {
+    @Override
+    public int dashboard(Session session) {
+      return opener.applyAsInt(session);
+    }
+
     @Override
     public Site open(GlobalOptions options) {
       throw new IllegalStateException("the shell has its site");

@@ -19,6 +19,9 @@ public interface Surroundings {
    */
   Site openDemo(int hosts, boolean quiet);
 
+  /** Runs the dashboard on a session until the operator leaves it; returns the exit code. */
+  int dashboard(Session session);
+
   /** Runs the shell on a session until the operator leaves it; returns the exit code. */
   int shell(Session session);
 }

@@ -1,7 +1,10 @@
 package io.pxedock.controller;
 
 import io.pxedock.model.BridgeState;
+import io.pxedock.model.Failure;
 import io.pxedock.model.PortState;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Open vSwitch and the host's links. Every call fails with unreachable (exit 4) when the switch
@@ -11,4 +14,12 @@ public interface VirtualSwitch {
   BridgeState bridge(String name);
 
   PortState port(String name);
+
+  /**
+   * Follows changes of bridges, ports and links: one call for each, on a thread of its own, until
+   * closed.
+   *
+   * @param ended told once when the switch does not tell any more
+   */
+  ContainerEngine.Subscription followChanges(Runnable changed, Consumer<Optional<Failure>> ended);
 }

@@ -4,6 +4,7 @@ import io.pxedock.cli.CommandLines;
 import io.pxedock.cli.Session;
 import io.pxedock.cli.Streams;
 import io.pxedock.completion.TypedLine;
+import io.pxedock.dashboard.Dashboard;
 import io.pxedock.model.ExitCode;
 import io.pxedock.render.Style;
 import io.pxedock.site.Snapshot;
@@ -39,7 +40,9 @@ public final class Shell {
             terminal.writer(),
             outer.streams().terminal(),
             () -> terminal.getSize().getColumns());
-    this.session = outer.within(streams, new TerminalAsker(this::readAnswer));
+    this.session =
+        outer.within(
+            streams, new TerminalAsker(this::readAnswer), inner -> Dashboard.run(inner, terminal));
     this.watch = new SiteWatch(session.site(), this::news);
     this.line = CommandLines.create(session);
     this.line.getCommandSpec().removeSubcommand("demo");

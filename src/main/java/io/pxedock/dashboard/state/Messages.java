@@ -48,6 +48,30 @@ public final class Messages {
     }
   }
 
+  /** The program goes on after it was stopped. */
+  public record Resumed() implements Message {
+    @Override
+    public Update on(Model model) {
+      return Update.to(model, World::redraw);
+    }
+  }
+
+  /** The terminal is gone. */
+  public record Gone() implements Message {
+    @Override
+    public Update on(Model model) {
+      return Update.to(model, World::quit);
+    }
+  }
+
+  /** Something changed out there. */
+  public record Stirred(Scope scope) implements Message {
+    @Override
+    public Update on(Model model) {
+      return Update.to(model, world -> world.observe(scope));
+    }
+  }
+
   /** Time has passed: something shown depends on it. */
   public record Tick(Instant now) implements Message {
     @Override

@@ -165,7 +165,7 @@ public record Model(
   }
 
   /** Scrolled so that every cursor is on the screen. */
-  Model settled() {
+  public Model settled() {
     Layout layout = layout();
     Scroll h = hosts.scroll().within(layout.body(Panel.HOSTS) - 1, hosts.shown().size());
     Scroll u = unknown.scroll().within(layout.body(Panel.UNKNOWN), unknown.machines().size());

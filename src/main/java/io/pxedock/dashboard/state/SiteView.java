@@ -25,6 +25,15 @@ public record SiteView(
 
   /** What a snapshot shows. */
   public static SiteView of(Snapshot snapshot) {
+    return of(snapshot, SiteStatus.of(snapshot));
+  }
+
+  /** What a snapshot shows that looked at the files only. */
+  public static SiteView ofFiles(Snapshot snapshot) {
+    return of(snapshot, null);
+  }
+
+  private static SiteView of(Snapshot snapshot, SiteStatus status) {
     HostTable table =
         snapshot.files().isKnown() ? HostTable.of(snapshot) : new HostTable(List.of(), List.of());
     Map<String, String> names = new HashMap<>();
@@ -32,11 +41,11 @@ public record SiteView(
       host.hardware().ifPresent(mac -> names.put(mac.text(), host.name()));
       host.address().ifPresent(ip -> names.put(ip.toString(), host.name()));
     }
-    return new SiteView(snapshot, SiteStatus.of(snapshot), table, names);
+    return new SiteView(snapshot, status, table, names);
   }
 
   public boolean isSeen() {
-    return snapshot != null;
+    return status != null;
   }
 
   public List<PathLink> path() {

@@ -14,6 +14,7 @@ import io.pxedock.timeline.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The hosts, one a row. */
 final class HostsPanel {
@@ -36,16 +37,16 @@ final class HostsPanel {
     HostList list = model.hosts();
     int top = list.scroll().top();
     this.rows = list.shown().subList(top, Math.min(list.shown().size(), top + height));
-    this.name = Math.min(24, Math.max(8, widest(list)));
-    this.ip = list.all().size() > 200 ? 15 : 12;
+    this.name = Math.min(24, Math.max(8, widest(list, Host::name)));
+    this.ip = Math.max(7, widest(list, HostsPanel::address));
     this.hasMac = 2 + name + ip + MAC + FLAG + SEEN + LEAST_STATE + 5 * 2 <= cells;
   }
 
   // By all hosts, so that the columns stay where they are while the list is scrolled.
-  private static int widest(HostList list) {
+  private static int widest(HostList list, Function<Host, String> column) {
     int widest = 0;
     for (Host host : list.shown().size() > 500 ? list.shown().subList(0, 500) : list.shown()) {
-      widest = Math.max(widest, Cells.width(host.name()));
+      widest = Math.max(widest, Cells.width(column.apply(host)));
     }
     return widest;
   }
@@ -67,7 +68,7 @@ final class HostsPanel {
   }
 
   private String nothing() {
-    if (!model.site().isSeen()) {
+    if (model.site().snapshot() == null) {
       return "looking …";
     }
     Optional<String> why = model.site().snapshot().files().reason().map(f -> f.line());
@@ -115,17 +116,20 @@ final class HostsPanel {
     String flag = host.armed911().map(f -> Ages.coarse(f.since(), model.now())).orElse("");
     String seen =
         trace.map(t -> Times.recent(t.seen(), model.now(), model.setup().zone())).orElse("");
-    String address = host.address().map(Ipv4Address::toString).orElse("-");
     Line line =
         Line.of(here ? "▸" : " ", Tone.ACCENT)
             .plus(marked ? "*" : " ", Tone.ACCENT)
             .plus(Cells.fit(host.name(), name, "…"), marked || here ? Tone.STRONG : Tone.PLAIN)
-            .plus(GAP + Cells.fit(address, ip, "") + GAP)
+            .plus(GAP + Cells.fit(address(host), ip, "") + GAP)
             .plus(hasMac ? mac(host) + GAP : "")
             .plus(Cells.fit(flag, FLAG, ""), host.isArmed() ? Tone.BAD : Tone.WARNING)
             .plus(GAP + Cells.fit(seen, SEEN, "") + GAP);
     int room = cells - line.width();
     return line.plus(HostState.of(host, trace, model.now()).line(room)).select(here && focus);
+  }
+
+  private static String address(Host host) {
+    return host.address().map(Ipv4Address::toString).orElse("-");
   }
 
   private static String mac(Host host) {
