@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Which panel lies where. */
 public final class Layout {
-  private static final int WIDE = 110;
+  private static final int WIDE = 118;
   private static final int TALL = 20;
 
   private final Map<Panel, Area> areas = new EnumMap<>(Panel.class);
@@ -42,7 +42,7 @@ public final class Layout {
   private void sideBySide(Area rest, Panel main, int unknown) {
     int log = Math.max(8, rest.rows() * 3 / 10);
     int above = rest.rows() - log;
-    int left = Math.max(76, rest.columns() * 62 / 100);
+    int left = Math.max(80, rest.columns() * 60 / 100);
     int strangers = Math.min(Math.max(2, unknown + 1), Math.max(2, above / 4));
     int row = rest.row();
     Panel list = main == Panel.PROBLEMS ? Panel.PROBLEMS : Panel.HOSTS;

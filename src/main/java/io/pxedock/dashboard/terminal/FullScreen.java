@@ -9,8 +9,11 @@ import io.pxedock.dashboard.state.Message;
 import io.pxedock.dashboard.state.Messages;
 import io.pxedock.dashboard.state.Size;
 import java.io.BufferedOutputStream;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,10 +35,10 @@ public final class FullScreen implements AutoCloseable {
   private final TerminalScreen screen;
   private final Thread hook = new Thread(this::leave, "dashboard-leaves");
   private Attributes before;
-  private SignalHandler resize;
-  private SignalHandler resume;
+  private final Map<Signal, SignalHandler> handlers = new EnumMap<>(Signal.class);
   private InputPump pump;
   private boolean entered;
+  private boolean whole;
 
   /**
    * @param sink gets keys and sizes, on threads of their own
@@ -73,8 +76,10 @@ public final class FullScreen implements AutoCloseable {
     raw.setControlChar(Attributes.ControlChar.VMIN, 1);
     raw.setControlChar(Attributes.ControlChar.VTIME, 0);
     terminal.setAttributes(raw);
-    resize = terminal.handle(Signal.WINCH, s -> sink.accept(new Messages.Resized(size())));
-    resume = terminal.handle(Signal.CONT, s -> sink.accept(new Messages.Resumed()));
+    handle(Signal.WINCH, s -> sink.accept(new Messages.Resized(size())));
+    handle(Signal.CONT, s -> sink.accept(new Messages.Resumed()));
+    // Sent by another program; JLine would have it end this one on the spot.
+    handle(Signal.INT, s -> sink.accept(new Messages.Key("Ctrl-C")));
     write(ENTER);
     pump = new InputPump(terminal.reader(), sink, end);
     pump.start();
@@ -87,10 +92,19 @@ public final class FullScreen implements AutoCloseable {
     }
     entered = false;
     pump.stop();
-    write(LEAVE);
-    terminal.handle(Signal.WINCH, resize);
-    terminal.handle(Signal.CONT, resume);
-    terminal.setAttributes(before);
+    try {
+      write(LEAVE);
+      handlers.forEach(terminal::handle);
+      terminal.setAttributes(before);
+    } catch (IllegalStateException | IOError e) {
+      // A signal ends the program, and JLine has closed the terminal first: the mode is restored.
+      System.out.print(LEAVE);
+      System.out.flush();
+    }
+  }
+
+  private void handle(Signal signal, SignalHandler handler) {
+    handlers.put(signal, terminal.handle(signal, handler));
   }
 
   private void write(String sequence) {
@@ -99,32 +113,31 @@ public final class FullScreen implements AutoCloseable {
   }
 
   /** Paints what has changed. */
-  public void paint(Function<TextGraphics, Optional<TerminalPosition>> picture) {
+  public synchronized void paint(Function<TextGraphics, Optional<TerminalPosition>> picture) {
+    if (!entered) {
+      return;
+    }
     try {
       Optional<TerminalPosition> cursor = picture.apply(screen.newTextGraphics());
       screen.setCursorPosition(cursor.orElse(null));
-      screen.refresh(Screen.RefreshType.DELTA);
+      screen.refresh(whole ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
+      whole = false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** From now on everything is painted in the new size. */
-  public void resized() {
+  public synchronized void resized() {
     cells.resized();
     screen.doResizeIfNecessary();
     repaint();
   }
 
   /** The next picture is painted whole: what stands there may be anything. */
-  public void repaint() {
-    try {
-      cells.forget();
-      screen.clear();
-      screen.refresh(Screen.RefreshType.COMPLETE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public synchronized void repaint() {
+    cells.forget();
+    whole = true;
   }
 
   /** Another program wrote on the terminal, or changed its mode. */

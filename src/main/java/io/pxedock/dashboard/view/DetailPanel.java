@@ -69,6 +69,7 @@ final class DetailPanel {
         .ifPresentOrElse(
             flag -> wrapped("911", words(flag), flag.boots911() ? Tone.BAD : Tone.WARNING),
             () -> wrapped("911", "not armed", Tone.FAINT));
+    host.armed911().ifPresent(flag -> path(flag));
     wrapped("lease", lease(host), host.lease() == null ? Tone.FAINT : Tone.PLAIN);
     for (Problem problem : host.problems()) {
       Tone tone = problem.severity() == Severity.ERROR ? Tone.BAD : Tone.WARNING;
@@ -99,6 +100,16 @@ final class DetailPanel {
     String kind = flag.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     String since = Times.full(flag.since(), model.setup().zone());
     return (flag.boots911() ? "armed" : "not armed") + " since " + since + " (" + kind + ")";
+  }
+
+  private void path(Armed911 flag) {
+    String shown =
+        model
+            .site()
+            .snapshot()
+            .files()
+            .fold(f -> f.paths().shown(flag.path()), why -> flag.path().toString());
+    wrapped("", shown, Tone.FAINT);
   }
 
   private String lease(Host host) {

@@ -46,7 +46,7 @@ final class LogPanel {
       if (!log.shows(event)) {
         continue;
       }
-      LogRow row = LogRow.of(event, model.site().names());
+      LogRow row = LogRow.of(event, model.site().names(), log.details());
       int last = folds.size() - 1;
       if (last >= 0 && folds.get(last).row().equals(row)) {
         folds.set(last, folds.get(last).oneMore());

@@ -11,12 +11,15 @@ import java.util.Map;
  * @param who the host's name, or its address when nobody knows it
  */
 record LogRow(String word, String who, String text, Tone tone, boolean isKnown) {
-  static LogRow of(LogEvent event, Map<String, String> names) {
+  /**
+   * @param whole whether each file that a boot loader looks for in vain is named
+   */
+  static LogRow of(LogEvent event, Map<String, String> names, boolean whole) {
     if (event instanceof LogEvent.Dhcp dhcp) {
       return dhcp(dhcp, names);
     }
     if (event instanceof LogEvent.Tftp tftp) {
-      return tftp(tftp, names);
+      return tftp(tftp, names, whole);
     }
     if (event instanceof LogEvent.Complaint complaint) {
       return new LogRow("", "", complaint.message(), Tone.BAD, true);
@@ -46,10 +49,15 @@ record LogRow(String word, String who, String text, Tone tone, boolean isKnown) 
         name != null);
   }
 
-  private static LogRow tftp(LogEvent.Tftp tftp, Map<String, String> names) {
+  private static LogRow tftp(LogEvent.Tftp tftp, Map<String, String> names, boolean whole) {
     String ip = tftp.ip().toString();
     String name = names.get(ip);
-    boolean config = tftp.path().contains("/pxelinux.cfg/");
+    boolean search =
+        tftp.outcome() == LogEvent.Outcome.NOT_FOUND && tftp.path().contains("/pxelinux.cfg/");
+    if (search && !whole) {
+      String who = name == null ? ip : name;
+      return new LogRow("looks for", who, "its configuration", Tone.FAINT, name != null);
+    }
     String word =
         switch (tftp.outcome()) {
           case SENT -> "sent";
@@ -61,7 +69,7 @@ record LogRow(String word, String who, String text, Tone tone, boolean isKnown) 
         word,
         name == null ? ip : name,
         tftp.path().replaceFirst("^/tftpboot/", ""),
-        tftp.outcome() == LogEvent.Outcome.NOT_FOUND && config ? Tone.FAINT : tone,
+        search ? Tone.FAINT : tone,
         name != null);
   }
 }

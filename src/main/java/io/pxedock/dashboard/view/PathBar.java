@@ -108,14 +108,14 @@ final class PathBar {
               .plus(rule, Tone.FAINT);
       names = names.plus(" ".repeat(Math.max(0, width * (i + 1) - names.width())));
       Tone tone = link.state() == PathLink.State.OK ? Tone.FAINT : tone(link.state());
-      details = details.plus("   " + Cells.fit(brief(link), width - 4, "…") + " ", tone);
+      details = details.plus("   " + Cells.fit(brief(link), width - 3, "…"), tone);
     }
     return new ArrayList<>(List.of(names, details));
   }
 
   /** The first words of the evidence: the name of the link's own thing. */
   private static String brief(PathLink link) {
-    String detail = link.detail();
+    String detail = link.detail().replaceFirst("^(serves|pxeboot|runs, and has) ", "");
     int end = detail.indexOf(", ");
     return end < 0 ? detail : detail.substring(0, end);
   }
