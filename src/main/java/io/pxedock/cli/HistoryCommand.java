@@ -37,6 +37,10 @@ final class HistoryCommand implements Callable<Integer> {
   public Integer call() {
     Site site = session.site();
     List<JournalEntry> all = site.engine().journal().entries();
+    site.engine()
+        .journal()
+        .unreadable()
+        .forEach(file -> session.streams().err().println("note: " + file + " cannot be read"));
     List<List<Object>> rows = all.stream().map(e -> row(site, e, all)).toList();
     return session.list(new Listing(COLUMNS, rows, "no change yet"));
   }

@@ -35,6 +35,18 @@ public final class Journal {
     return entries;
   }
 
+  /**
+   * The files of entries that cannot be read, so that a damaged journal is not taken for a short
+   * one.
+   */
+  public List<String> unreadable() {
+    return names().stream()
+        .map(directory::resolve)
+        .filter(path -> JournalText.parse(files.read(path)).isEmpty())
+        .map(path -> workdir.relativize(path).toString())
+        .toList();
+  }
+
   private List<String> names() {
     return files.infoOfTarget(directory).isEmpty()
         ? List.of()

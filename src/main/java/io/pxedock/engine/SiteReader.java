@@ -49,6 +49,7 @@ final class SiteReader {
     ContainerPaths paths = paths(container);
     Path confPath =
         paths.outside("/conf/dnsmasq.conf").orElse(workdir.resolve("conf/dnsmasq.conf"));
+    checkServed(container, confPath);
     if (files.infoOfTarget(confPath).isEmpty()) {
       throw Failure.unreachable(
           "there is no " + confPath, "give the work directory with -w or PXEDOCK_WORKDIR");
@@ -72,6 +73,21 @@ final class SiteReader {
         Part.of(() -> boot(paths, conf)),
         Map.copyOf(infos),
         List.copyOf(unmapped));
+  }
+
+  // Two work directories on one machine: the one that was named must be the one that is served, or
+  // a change would land in a site that nobody meant.
+  private void checkServed(Optional<ContainerState> container, Path served) {
+    Path own = workdir.resolve("conf/dnsmasq.conf");
+    if (container.isEmpty() || served.startsWith(workdir)) {
+      return;
+    }
+    Optional<String> servedFile = files.infoOfTarget(served).map(FileInfo::inode);
+    if (servedFile.isEmpty() || !servedFile.equals(files.infoOfTarget(own).map(FileInfo::inode))) {
+      throw Failure.refused(
+          "container '" + container.get().name() + "' serves " + served + ", not " + workdir,
+          "give the work directory that it serves with -w, or name another container in pxedock.conf");
+    }
   }
 
   private void note(Optional<Path> path) {
