@@ -118,6 +118,12 @@ final class Background implements World, AutoCloseable {
   }
 
   @Override
+  public void complete(String line) {
+    checking.execute(
+        () -> looks.latest().map(view -> commands.complete(line, view.snapshot())).ifPresent(sink));
+  }
+
+  @Override
   public void command(String line) {
     run(() -> commands.run(line));
   }

@@ -30,6 +30,15 @@ public record CommandLine(
     return new CommandLine(field, List.copyOf(last), typed, recalled, running && !ended, up);
   }
 
+  /** With the end of the line completed, unless something else was typed meanwhile. */
+  CommandLine completed(String before, String after, List<String> choices) {
+    if (!field.text().equals(before)) {
+      return this;
+    }
+    CommandLine shown = choices.size() > 1 ? plus(choices, false) : this;
+    return shown.typing(TextField.of(after));
+  }
+
   private CommandLine typing(TextField text) {
     return new CommandLine(text, lines, typed, recalled, running, 0);
   }
@@ -58,6 +67,7 @@ public record CommandLine(
   public Update key(String key, Model model) {
     return switch (key) {
       case "Enter" -> enter(model);
+      case "Tab" -> Update.to(model, world -> world.complete(field.text()));
       case "Esc", "Ctrl-C" -> running ? Update.to(model, World::cancel) : Update.to(model.close());
       case "Up" -> Update.to(model.replace(recall(recalled - 1)));
       case "Down" -> Update.to(model.replace(recall(recalled + 1)));
@@ -98,6 +108,6 @@ public record CommandLine(
         Integer.MAX_VALUE,
         List.of(prompt),
         cursor,
-        "Enter run   ↑/↓ earlier lines   PgUp/PgDn scroll   Esc close");
+        "Enter run   Tab complete   ↑/↓ earlier lines   PgUp/PgDn scroll   Esc close");
   }
 }

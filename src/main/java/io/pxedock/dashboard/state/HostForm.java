@@ -3,6 +3,7 @@ package io.pxedock.dashboard.state;
 import io.pxedock.dashboard.ink.Cells;
 import io.pxedock.dashboard.ink.Line;
 import io.pxedock.dashboard.ink.Tone;
+import io.pxedock.dashboard.ink.Wrap;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Host;
 import io.pxedock.model.HostName;
@@ -175,7 +176,8 @@ public record HostForm(Host edited, List<TextField> fields, int focus, String fi
     }
     lines.add(Line.EMPTY);
     boolean free = edited == null && text(2).isEmpty();
-    lines.add(Line.of(finding.isEmpty() && free ? "no IP: the next free one" : finding, tone()));
+    String below = finding.isEmpty() && free ? "no IP: the next free one" : finding;
+    Wrap.of(below, model.size().columns() - 2).forEach(part -> lines.add(Line.of(part, tone())));
     String title = edited == null ? "Add a host" : "Edit " + edited.name();
     Line buttons =
         focus < CANCEL

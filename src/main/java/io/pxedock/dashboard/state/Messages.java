@@ -193,6 +193,18 @@ public final class Messages {
     }
   }
 
+  /** The end of a command line was completed. */
+  public record Completed(String before, String after, List<String> choices) implements Message {
+    @Override
+    public Update on(Model model) {
+      List<Overlay> overlays =
+          model.overlays().stream()
+              .map(o -> o instanceof CommandLine c ? c.completed(before, after, choices) : o)
+              .toList();
+      return Update.to(model.with(overlays));
+    }
+  }
+
   /** A command of the command line wrote something, or ended. */
   public record Written(List<String> lines, boolean ended) implements Message {
     @Override

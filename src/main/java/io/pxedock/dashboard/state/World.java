@@ -32,6 +32,9 @@ public interface World {
   /** Tells what is wrong with a form that is being filled in. */
   void check(HostForm form);
 
+  /** Tells what can stand at the end of a line of the command line. */
+  void complete(String line);
+
   /** Runs a line of the command line. */
   void command(String line);
 

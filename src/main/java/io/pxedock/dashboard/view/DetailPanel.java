@@ -3,6 +3,7 @@ package io.pxedock.dashboard.view;
 import io.pxedock.dashboard.ink.Cells;
 import io.pxedock.dashboard.ink.Line;
 import io.pxedock.dashboard.ink.Tone;
+import io.pxedock.dashboard.ink.Wrap;
 import io.pxedock.dashboard.state.Model;
 import io.pxedock.dashboard.state.Panel;
 import io.pxedock.diagnosis.PathLink;
@@ -131,7 +132,8 @@ final class DetailPanel {
       return;
     }
     lines.add(Line.of(text.substring(0, colon), Tone.FAINT));
-    lines.add(Line.of("  " + text.substring(colon + 2).replaceAll("\\s+", " ")));
+    String line = text.substring(colon + 2).replaceAll("\\s+", " ");
+    Wrap.of(line, cells - 2).forEach(part -> lines.add(Line.of("  " + part)));
   }
 
   private void timeline(Boot boot, int boots) {

@@ -42,8 +42,8 @@ record HostState(String problem, Tone problemTone, String stage, Tone stageTone)
     if (!stuck.isEmpty()) {
       return "! " + stuck;
     }
-    if (boot.stage() == Stage.CONFIG) {
-      return "✓ config " + boot.last().what();
+    if (isDefault(boot)) {
+      return "✓ default";
     }
     return (boot.stage() == Stage.INITRD ? "✓ " : "▸ ") + boot.stage().word();
   }
@@ -52,7 +52,12 @@ record HostState(String problem, Tone problemTone, String stage, Tone stageTone)
     if (!boot.stuckAt(now).isEmpty()) {
       return Tone.WARNING;
     }
-    return boot.isHandedOver() && boot.stage() != Stage.KERNEL ? Tone.GOOD : Tone.ACCENT;
+    return boot.stage() == Stage.INITRD || isDefault(boot) ? Tone.GOOD : Tone.ACCENT;
+  }
+
+  // Most sites have it boot the disk: nothing more is asked of the server.
+  private static boolean isDefault(Boot boot) {
+    return boot.stage() == Stage.CONFIG && boot.last().what().equals("default");
   }
 
   /** Both, in so many cells. */

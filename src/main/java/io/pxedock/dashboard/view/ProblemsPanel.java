@@ -2,6 +2,7 @@ package io.pxedock.dashboard.view;
 
 import io.pxedock.dashboard.ink.Line;
 import io.pxedock.dashboard.ink.Tone;
+import io.pxedock.dashboard.ink.Wrap;
 import io.pxedock.dashboard.state.Model;
 import io.pxedock.dashboard.state.Panel;
 import io.pxedock.model.Problem;

@@ -1,14 +1,14 @@
-package io.pxedock.dashboard.view;
+package io.pxedock.dashboard.ink;
 
-import io.pxedock.dashboard.ink.Cells;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks text into lines, between words where it can. */
-final class Wrap {
+public final class Wrap {
   private Wrap() {}
 
-  static List<String> of(String text, int cells) {
+  /** Lines of at most so many cells. */
+  public static List<String> of(String text, int cells) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ")) {
