@@ -17,6 +17,8 @@ import io.pxedock.render.PlanText;
 import io.pxedock.render.ShellCommands;
 import io.pxedock.render.Style;
 import io.pxedock.render.Tables;
+import io.pxedock.setup.Ground;
+import io.pxedock.setup.OpenSite;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -53,6 +55,26 @@ public final class Session implements AutoCloseable {
   /** A session on a sandbox. */
   Session onDemo(int hosts, boolean quiet) {
     return new Session(streams, surroundings, asker, options, surroundings.openDemo(hosts, quiet));
+  }
+
+  /** A session on a machine with nothing on it yet. */
+  Session onBareDemo() {
+    return new Session(streams, surroundings.bareDemo(), asker, options, null);
+  }
+
+  /** A session on another site, with the same ways to show and to ask. */
+  Session on(Site other, boolean yes) {
+    GlobalOptions here = new GlobalOptions().over(options);
+    here.yes |= yes;
+    return new Session(streams, surroundings, asker, here, other);
+  }
+
+  Ground ground() {
+    return site == null ? surroundings.ground(options) : new OpenSite(site);
+  }
+
+  Asker asker() {
+    return asker;
   }
 
   /** Runs the shell on this session. */
@@ -109,12 +131,17 @@ public final class Session implements AutoCloseable {
     if (options.dryRun) {
       return show(new Outcome(site().engine().plan(operation), 0, List.of()), true);
     }
+    return show(carryOut(operation), false);
+  }
+
+  /** Makes a change, if it may be made and is agreed to. */
+  Outcome carryOut(Operation operation) {
     if (options.readOnly) {
       throw Failure.refused(
           "'" + operation.title() + "' is a change, and this is --read-only",
           "leave --read-only out");
     }
-    return show(site().engine().run(operation, consent()), false);
+    return site().engine().run(operation, consent());
   }
 
   private Consent consent() {
@@ -137,7 +164,7 @@ public final class Session implements AutoCloseable {
     };
   }
 
-  private List<String> review(Plan plan) {
+  List<String> review(Plan plan) {
     Site open = site();
     return PlanText.review(plan, open.workdir(), new ShellCommands(open.settings()), style());
   }
@@ -204,6 +231,16 @@ public final class Session implements AutoCloseable {
     @Override
     public Site openDemo(int hosts, boolean quiet) {
       throw Failure.usage("the demo has a shell of its own", "leave, then run 'pxedock demo'");
+    }
+
+    @Override
+    public Ground ground(GlobalOptions options) {
+      throw new IllegalStateException("the shell has its site");
+    }
+
+    @Override
+    public Surroundings bareDemo() {
+      throw Failure.usage("the demo has a machine of its own", "leave, then 'pxedock demo setup'");
     }
 
     @Override

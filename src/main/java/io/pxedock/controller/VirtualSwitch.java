@@ -1,7 +1,9 @@
 package io.pxedock.controller;
 
 import io.pxedock.model.BridgeState;
+import io.pxedock.model.PortChange;
 import io.pxedock.model.PortState;
+import java.util.List;
 
 /**
  * Open vSwitch and the host's links. Every call fails with unreachable (exit 4) when the switch
@@ -11,4 +13,14 @@ public interface VirtualSwitch {
   BridgeState bridge(String name);
 
   PortState port(String name);
+
+  /** The names of all bridges, sorted. */
+  List<String> bridges();
+
+  /**
+   * Makes one change; it has happened when this returns.
+   *
+   * @throws io.pxedock.model.Failure failed (1) when the switch refuses it
+   */
+  void change(PortChange change);
 }

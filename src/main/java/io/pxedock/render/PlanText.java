@@ -20,6 +20,7 @@ public final class PlanText {
   /** The whole review. */
   public static List<String> review(Plan plan, Path workdir, ShellCommands commands, Style style) {
     List<String> lines = new ArrayList<>();
+    plan.deeds().forEach(deed -> lines.add(style.strong("* ") + Printable.line(deed.title())));
     for (Change change : plan.changes()) {
       diff(change).forEach(line -> lines.add(paint(line, style)));
     }
