@@ -15,7 +15,6 @@ import io.pxedock.local.LocalArchive;
 import io.pxedock.local.LocalFiles;
 import io.pxedock.local.TemporaryDirectory;
 import io.pxedock.local.WorkDirectory;
-import io.pxedock.model.Failure;
 import io.pxedock.model.Settings;
 import io.pxedock.ovs.OpenVswitch;
 import io.pxedock.sandbox.Sandbox;
@@ -27,10 +26,8 @@ import io.pxedock.shell.Terminals;
 import io.pxedock.site.SettingsText;
 import io.pxedock.text.Bytes;
 import io.pxedock.text.LineText;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import org.jline.terminal.Terminal;
 
 /** The real adapters, and the sandbox's, put together into a site. */
 final class Adapters implements Surroundings {
@@ -110,11 +107,6 @@ final class Adapters implements Surroundings {
     if (!Main.isTerminal(0) || !Main.isTerminal(1)) {
       return Batch.run(System.in, session);
     }
-    try (Terminal terminal = Terminals.open()) {
-      return Shell.run(terminal, session, HistoryFile.of(System.getenv()));
-    } catch (IOException e) {
-      throw Failure.failed("cannot use this terminal: " + e.getMessage(), "try another TERM")
-          .because(e);
-    }
+    return Shell.run(Terminals::open, session, HistoryFile.of(System.getenv()));
   }
 }

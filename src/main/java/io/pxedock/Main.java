@@ -37,7 +37,7 @@ public final class Main {
     Streams streams = new Streams(answers, messages, out ? terminal() : Style.PLAIN);
     Asker asker = new Person(messages);
     try (Session session = new Session(streams, new Adapters(), asker, new GlobalOptions(), null)) {
-      return CommandLines.execute(CommandLines.create(session), args);
+      return CommandLines.run(session, args);
     }
   }
 

@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
       }
     }
     try (Session demo = session.onDemo(hosts, quiet)) {
-      return CommandLines.execute(CommandLines.create(demo), command);
+      return CommandLines.run(demo, command);
     }
   }
 }

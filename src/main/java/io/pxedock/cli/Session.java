@@ -6,6 +6,7 @@ import io.pxedock.engine.Outcome;
 import io.pxedock.engine.Site;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Printable;
 import io.pxedock.operation.Operation;
 import io.pxedock.operation.Plan;
 import io.pxedock.render.Csv;
@@ -157,9 +158,9 @@ public final class Session implements AutoCloseable {
             "'" + plan.title() + "' wants a yes, and there is no terminal to ask on", "add --yes");
       }
       review(plan).forEach(streams.err()::println);
-      plan.notes().forEach(note -> streams.err().println("note: " + note));
+      plan.notes().forEach(note -> streams.err().println("note: " + Printable.line(note)));
       for (String question : plan.questions()) {
-        if (!asker.yes(question)) {
+        if (!asker.yes(Printable.line(question))) {
           throw Failure.failed("not confirmed, nothing is changed", "");
         }
       }
@@ -182,8 +183,11 @@ public final class Session implements AutoCloseable {
       review(plan).forEach(streams.out()::println);
     }
     String before = dryRun ? "would be: " : "";
-    streams.out().println((plan.isEmpty() ? "nothing to change: " : before) + plan.summary());
-    plan.notes().forEach(note -> streams.err().println("note: " + note));
+    streams
+        .out()
+        .println(
+            (plan.isEmpty() ? "nothing to change: " : before) + Printable.line(plan.summary()));
+    plan.notes().forEach(note -> streams.err().println("note: " + Printable.line(note)));
     outcome.complaints().forEach(c -> streams.err().println("dnsmasq: " + c));
     return ExitCode.DONE.code();
   }

@@ -154,7 +154,7 @@ public final class Completion {
     return isShort && List.of(option.names()).contains(typed) ? typed : option.longestName();
   }
 
-  private static String firstLine(String[] description) {
+  static String firstLine(String[] description) {
     String text = description.length == 0 ? "" : description[0].replace("%%", "%");
     return VARIABLE.matcher(text).replaceAll("");
   }

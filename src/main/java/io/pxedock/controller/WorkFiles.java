@@ -25,7 +25,11 @@ public interface WorkFiles {
   /** The names in a directory, sorted. */
   List<String> list(Path directory);
 
-  /** Makes a directory, and those above it; one that is there already stays as it is. */
+  /**
+   * Makes a directory, and those above it; one that is there already stays as it is.
+   *
+   * @throws io.pxedock.model.Failure failed (1) when it cannot be made
+   */
   void makeDirectory(Path directory);
 
   /**

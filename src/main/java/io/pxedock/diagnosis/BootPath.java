@@ -9,6 +9,7 @@ import io.pxedock.site.Snapshot;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The way a boot takes, link by link: Docker, bridge, port, network, container, dnsmasq, TFTP,
@@ -25,15 +26,24 @@ public final class BootPath {
 
   public static List<PathLink> of(Snapshot snapshot) {
     BootPath path = new BootPath(snapshot);
-    return List.of(
-        path.docker(),
-        path.bridge(),
-        path.port(),
-        path.network(),
-        path.container(),
-        DaemonLinks.dnsmasq(snapshot),
-        DaemonLinks.tftp(snapshot),
-        path.images());
+    PathLink docker = path.docker();
+    return Stream.of(
+            docker,
+            path.bridge(),
+            path.port(),
+            path.network(),
+            path.container(),
+            DaemonLinks.dnsmasq(snapshot),
+            DaemonLinks.tftp(snapshot),
+            path.images())
+        .map(link -> withoutEcho(link, docker))
+        .toList();
+  }
+
+  // What hides behind Docker says so in two words: the reason stands on Docker's own line.
+  private static PathLink withoutEcho(PathLink link, PathLink docker) {
+    boolean echo = link.state() == PathLink.State.UNKNOWN && link.detail().equals(docker.detail());
+    return echo ? new PathLink(link.name(), link.state(), "needs Docker", "") : link;
   }
 
   private PathLink docker() {

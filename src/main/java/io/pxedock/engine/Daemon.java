@@ -13,9 +13,18 @@ final class Daemon {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final ContainerEngine docker;
+  private final Duration patience;
 
   Daemon(ContainerEngine docker) {
+    this(docker, Reload.PATIENCE);
+  }
+
+  /**
+   * @param patience how long the log may take to show that the files were read
+   */
+  Daemon(ContainerEngine docker, Duration patience) {
     this.docker = docker;
+    this.patience = patience;
   }
 
   /**
@@ -27,7 +36,7 @@ final class Daemon {
     }
     ContainerState container = now.container().need().orElseThrow(() -> gone(now));
     return switch (action) {
-      case RELOAD -> new Reload(docker, now, container).run();
+      case RELOAD -> new Reload(docker, now, container, patience).run();
       case RESTART -> started(now, container, () -> docker.restart(container.name(), GRACE));
       case START -> started(now, container, () -> docker.start(container.name()));
       default -> stop(container);
@@ -40,7 +49,7 @@ final class Daemon {
   }
 
   private List<String> started(Snapshot now, ContainerState container, Runnable call) {
-    return new Reload(docker, now, container).runStart(call);
+    return new Reload(docker, now, container, patience).runStart(call);
   }
 
   private List<String> stop(ContainerState container) {

@@ -129,10 +129,17 @@ public final class Engine {
       complaints = daemon.carryOut(plan.action(), then);
     } catch (Failure e) {
       boolean wrote = !plan.changes().isEmpty();
-      journal.end(begun, begun.ended(wrote ? State.UNLOADED : State.FAILED, e.line()));
+      endAnyway(begun, begun.ended(wrote ? State.UNLOADED : State.FAILED, e.line()), e);
       throw wrote ? unloaded(plan.action(), e) : e;
     }
-    journal.end(begun, begun.ended(State.DONE, plan.summary()));
+    try {
+      journal.end(begun, begun.ended(State.DONE, plan.summary()));
+    } catch (Failure e) {
+      throw Failure.failed(
+              plan.summary() + ", but 'pxedock history' shows it as interrupted: " + e.what(),
+              e.remedy())
+          .because(e);
+    }
     return new Outcome(plan, begun.number(), complaints);
   }
 
@@ -187,8 +194,17 @@ public final class Engine {
     } catch (Failure e) {
       boolean back = takeBack(applied);
       String outcome = back ? e.line() : e.line() + " (and not all could be put back)";
-      journal.end(begun, begun.ended(back ? State.FAILED : State.PARTIAL, outcome));
+      endAnyway(begun, begun.ended(back ? State.FAILED : State.PARTIAL, outcome), e);
       throw e;
+    }
+  }
+
+  // On a full disk not even that can be written; the first failure is the one to tell.
+  private void endAnyway(JournalEntry begun, JournalEntry ended, Failure first) {
+    try {
+      journal.end(begun, ended);
+    } catch (Failure e) {
+      first.addSuppressed(e);
     }
   }
 
@@ -216,7 +232,9 @@ public final class Engine {
 
   private static Failure unloaded(DaemonAction action, Failure e) {
     String what = "the files are written but not loaded: " + e.what();
-    String remedy = e.remedy() + "; then run 'pxedock " + action.word() + "'";
+    // What starts dnsmasq anew loads them as well.
+    boolean starts = e.remedy().matches(".*'pxedock (re)?start'.*");
+    String remedy = starts ? e.remedy() : e.remedy() + "; then run 'pxedock " + action.word() + "'";
     return e.exit() == ExitCode.UNREACHABLE
         ? Failure.unreachable(what, remedy).because(e)
         : Failure.failed(what, remedy).because(e);

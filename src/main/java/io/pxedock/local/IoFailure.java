@@ -20,9 +20,9 @@ final class IoFailure {
         .because(cause);
   }
 
-  /** For a directory that has to be there first (exit 4). */
+  /** For a directory that has to be there first. */
   static Failure making(Path path, IOException cause) {
-    return Failure.unreachable("cannot make " + path + ": " + reason(cause), remedy(path, cause))
+    return Failure.failed("cannot make " + path + ": " + reason(cause), remedy(path, cause))
         .because(cause);
   }
 

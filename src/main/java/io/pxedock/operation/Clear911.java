@@ -9,9 +9,11 @@ import io.pxedock.site.SiteFiles;
 import io.pxedock.site.Snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes 911 flags away, however they were made.
@@ -28,18 +30,20 @@ public record Clear911(List<String> hosts) implements Operation {
   public Plan plan(Snapshot snapshot) {
     SiteFiles files = snapshot.files().need();
     BootDirectory boot = files.boot().need();
-    Map<MacAddress, String> machines = machines(HostTable.of(snapshot), boot);
+    Map<MacAddress, String> machines = machines(files, HostTable.of(snapshot), boot);
     List<Change> changes = new ArrayList<>();
     machines.keySet().forEach(mac -> Flags.disarm(files, mac).ifPresent(changes::add));
-    String names = String.join(", ", machines.values());
+    Set<String> named = new LinkedHashSet<>(machines.values());
     if (machines.isEmpty()) {
       return Plan.of(this, "no host is armed for 911", changes);
     }
     return Plan.of(
-        this, names + (machines.size() == 1 ? " boots" : " boot") + " default next", changes);
+        this,
+        String.join(", ", named) + (named.size() == 1 ? " boots" : " boot") + " default next",
+        changes);
   }
 
-  private Map<MacAddress, String> machines(HostTable table, BootDirectory boot) {
+  private Map<MacAddress, String> machines(SiteFiles files, HostTable table, BootDirectory boot) {
     Map<MacAddress, String> machines = new LinkedHashMap<>();
     if (hosts.isEmpty()) {
       boot.allArmed()
@@ -58,7 +62,7 @@ public record Clear911(List<String> hosts) implements Operation {
           throw Failure.refused(host.name() + " has no MAC, so no 911 flag", "add one to its line")
               .at(host.place());
         }
-        machines.put(host.mac(), host.name());
+        HostFiles.cards(files, host).forEach(mac -> machines.put(mac, host.name()));
       }
     }
     return machines;

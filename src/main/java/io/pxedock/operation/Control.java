@@ -6,9 +6,12 @@ import io.pxedock.model.Failure;
 import io.pxedock.site.Scope;
 import io.pxedock.site.Snapshot;
 import java.util.Optional;
+import java.util.Set;
 
 /** Does something to dnsmasq and its container: reload, restart, start, stop. */
 public record Control(DaemonAction action) implements Operation {
+  private static final Set<String> AT_REST = Set.of("created", "exited", "dead");
+
   @Override
   public String title() {
     return action.word();
@@ -41,11 +44,16 @@ public record Control(DaemonAction action) implements Operation {
     };
   }
 
+  private static Failure notRunning(ContainerState container, String remedy) {
+    boolean paused = container.status().equals("paused");
+    return Failure.refused(
+        "container '" + container.name() + "' is " + container.status() + ", not running",
+        paused ? "run 'docker unpause " + container.name() + "'" : remedy);
+  }
+
   private Plan reload(Snapshot snapshot, ContainerState container) {
     if (!container.isRunning()) {
-      throw Failure.refused(
-          "container '" + container.name() + "' is " + container.status() + ", not running",
-          "run 'pxedock start'");
+      throw notRunning(container, "run 'pxedock start'");
     }
     Plan plan = Plan.of(this, "dnsmasq has read its host files again", action);
     Optional<String> restart = PendingLoad.of(snapshot).restartReason();
@@ -57,13 +65,17 @@ public record Control(DaemonAction action) implements Operation {
   }
 
   private Plan start(ContainerState container) {
+    if (container.status().equals("paused")) {
+      throw notRunning(container, "");
+    }
     return container.isRunning()
         ? Plan.of(this, container.name() + " runs already", DaemonAction.NONE)
         : Plan.of(this, container.name() + " runs", action);
   }
 
   private Plan stop(ContainerState container) {
-    if (!container.isRunning()) {
+    // One that Docker restarts over and over runs too, and so does one that is paused.
+    if (AT_REST.contains(container.status())) {
       return Plan.of(this, container.name() + " does not run", DaemonAction.NONE);
     }
     Plan plan =

@@ -5,7 +5,11 @@ import io.pxedock.dnsmasq.HostsFile;
 import io.pxedock.model.Content;
 import io.pxedock.model.Failure;
 import io.pxedock.model.FileLine;
+import io.pxedock.model.Host;
+import io.pxedock.model.MacAddress;
 import io.pxedock.site.SiteFiles;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Which host files a plan writes to, and the changes that writing them makes. */
 final class HostFiles {
@@ -47,6 +51,18 @@ final class HostFiles {
         .filter(f -> f.shown().equals(line.file()))
         .findFirst()
         .orElseThrow(() -> elsewhere(line));
+  }
+
+  /** All cards of a host: its line may hold several, of which a host shows the first. */
+  static Set<MacAddress> cards(SiteFiles files, Host host) {
+    Set<MacAddress> cards = new LinkedHashSet<>();
+    host.hardware().ifPresent(cards::add);
+    for (DhcpHostsFile file : files.dhcpHostsFiles()) {
+      file.entries().stream()
+          .filter(line -> file.place(line).equals(host.dhcpLine()))
+          .forEach(line -> cards.addAll(line.macs()));
+    }
+    return cards;
   }
 
   private static Failure elsewhere(FileLine line) {

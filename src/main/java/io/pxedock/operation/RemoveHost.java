@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,7 +34,7 @@ public record RemoveHost(List<String> hosts, boolean reload) implements Operatio
       changes.add(HostFiles.change(files, file, without(file, gone)));
     }
     gone.stream()
-        .flatMap(h -> h.hardware().stream())
+        .flatMap(h -> HostFiles.cards(files, h).stream())
         .forEach(mac -> Flags.disarm(files, mac).ifPresent(changes::add));
     // Lines elsewhere, such as dhcp-host in dnsmasq.conf, are refused rather than passed over.
     gone.stream()
@@ -72,17 +71,19 @@ public record RemoveHost(List<String> hosts, boolean reload) implements Operatio
     Set<Integer> whole = new LinkedHashSet<>();
     HostsFile left = file;
     for (HostsLine line : file.entries()) {
-      Optional<Host> owner = gone.stream().filter(h -> isAt(h, file, line)).findFirst();
-      if (owner.isEmpty()) {
-        continue;
-      }
+      List<Host> owners = gone.stream().filter(h -> isOn(h, file, line)).toList();
       // A line that another host still needs stays, less the names that go.
       boolean shared =
-          table.hosts().stream().anyMatch(h -> !gone.contains(h) && isAt(h, file, line));
-      if (!shared) {
+          table.hosts().stream().anyMatch(h -> !gone.contains(h) && isOn(h, file, line));
+      if (!owners.isEmpty() && !shared) {
         whole.add(line.number());
-      } else if (!sameNameStays(owner.get(), gone, table)) {
-        left = left.withLine(line.number(), line.withoutName(owner.get().name()));
+        continue;
+      }
+      for (Host owner : owners) {
+        if (!sameNameStays(owner, gone, table)) {
+          int number = line.number();
+          left = left.withLine(number, left.lines().get(number - 1).withoutName(owner.name()));
+        }
       }
     }
     return left.without(whole);
@@ -93,9 +94,8 @@ public record RemoveHost(List<String> hosts, boolean reload) implements Operatio
         .anyMatch(h -> !gone.contains(h) && h.name().equalsIgnoreCase(host.name()));
   }
 
-  private static boolean isAt(Host host, HostsFile file, HostsLine line) {
-    return host.hostsLine() != null
-        && host.hostsLine().line() == line.number()
-        && host.hostsLine().file().equals(file.shown());
+  // A host may stand on several lines, of which it shows the first.
+  private static boolean isOn(Host host, HostsFile file, HostsLine line) {
+    return file.place(line).equals(host.hostsLine()) || line.hasName(host.name());
   }
 }

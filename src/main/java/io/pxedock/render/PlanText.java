@@ -45,16 +45,17 @@ public final class PlanText {
   /** One path, as a unified diff; links as one line. */
   public static List<String> diff(Change change) {
     List<String> lines = new ArrayList<>();
+    String shown = Printable.line(change.shown());
     if (change.before() instanceof Content.Symlink link) {
-      lines.add("- " + change.shown() + " -> " + Printable.line(link.target()));
+      lines.add("- " + shown + " -> " + Printable.line(link.target()));
     }
     boolean isFile =
         change.before() instanceof Content.Regular || change.after() instanceof Content.Regular;
     if (isFile) {
-      lines.addAll(unified(change.shown(), bytes(change.before()), bytes(change.after())));
+      lines.addAll(unified(shown, bytes(change.before()), bytes(change.after())));
     }
     if (change.after() instanceof Content.Symlink link) {
-      lines.add("+ " + change.shown() + " -> " + Printable.line(link.target()));
+      lines.add("+ " + shown + " -> " + Printable.line(link.target()));
     }
     return lines;
   }

@@ -2,7 +2,7 @@ package io.pxedock.render;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.DeltaType;
+import com.github.difflib.patch.Chunk;
 import io.pxedock.model.Content;
 import io.pxedock.model.Settings;
 import io.pxedock.operation.Change;
@@ -16,14 +16,15 @@ import java.util.stream.Collectors;
 
 /**
  * The shell commands that would do what a plan does, for those who want to see it or to do it by
- * hand. Run in order in a POSIX shell with GNU sed they leave the same bytes.
+ * hand. Run in order in a POSIX shell with GNU sed and coreutils they leave the same bytes; shown,
+ * they are printable ASCII, but for names of files in other alphabets.
  */
 public record ShellCommands(Settings settings) {
   public List<String> of(Plan plan, Path workdir) {
     List<String> commands = new ArrayList<>();
     commands.addAll(ofDeeds(plan));
     if (!plan.changes().isEmpty()) {
-      commands.add("cd " + quote(workdir.toString()));
+      commands.add("cd " + ShellWord.quote(workdir.toString()));
     }
     plan.changes().forEach(change -> add(commands, change));
     if (plan.action() != DaemonAction.NONE) {
@@ -51,15 +52,15 @@ public record ShellCommands(Settings settings) {
     if (words.get(0).equals("docker") && !settings.dockerHost().isEmpty()) {
       words.addAll(1, List.of("-H", settings.dockerHost()));
     }
-    return words.stream().map(ShellCommands::quote).collect(Collectors.joining(" "));
+    return words.stream().map(ShellWord::quote).collect(Collectors.joining(" "));
   }
 
   private static void add(List<String> commands, Change change) {
-    String path = quote(change.shown());
+    String path = ShellWord.quote(change.shown());
     if (change.after() instanceof Content.Symlink link) {
       // -f and -n: what stands there is replaced, and never written into.
       String force = change.before() instanceof Content.Absent ? "-s" : "-sfn";
-      commands.add("ln " + force + " " + quote(link.target()) + " " + path);
+      commands.add("ln " + force + " " + ShellWord.quote(link.target()) + " " + path);
     } else if (change.after() instanceof Content.Absent) {
       commands.add("rm " + path);
     } else if (change.after() instanceof Content.Regular file) {
@@ -74,55 +75,49 @@ public record ShellCommands(Settings settings) {
   private static void addEdit(List<String> commands, String path, Bytes before, Bytes after) {
     String old = before.latin1();
     if (after.latin1().startsWith(old)) {
-      commands.add("printf " + format(after.latin1().substring(old.length())) + " >> " + path);
+      String more = ShellWord.format(after.latin1().substring(old.length()));
+      commands.add("printf " + more + " >> " + path);
       return;
     }
-    List<String> lines = split(before);
+    List<String> lines = lines(before);
+    List<String> wanted = lines(after);
+    List<AbstractDelta<String>> deltas = DiffUtils.diff(lines, wanted).getDeltas();
     StringBuilder sed = new StringBuilder("sed -i");
-    for (AbstractDelta<String> delta : DiffUtils.diff(lines, split(after)).getDeltas()) {
-      int from = delta.getSource().getPosition() + 1;
-      int to = delta.getSource().getPosition() + delta.getSource().size();
-      String range = from == to ? "" + from : from + "," + to;
-      String text = sedText(delta.getTarget().getLines());
-      if (delta.getType() == DeltaType.DELETE) {
-        sed.append(" -e ").append(quote(range + "d"));
-      } else if (delta.getType() == DeltaType.CHANGE) {
-        sed.append(" -e ").append(quote(range + "c\\" + text));
-      } else {
-        boolean atEnd = from > lines.size();
-        String where = atEnd ? "$a\\" : from + "i\\";
-        sed.append(" -e ").append(quote(where + text));
-      }
-    }
+    deltas.forEach(delta -> sed.append(edit(delta, lines.size())));
     commands.add(sed + " " + path);
-  }
-
-  private static List<String> split(Bytes bytes) {
-    String text = bytes.latin1();
-    List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
-    if (text.endsWith("\n") || text.isEmpty()) {
-      lines.remove(lines.size() - 1);
+    // What sed writes always ends in a newline.
+    Chunk<String> last = deltas.get(deltas.size() - 1).getTarget();
+    boolean wroteTheEnd = last.getPosition() + last.size() == wanted.size();
+    if (wroteTheEnd && !last.getLines().isEmpty() && !after.latin1().endsWith("\n")) {
+      commands.add("truncate -s -1 " + path);
     }
+  }
+
+  private static String edit(AbstractDelta<String> delta, int size) {
+    int from = delta.getSource().getPosition() + 1;
+    int to = delta.getSource().getPosition() + delta.getSource().size();
+    String range = from == to ? "" + from : from + "," + to;
+    List<String> text = delta.getTarget().getLines();
+    return switch (delta.getType()) {
+      case DELETE -> " -e " + ShellWord.quote(range + "d");
+      case CHANGE -> write(range + "c\\", text);
+      default -> write(from > size ? "$a\\" : from + "i\\", text);
+    };
+  }
+
+  // In one piece unless sed would take what the text begins with for part of the command.
+  private static String write(String command, List<String> lines) {
+    String text = String.join("", lines);
+    String shown = ShellWord.sed(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
+    return shown.isEmpty() || " \\".indexOf(shown.charAt(0)) >= 0
+        ? " -e " + ShellWord.quote(command) + " -e " + ShellWord.quote(shown)
+        : " -e " + ShellWord.quote(command + shown);
+  }
+
+  /** With their newlines: a last line without one is another line than one with it. */
+  private static List<String> lines(Bytes bytes) {
+    List<String> lines = new ArrayList<>(List.of(bytes.latin1().split("(?<=\n)")));
+    lines.removeIf(String::isEmpty);
     return lines;
-  }
-
-  private static String sedText(List<String> lines) {
-    return String.join("\n", lines).replace("\\", "\\\\").replace("\n", "\\\n");
-  }
-
-  private static String format(String text) {
-    String escaped =
-        text.replace("\\", "\\\\")
-            .replace("%", "%%")
-            .replace("\n", "\\n")
-            .replace("\r", "\\r")
-            .replace("\t", "\\t");
-    return quote(escaped);
-  }
-
-  static String quote(String word) {
-    return word.matches("[A-Za-z0-9_./:=@%+,-]+") && !word.isEmpty()
-        ? word
-        : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -44,7 +44,7 @@ public final class Batch {
     this.session = outer.within(outer.streams(), NOBODY);
     this.line = CommandLines.create(session);
     line.getCommandSpec().removeSubcommand("demo");
-    line.addSubcommand(new HelpCommand()).addSubcommand(new ExitCommand(() -> left = true));
+    line.addSubcommand(new HelpCommand(() -> 0)).addSubcommand(new ExitCommand(() -> left = true));
   }
 
   /** Runs the lines; returns the exit code. */

@@ -6,6 +6,7 @@ import io.pxedock.completion.Suggestions;
 import io.pxedock.render.Style;
 import io.pxedock.render.Tables;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
@@ -33,8 +34,9 @@ final class ShellCommands extends PicocliCommands {
   }
 
   /** Adds the shell's own commands to the grammar. */
-  static ShellCommands over(CommandLine line, SiteWatch watch, Runnable leave) {
-    line.addSubcommand(new HelpCommand()).addSubcommand(new ExitCommand(leave));
+  static ShellCommands over(
+      CommandLine line, SiteWatch watch, IntSupplier columns, Runnable leave) {
+    line.addSubcommand(new HelpCommand(columns)).addSubcommand(new ExitCommand(leave));
     return new ShellCommands(line, watch);
   }
 

@@ -34,6 +34,11 @@ final class SiteWatch implements AutoCloseable {
   /** How long a Tab may wait for a fresh one. */
   private static final Duration PATIENCE = Duration.ofMillis(300);
 
+  /**
+   * How long the first Tab may wait: the first call to Docker is slow, and there is no answer yet.
+   */
+  private static final Duration FIRST_PATIENCE = Duration.ofSeconds(3);
+
   private final Site site;
   private final Consumer<Snapshot> news;
   private final ScheduledExecutorService looks =
@@ -136,9 +141,9 @@ final class SiteWatch implements AutoCloseable {
   /** What is known of the site: fresh if that can be had in a moment, else the last that was. */
   Known known() {
     Look look = fresh();
-    long spent = System.nanoTime() - look.begun;
+    Duration patience = latestLook() == null ? FIRST_PATIENCE : PATIENCE;
     try {
-      look.snapshot.get(Math.max(0, PATIENCE.toNanos() - spent), TimeUnit.NANOSECONDS);
+      look.snapshot.get(patience.toNanos(), TimeUnit.NANOSECONDS);
       return look.known;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
