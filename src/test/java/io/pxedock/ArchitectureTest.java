@@ -44,7 +44,10 @@ class ArchitectureTest {
         "site",
         "hosts",
         "diagnosis",
-        "journal");
+        "journal",
+        // For the tools that a deed is carried out with; a plan never calls one.
+        "controller");
+    may("timeline", "model", "dnsmasq");
     may("controller", "text", "model");
     may(
         "engine",
@@ -84,7 +87,8 @@ class ArchitectureTest {
         "controller",
         "engine",
         "render",
-        "completion");
+        "completion",
+        "setup");
     may(
         "completion",
         "text",
@@ -107,6 +111,36 @@ class ArchitectureTest {
         "hosts",
         "diagnosis",
         "journal",
+        "controller",
+        "engine",
+        "render",
+        "completion",
+        "cli",
+        "dashboard");
+    may(
+        "setup",
+        "text",
+        "model",
+        "dnsmasq",
+        "pxelinux",
+        "site",
+        "hosts",
+        "diagnosis",
+        "operation",
+        "controller",
+        "engine");
+    may(
+        "dashboard",
+        "text",
+        "model",
+        "dnsmasq",
+        "pxelinux",
+        "site",
+        "hosts",
+        "diagnosis",
+        "timeline",
+        "journal",
+        "operation",
         "controller",
         "engine",
         "render",
@@ -244,6 +278,9 @@ class ArchitectureTest {
         .haveNameNotMatching("io\\.pxedock\\.Main(\\$.*)?")
         .and()
         .doNotHaveFullyQualifiedName("io.pxedock.Adapters")
+        // Leaves the full screen when a signal ends the program and JLine has closed the terminal.
+        .and()
+        .doNotHaveFullyQualifiedName("io.pxedock.dashboard.terminal.FullScreen")
         .should()
         .accessField(System.class, "out")
         .orShould()

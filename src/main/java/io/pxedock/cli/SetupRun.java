@@ -56,6 +56,7 @@ final class SetupRun implements AutoCloseable {
             site.settings(),
             site.files(),
             site.docker(),
+            site.ovs(),
             site.engine().with(tools),
             site.onClose());
     this.session = parent.on(own, yes);

@@ -167,7 +167,7 @@ public final class BootPath {
     String name = settings.container();
     if (found.isEmpty()) {
       return PathLink.failed(
-          "container", "there is no container '" + name + "'", "create it as the README says");
+          "container", "there is no container '" + name + "'", "pxedock setup");
     }
     ContainerState container = found.get();
     if (!container.isRunning()) {

@@ -4,6 +4,7 @@ import io.pxedock.engine.Site;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.Failure;
 import io.pxedock.render.Style;
+import io.pxedock.setup.Ground;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayDeque;
@@ -73,6 +74,21 @@ final class Typed {
     @Override
     public Site openDemo(int hosts, boolean quiet) {
       throw Failure.failed("no demo in this test", "");
+    }
+
+    @Override
+    public Ground ground(GlobalOptions options) {
+      throw new AssertionError("the site is open");
+    }
+
+    @Override
+    public Surroundings bareDemo() {
+      throw new AssertionError("the site is open");
+    }
+
+    @Override
+    public int dashboard(Session session) {
+      throw Failure.failed("no dashboard in this test", "");
     }
 
     @Override
