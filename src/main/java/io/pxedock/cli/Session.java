@@ -154,14 +154,18 @@ public final class Session implements AutoCloseable {
     return show(carryOut(operation), false);
   }
 
+  private Outcome carryOut(Operation operation) {
+    return carryOut(operation, consent());
+  }
+
   /** Makes a change, if it may be made and is agreed to. */
-  Outcome carryOut(Operation operation) {
+  Outcome carryOut(Operation operation, Consent consent) {
     if (options.readOnly) {
       throw Failure.refused(
           "'" + operation.title() + "' is a change, and this is --read-only",
           "leave --read-only out");
     }
-    return site().engine().run(operation, consent());
+    return site().engine().run(operation, consent);
   }
 
   private Consent consent() {
