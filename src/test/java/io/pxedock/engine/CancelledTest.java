@@ -26,7 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 class CancelledTest {
   private static final AddHost ADD =
       new AddHost(
-          "new", MacAddress.parse("52:54:00:00:00:09"), Ipv4Address.parse("192.168.0.19"), "", true);
+          "new",
+          MacAddress.parse("52:54:00:00:00:09"),
+          Ipv4Address.parse("192.168.0.19"),
+          "",
+          true);
 
   @TempDir Path directory;
   private TestSite site;
