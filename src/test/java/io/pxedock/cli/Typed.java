@@ -1,12 +1,11 @@
 package io.pxedock.cli;
 
-import io.pxedock.engine.Site;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.Failure;
 import io.pxedock.render.Style;
-import io.pxedock.setup.Ground;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -47,7 +46,7 @@ final class Typed {
     StringWriter err = new StringWriter();
     Streams streams = new Streams(new PrintWriter(out), new PrintWriter(err), Style.PLAIN);
     Session session =
-        new Session(streams, new Around(), new Person(), new GlobalOptions(), site.site());
+        new Session(streams, nothing(), new Person(), new GlobalOptions(), site.site());
     int code = CommandLines.execute(CommandLines.create(session), List.of(words));
     return new Result(code, out.toString(), err.toString());
   }
@@ -65,35 +64,15 @@ final class Typed {
     }
   }
 
-  private static final class Around implements Surroundings {
-    @Override
-    public Site open(GlobalOptions options) {
-      throw new AssertionError("the site is open");
-    }
-
-    @Override
-    public Site openDemo(int hosts, boolean quiet) {
-      throw Failure.failed("no demo in this test", "");
-    }
-
-    @Override
-    public Ground ground(GlobalOptions options) {
-      throw new AssertionError("the site is open");
-    }
-
-    @Override
-    public Surroundings bareDemo() {
-      throw new AssertionError("the site is open");
-    }
-
-    @Override
-    public int dashboard(Session session) {
-      throw Failure.failed("no dashboard in this test", "");
-    }
-
-    @Override
-    public int shell(Session session) {
-      throw Failure.failed("no shell in this test", "");
-    }
+  /** Nothing is around: the site is open, and these tests need no more. */
+  private static Surroundings nothing() {
+    Class<?>[] type = {Surroundings.class};
+    return (Surroundings)
+        Proxy.newProxyInstance(
+            Typed.class.getClassLoader(),
+            type,
+            (proxy, method, arguments) -> {
+              throw Failure.failed("there is no " + method.getName() + " in this test", "");
+            });
   }
 }
