@@ -61,8 +61,7 @@ class LocalArchiveTest {
     }
   }
 
-  private static void put(TarArchiveOutputStream tar, String name, String text)
-      throws IOException {
+  private static void put(TarArchiveOutputStream tar, String name, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     TarArchiveEntry entry = new TarArchiveEntry(name, true);
     entry.setSize(bytes.length);
@@ -124,13 +123,11 @@ class LocalArchiveTest {
     return Arguments.of(why, entries);
   }
 
-  private static void link(TarArchiveOutputStream tar, String name, String to)
-      throws IOException {
+  private static void link(TarArchiveOutputStream tar, String name, String to) throws IOException {
     put(tar, name, TarConstants.LF_SYMLINK, to);
   }
 
-  private static void hard(TarArchiveOutputStream tar, String name, String to)
-      throws IOException {
+  private static void hard(TarArchiveOutputStream tar, String name, String to) throws IOException {
     put(tar, name, TarConstants.LF_LINK, to);
   }
 
@@ -225,8 +222,7 @@ class LocalArchiveTest {
     assertThat(target).doesNotExist();
   }
 
-  private String serve(byte[] bytes, Consumer<String> ranges, int firstAnswer)
-      throws IOException {
+  private String serve(byte[] bytes, Consumer<String> ranges, int firstAnswer) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",

@@ -36,10 +36,14 @@ class StepsTest {
     use(
         new Answers(
             Map.of(
-                AnswerKey.WORKDIR, machine.directory().toString(),
-                AnswerKey.ARCHIVE, machine.archive().toString(),
-                AnswerKey.HOST, "cpu-01",
-                AnswerKey.HOST_MAC, "52:54:00:00:00:01")));
+                AnswerKey.WORKDIR,
+                machine.directory().toString(),
+                AnswerKey.ARCHIVE,
+                machine.archive().toString(),
+                AnswerKey.HOST,
+                "cpu-01",
+                AnswerKey.HOST_MAC,
+                "52:54:00:00:00:01")));
   }
 
   private void use(Answers given) {
@@ -48,8 +52,7 @@ class StepsTest {
   }
 
   private Situation situation() {
-    return new Situation(
-        answers, machine.directory(), machine.tools(""), site::observe, Set.of());
+    return new Situation(answers, machine.directory(), machine.tools(""), site::observe, Set.of());
   }
 
   private Check check(String name) {
@@ -233,8 +236,7 @@ class StepsTest {
     assertThat(check("container").detail()).contains("images/initrd.gz");
     assertThatThrownBy(
             () ->
-                site.engine()
-                    .run(new StepOperation(step("container"), situation()), TestSite.YES))
+                site.engine().run(new StepOperation(step("container"), situation()), TestSite.YES))
         .isInstanceOf(Failure.class);
     assertThat(machine.directory().resolve("images/initrd.gz")).doesNotExist();
   }
@@ -288,8 +290,7 @@ class StepsTest {
   void aLostContainerIsMadeAgainFromTheSettingsAlone() {
     applyAll();
     machine.sandbox().engine().removeContainer();
-    site.engine()
-        .run(new StepOperation(new ContainerStep(), Situation.of(site)), TestSite.YES);
+    site.engine().run(new StepOperation(new ContainerStep(), Situation.of(site)), TestSite.YES);
     assertThat(check("container").isSettled()).isTrue();
   }
 }

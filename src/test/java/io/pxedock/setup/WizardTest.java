@@ -44,8 +44,7 @@ class WizardTest {
 
   private Optional<Answers> run(Typist typist) {
     BareMachine machine = BareMachine.in(temporary);
-    Answers known =
-        new Answers(Map.of(AnswerKey.WORKDIR, machine.directory().toString()));
+    Answers known = new Answers(Map.of(AnswerKey.WORKDIR, machine.directory().toString()));
     return new Wizard(typist, machine).run(Found.complete(machine.tools(""), known));
   }
 
@@ -62,8 +61,7 @@ class WizardTest {
   void aQuestionMarkExplainsAndShowsWhatThereIs() {
     Typist typist = new Typist("", "", "", "?");
     run(typist);
-    assertThat(typist.said)
-        .contains("  " + AnswerKey.BRIDGE.help(), "  There is: backplane1");
+    assertThat(typist.said).contains("  " + AnswerKey.BRIDGE.help(), "  There is: backplane1");
   }
 
   @Test
@@ -76,8 +74,7 @@ class WizardTest {
   void whatCannotBeAnAnswerIsAskedAgain() {
     Typist typist = new Typist("", "", "", "", "", "5000", "2311");
     assertThat(run(typist).orElseThrow().settings().tag()).isEqualTo(2311);
-    assertThat(typist.said)
-        .contains("  '5000' is no VLAN tag; write 1 to 4094, or 0 for none");
+    assertThat(typist.said).contains("  '5000' is no VLAN tag; write 1 to 4094, or 0 for none");
   }
 
   @Test
