@@ -42,9 +42,11 @@ class ProgramIT {
     assertThat(added.code()).as(added.err()).isZero();
     assertThat(added.out()).isEqualTo("cpu-01 has 192.168.0.2 on 52:54:00:00:00:01\n");
     assertThat(added.err()).isEqualTo("note: not loaded yet: run 'pxedock reload'\n");
-    // Without Docker nothing can be reloaded, and so an undo writes nothing either.
-    assertThat(fails(4, "undo", "-y").err()).contains("/nonexistent/docker.sock");
+    // Without Docker nothing can be reloaded.
+    assertThat(fails(4, "undo", "-y").err()).contains("add --no-reload to write the files only");
     assertThat(Tree.ofSite(workdir)).isNotEqualTo(before);
+    assertThat(Program.run(workdir, "undo", "-y", "--no-reload").code()).isZero();
+    assertThat(Tree.ofSite(workdir)).isEqualTo(before);
   }
 
   @Test

@@ -46,7 +46,7 @@ class ShellCommandsTest {
         }
       }
       while (site.engine().journal().lastStanding().isPresent()) {
-        runsTheSame(site, new Undo(site.engine().journal().lastStanding().orElseThrow()));
+        runsTheSame(site, new Undo(site.engine().journal().lastStanding().orElseThrow(), true));
       }
     }
   }

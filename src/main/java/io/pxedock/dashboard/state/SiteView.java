@@ -1,5 +1,6 @@
 package io.pxedock.dashboard.state;
 
+import io.pxedock.dashboard.ink.Names;
 import io.pxedock.diagnosis.PathLink;
 import io.pxedock.diagnosis.SiteStatus;
 import io.pxedock.hosts.HostTable;
@@ -38,8 +39,8 @@ public record SiteView(
         snapshot.files().isKnown() ? HostTable.of(snapshot) : new HostTable(List.of(), List.of());
     Map<String, String> names = new HashMap<>();
     for (Host host : table.hosts()) {
-      host.hardware().ifPresent(mac -> names.put(mac.text(), host.name()));
-      host.address().ifPresent(ip -> names.put(ip.toString(), host.name()));
+      host.hardware().ifPresent(mac -> names.put(mac.text(), Names.shown(host.name())));
+      host.address().ifPresent(ip -> names.put(ip.toString(), Names.shown(host.name())));
     }
     return new SiteView(snapshot, status, table, names);
   }

@@ -2,6 +2,7 @@ package io.pxedock.dashboard.view;
 
 import io.pxedock.dashboard.ink.Cells;
 import io.pxedock.dashboard.ink.Line;
+import io.pxedock.dashboard.ink.Names;
 import io.pxedock.dashboard.ink.Tone;
 import io.pxedock.dashboard.ink.Wrap;
 import io.pxedock.dashboard.state.Model;
@@ -63,7 +64,7 @@ final class DetailPanel {
   }
 
   private void add(Host host) {
-    lines.add(Line.of(host.name(), Tone.STRONG).plus("  " + host.fqdn(), Tone.FAINT));
+    lines.add(Line.of(Names.shown(host.name()), Tone.STRONG).plus("  " + host.fqdn(), Tone.FAINT));
     wrapped("IP", host.address().map(String::valueOf).orElse("none"), Tone.PLAIN);
     wrapped("MAC", host.hardware().map(String::valueOf).orElse("none"), Tone.PLAIN);
     host.armed911()

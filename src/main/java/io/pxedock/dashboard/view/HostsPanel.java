@@ -2,6 +2,7 @@ package io.pxedock.dashboard.view;
 
 import io.pxedock.dashboard.ink.Cells;
 import io.pxedock.dashboard.ink.Line;
+import io.pxedock.dashboard.ink.Names;
 import io.pxedock.dashboard.ink.Tone;
 import io.pxedock.dashboard.state.Ages;
 import io.pxedock.dashboard.state.HostList;
@@ -37,7 +38,7 @@ final class HostsPanel {
     HostList list = model.hosts();
     int top = list.scroll().top();
     this.rows = list.shown().subList(top, Math.min(list.shown().size(), top + height));
-    this.name = Math.min(24, Math.max(8, widest(list, Host::name)));
+    this.name = Math.min(24, Math.max(8, widest(list, h -> Names.shown(h.name()))));
     this.ip = Math.max(7, widest(list, HostsPanel::address));
     this.hasMac = 2 + name + ip + MAC + FLAG + SEEN + LEAST_STATE + 5 * 2 <= cells;
   }
@@ -119,7 +120,9 @@ final class HostsPanel {
     Line line =
         Line.of(here ? "▸" : " ", Tone.ACCENT)
             .plus(marked ? "*" : " ", Tone.ACCENT)
-            .plus(Cells.fit(host.name(), name, "…"), marked || here ? Tone.STRONG : Tone.PLAIN)
+            .plus(
+                Cells.fit(Names.shown(host.name()), name, "…"),
+                marked || here ? Tone.STRONG : Tone.PLAIN)
             .plus(GAP + Cells.fit(address(host), ip, "") + GAP)
             .plus(hasMac ? mac(host) + GAP : "")
             .plus(Cells.fit(flag, FLAG, ""), host.isArmed() ? Tone.BAD : Tone.WARNING)

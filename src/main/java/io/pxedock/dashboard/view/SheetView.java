@@ -33,7 +33,7 @@ final class SheetView {
     for (Line line : sheet.lines().subList(top, Math.min(sheet.lines().size(), top + body))) {
       painter.line(0, row++, cells, Line.of(" ").plus(line).select(line.selected()));
     }
-    while (row < size.rows() - 1 - bottom - (bottom > 0 ? 1 : 0)) {
+    while (row < size.rows() - 2 - bottom) {
       painter.blank(row++, cells);
     }
     for (Line line : sheet.bottom()) {
