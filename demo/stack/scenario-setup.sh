@@ -47,6 +47,13 @@ fails() {
   [[ $rc -eq $code ]] && grep -qF -- "$text" <<<"$output"
 }
 
+# Debian's syslinux.efi came into the tree by itself, and dnsmasq.conf hands it to UEFI machines.
+boots_with_uefi() {
+  pxedock -y 911 set "$NAME"
+  boot_prints "$NAME" "$RESCUE" --uefi
+  pxedock -y 911 clear "$NAME"
+}
+
 changes_nothing() {
   local before after
   before=$(state)
@@ -173,6 +180,7 @@ step "setup, by answers file" setup
 step "  status: healthy" pxedock status
 step "  check: done" pxedock setup --check
 step "  power on: the rescue system comes up" ends_with_a_server_that_boots
+step "  power on, with UEFI: the rescue system comes up" boots_with_uefi
 step "again: changes nothing" changes_nothing
 step "a container that was lost: start makes it again" lost_container
 step "a container made by hand: taken as it is, and what it lacks is said" made_by_hand
