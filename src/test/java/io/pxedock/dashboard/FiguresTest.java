@@ -45,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * printed. {@code -Dfigures.idle=60} gives the seconds of rest.
  */
 @Tag("slow")
+@SuppressWarnings("try") // a dashboard that is only closed
 class FiguresTest {
   private static final int LINES_A_SECOND = 500;
 
@@ -56,32 +57,27 @@ class FiguresTest {
     private volatile long last = System.nanoTime();
     private volatile byte[] awaited = new byte[0];
     private volatile long found;
+    private volatile int same;
 
     @Override
     public void write(int b) {
-      write(new byte[] {(byte) b}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] text, int from, int length) {
-      bytes.addAndGet(length);
+      bytes.incrementAndGet();
       last = System.nanoTime();
       byte[] wanted = awaited;
-      for (int i = from; wanted.length > 0 && i + wanted.length <= from + length; i++) {
-        int same = 0;
-        while (same < wanted.length && text[i + same] == wanted[same]) {
-          same++;
-        }
-        if (same == wanted.length) {
-          found = last;
-          awaited = new byte[0];
-          return;
-        }
+      if (wanted.length == 0) {
+        return;
+      }
+      // JLine's terminal without a device passes on byte by byte.
+      same = (byte) b == wanted[same] ? same + 1 : (byte) b == wanted[0] ? 1 : 0;
+      if (same == wanted.length) {
+        found = last;
+        awaited = new byte[0];
       }
     }
 
     void await(String text) {
       found = 0;
+      same = 0;
       awaited = text.getBytes(StandardCharsets.UTF_8);
     }
   }
@@ -128,7 +124,7 @@ class FiguresTest {
               new PipedInputStream(keys),
               counter,
               StandardCharsets.UTF_8);
-      terminal.setSize(new Size(columns, rows));
+      terminal.setSize(Size.of(columns, rows));
       thread = new Thread(() -> Dashboard.run(session, terminal), "dashboard");
       thread.start();
       rest(Duration.ofMillis(busy ? 0 : 1500));
@@ -188,7 +184,7 @@ class FiguresTest {
       counter.await(seen);
       long begun = System.nanoTime();
       type(key);
-      while (counter.found == 0 && System.nanoTime() - begun < 5e9) {
+      while (counter.found == 0 && System.nanoTime() - begun < 1e9) {
         Thread.onSpinWait();
       }
       return (counter.found - begun) / 1e6;
