@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +34,15 @@ public record HostList(
 
   /** A host, and what a filter looks into. */
   record Entry(Host host, String words) {
+    boolean holds(List<String> wanted) {
+      for (String word : wanted) {
+        if (!words.contains(word)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     static Entry of(Host h) {
       StringBuilder words = new StringBuilder(h.name()).append(' ').append(h.fqdn());
       h.address().ifPresent(ip -> words.append(' ').append(ip));
@@ -51,6 +61,10 @@ public record HostList(
     return host.name() + " " + host.mac();
   }
 
+  private static boolean isSame(Host a, Host b) {
+    return a == b || (a.name().equals(b.name()) && Objects.equals(a.mac(), b.mac()));
+  }
+
   public Optional<Host> current() {
     return scroll.at() < shown.size() ? Optional.of(shown.get(scroll.at())) : Optional.empty();
   }
@@ -61,11 +75,11 @@ public record HostList(
 
   /** The marked hosts, or the one that the cursor is on. */
   List<Host> targets() {
+    if (marked.isEmpty()) {
+      return current().map(List::of).orElse(List.of());
+    }
     List<Host> chosen =
         all.stream().map(Entry::host).filter(this::isMarked).collect(Collectors.toList());
-    if (chosen.isEmpty()) {
-      current().ifPresent(chosen::add);
-    }
     return chosen;
   }
 
@@ -98,11 +112,11 @@ public record HostList(
 
   /** The cursor stays on its host, wherever that goes. */
   HostList arranged(Timelines boots) {
-    String here = current().map(HostList::id).orElse("");
+    Host here = current().orElse(null);
     List<String> words = List.of(filter.strip().toLowerCase(Locale.ROOT).split("\\s+"));
     List<Host> found = new ArrayList<>(all.size());
     for (Entry entry : all) {
-      if (words.stream().allMatch(entry.words()::contains)) {
+      if (entry.holds(words)) {
         found.add(entry.host());
       }
     }
@@ -114,8 +128,8 @@ public record HostList(
       Collections.reverse(found);
     }
     int at = scroll.at();
-    for (int i = 0; i < found.size(); i++) {
-      if (id(found.get(i)).equals(here)) {
+    for (int i = 0; here != null && i < found.size(); i++) {
+      if (isSame(found.get(i), here)) {
         at = i;
         break;
       }

@@ -72,7 +72,7 @@ public record Model(
 
   Model with(SiteView other) {
     HostList list = hosts.with(other.table().hosts(), boots);
-    Unknown strangers = unknown.of(other.table(), boots);
+    Unknown strangers = unknown.of(other, boots);
     return new Model(
         setup, size, now, other, list, strangers, boots, log, look, overlays, lost, activity);
   }
@@ -89,7 +89,7 @@ public record Model(
 
   Model with(Timelines other) {
     HostList list = hosts.order().needsBoots() ? hosts.arranged(other) : hosts;
-    Unknown strangers = unknown.of(site.table(), other);
+    Unknown strangers = unknown.of(site, other);
     return new Model(
         setup, size, now, site, list, strangers, other, log, look, overlays, lost, activity);
   }

@@ -1,27 +1,21 @@
 package io.pxedock.dashboard.state;
 
-import io.pxedock.hosts.HostTable;
-import io.pxedock.model.Host;
 import io.pxedock.model.MacAddress;
 import io.pxedock.timeline.Timelines;
 import io.pxedock.timeline.Trace;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The machines that asked for an address and that nobody registered, those heard of last first. */
 public record Unknown(List<Trace> machines, Scroll scroll) {
   static final Unknown NONE = new Unknown(List.of(), Scroll.START);
 
-  Unknown of(HostTable table, Timelines boots) {
-    Set<MacAddress> known =
-        table.hosts().stream().flatMap(h -> macs(h).stream()).collect(Collectors.toSet());
+  Unknown of(SiteView site, Timelines boots) {
     MacAddress here = current().map(Trace::mac).orElse(null);
     List<Trace> found =
         boots.all().stream()
-            .filter(t -> t.refused() > 0 && !known.contains(t.mac()))
+            .filter(t -> t.refused() > 0 && !site.names().containsKey(t.mac().text()))
             .sorted(Comparator.comparing(Trace::seen).reversed())
             .toList();
     int at = scroll.at();
@@ -31,10 +25,6 @@ public record Unknown(List<Trace> machines, Scroll scroll) {
       }
     }
     return new Unknown(found, scroll.to(at, found.size()));
-  }
-
-  private static Optional<MacAddress> macs(Host host) {
-    return host.hardware();
   }
 
   public Optional<Trace> current() {

@@ -61,7 +61,7 @@ final class Painter {
 
   private int put(int column, int row, String text, Palette.Ink ink) {
     int at = column;
-    for (TextCharacter c : TextCharacter.fromString(text, ink.front(), ink.back(), ink.marks())) {
+    for (TextCharacter c : ink.cells(text)) {
       graphics.setCharacter(at, row, c);
       at += c.isDoubleWidth() ? 2 : 1;
     }

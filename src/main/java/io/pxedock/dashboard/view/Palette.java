@@ -1,6 +1,7 @@
 package io.pxedock.dashboard.view;
 
 import com.googlecode.lanterna.SGR;
+import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
 import io.pxedock.dashboard.ink.Tone;
 import java.util.EnumMap;
@@ -10,7 +11,38 @@ import java.util.Map;
 /** The look of each tone. Middling colours, to be read on dark and on light terminals alike. */
 public final class Palette {
   /** A look. */
-  record Ink(TextColor front, TextColor back, EnumSet<SGR> marks) {}
+  static final class Ink {
+    private final TextColor front;
+    private final TextColor back;
+    private final EnumSet<SGR> marks;
+    private final TextCharacter[] ascii = new TextCharacter[0x80];
+
+    Ink(TextColor front, TextColor back, EnumSet<SGR> marks) {
+      this.front = front;
+      this.back = back;
+      this.marks = marks;
+    }
+
+    /** The text in cells. Made once for ASCII: Lanterna's own way takes grapheme by grapheme. */
+    TextCharacter[] cells(String text) {
+      TextCharacter[] cells = new TextCharacter[text.length()];
+      for (int i = 0; i < cells.length; i++) {
+        char c = text.charAt(i);
+        if (c >= 0x80) {
+          return TextCharacter.fromString(text, front, back, marks);
+        }
+        cells[i] = cell(c);
+      }
+      return cells;
+    }
+
+    private TextCharacter cell(char c) {
+      if (ascii[c] == null) {
+        ascii[c] = TextCharacter.fromString(String.valueOf(c), front, back, marks)[0];
+      }
+      return ascii[c];
+    }
+  }
 
   private static final TextColor PLAIN = TextColor.ANSI.DEFAULT;
 
