@@ -21,9 +21,11 @@ import picocli.CommandLine.ScopeType;
       StartCommand.class,
       StopCommand.class,
       LogsCommand.class,
+      DashboardCommand.class,
       HistoryCommand.class,
       UndoCommand.class,
       ConfCommand.class,
+      SetupCommand.class,
       CompletionCommand.class,
       DemoCommand.class
     },

@@ -2,6 +2,7 @@ package io.pxedock.render;
 
 import io.pxedock.diagnosis.PathLink;
 import io.pxedock.diagnosis.SiteStatus;
+import io.pxedock.model.Printable;
 import io.pxedock.model.Problem;
 import io.pxedock.model.Severity;
 import java.util.ArrayList;
@@ -63,6 +64,10 @@ public final class StatusText {
     return files.isEmpty()
         ? "nothing waits to be loaded"
         : style.warning(
-            "not loaded yet: " + String.join(", ", files) + " (" + status.pending().word() + ")");
+            "not loaded yet: "
+                + Printable.line(String.join(", ", files))
+                + " ("
+                + status.pending().word()
+                + ")");
   }
 }

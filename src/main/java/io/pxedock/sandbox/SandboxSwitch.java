@@ -1,14 +1,20 @@
 package io.pxedock.sandbox;
 
+import io.pxedock.controller.ContainerEngine.Subscription;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.model.BridgeState;
 import io.pxedock.model.Failure;
+import io.pxedock.model.PortChange;
 import io.pxedock.model.PortState;
 import io.pxedock.model.Settings;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A switch with the bridge and port of the settings, both up; the other methods break it. */
 public final class SandboxSwitch implements VirtualSwitch {
   private final Settings settings;
+  private final Feed<Boolean> changes = new Feed<>("sandbox-switch", 0);
   private boolean bridgeExists = true;
   private PortState port;
   private Failure unreachable;
@@ -31,6 +37,35 @@ public final class SandboxSwitch implements VirtualSwitch {
     return name.equals(settings.port()) && bridgeExists ? port : PortState.absent(name);
   }
 
+  @Override
+  public synchronized List<String> bridges() {
+    needSwitch();
+    return bridgeExists ? List.of(settings.bridge()) : List.of();
+  }
+
+  @Override
+  public synchronized void change(PortChange change) {
+    needSwitch();
+    if (!change.port().equals(settings.port())) {
+      throw Failure.failed(
+          "the sandbox has no port " + change.port(), "name it " + settings.port());
+    }
+    switch (change.kind()) {
+      case ADD -> port = port("internal", change.tag(), "", true, false);
+      case MAKE_INTERNAL -> port = port("internal", port.tag(), "", true, false);
+      case SET_TAG -> port = port(port.type(), change.tag(), "", port.linkExists(), port.linkUp());
+      case REMOVE -> removePort();
+      default -> port = port(port.type(), port.tag(), "", port.linkExists(), port.linkExists());
+    }
+  }
+
+  @Override
+  public synchronized Subscription followChanges(
+      Runnable changed, Consumer<Optional<Failure>> ended) {
+    needSwitch();
+    return changes.follow(change -> false, true, change -> changed.run(), ended);
+  }
+
   private void needSwitch() {
     if (unreachable != null) {
       throw unreachable;
@@ -47,6 +82,7 @@ public final class SandboxSwitch implements VirtualSwitch {
     bridgeExists = true;
     unreachable = null;
     port = port("internal", settings.tag(), "", true, true);
+    changes.add(true);
   }
 
   private PortState port(String type, int tag, String error, boolean linkExists, boolean linkUp) {
@@ -58,25 +94,30 @@ public final class SandboxSwitch implements VirtualSwitch {
   public synchronized void breakPort() {
     String error = "could not open network device " + settings.port() + " (No such device)";
     port = port("", settings.tag(), error, false, false);
+    changes.add(true);
   }
 
   /** The port is gone from the bridge. */
   public synchronized void removePort() {
     port = PortState.absent(settings.port());
+    changes.add(true);
   }
 
   /** The bridge is gone, and the port with it. */
   public synchronized void removeBridge() {
     bridgeExists = false;
+    changes.add(true);
   }
 
   /** The link is down, as after a reboot. */
   public synchronized void linkDown() {
     port = port("internal", port.tag(), "", true, false);
+    changes.add(true);
   }
 
   public synchronized void setTag(int tag) {
     port = port("internal", tag, "", true, true);
+    changes.add(true);
   }
 
   /** The switch's database refuses connections. */
@@ -85,5 +126,6 @@ public final class SandboxSwitch implements VirtualSwitch {
         Failure.unreachable(
             "Open vSwitch does not answer: database connection failed (Connection refused)",
             "start it: systemctl start openvswitch-switch");
+    changes.end(Optional.of(unreachable));
   }
 }
