@@ -55,7 +55,6 @@ public final class Shell implements AutoCloseable {
     this.line = CommandLines.create(session);
     // Asking stty, as it would by itself, disturbs the line editor.
     this.line.setUsageHelpAutoWidth(false);
-    this.line.getCommandSpec().removeSubcommand("demo");
     ShellCommands commands = ShellCommands.over(line, watch, columns, this::leave);
     this.terminal = opening.join();
     this.prompt = new Prompt(session);
