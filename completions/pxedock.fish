@@ -179,6 +179,7 @@ function grammar() {
   O("*", "-h --help", "", "Show this help.")
   O("", "--version", "", "Show the version.")
   C("", "status", "The boot path link by link, hosts, 911 flags, and what is not loaded yet.")
+  O(" status", "--watch", "", "Show it anew whenever it changes, until Ctrl-C.")
   C("", "host", "The registered machines.")
   C(" host", "list", "All hosts, joined from the files.")
   C(" host", "show", "One host: its lines, its 911 flag, its lease, its problems.")

@@ -6,6 +6,7 @@ import io.pxedock.cli.Surroundings;
 import io.pxedock.controller.Progress;
 import io.pxedock.controller.Tools;
 import io.pxedock.controller.WorkFiles;
+import io.pxedock.dashboard.Dashboard;
 import io.pxedock.docker.DockerEngine;
 import io.pxedock.engine.Engine;
 import io.pxedock.engine.Observer;
@@ -15,6 +16,7 @@ import io.pxedock.local.LocalArchive;
 import io.pxedock.local.LocalFiles;
 import io.pxedock.local.TemporaryDirectory;
 import io.pxedock.local.WorkDirectory;
+import io.pxedock.model.Failure;
 import io.pxedock.model.Settings;
 import io.pxedock.ovs.OpenVswitch;
 import io.pxedock.sandbox.Sandbox;
@@ -26,8 +28,10 @@ import io.pxedock.shell.Terminals;
 import io.pxedock.site.SettingsText;
 import io.pxedock.text.Bytes;
 import io.pxedock.text.LineText;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.jline.terminal.Terminal;
 
 /** The real adapters, and the sandbox's, put together into a site. */
 final class Adapters implements Surroundings {
@@ -89,7 +93,7 @@ final class Adapters implements Surroundings {
     String user = System.getProperty("user.name");
     Engine engine =
         new Engine(workdir, tools.files(), tools.docker(), observer, clock, user).with(tools);
-    return new Site(workdir, settings, tools.files(), tools.docker(), engine, onClose);
+    return new Site(workdir, settings, tools.files(), tools.docker(), tools.ovs(), engine, onClose);
   }
 
   @Override
@@ -100,6 +104,21 @@ final class Adapters implements Surroundings {
   @Override
   public Surroundings bareDemo() {
     return new BareDemo(this, new SandboxGround());
+  }
+
+  @Override
+  public int dashboard(Session session) {
+    if (!Main.isTerminal(0) || !Main.isTerminal(1)) {
+      throw Failure.usage(
+          "the dashboard needs a terminal", "run it at one, or use 'pxedock status'");
+    }
+    session.site();
+    try (Terminal terminal = Terminals.open()) {
+      return Dashboard.run(session, terminal);
+    } catch (IOException e) {
+      throw Failure.failed("cannot close this terminal: " + e.getMessage(), "run 'reset'")
+          .because(e);
+    }
   }
 
   @Override

@@ -29,6 +29,11 @@ record BareDemo(Surroundings usual, Ground sandbox) implements Surroundings {
   }
 
   @Override
+  public int dashboard(Session session) {
+    return usual.dashboard(session);
+  }
+
+  @Override
   public int shell(Session session) {
     return usual.shell(session);
   }

@@ -81,6 +81,14 @@ public final class GlobalOptions {
     return readOnly;
   }
 
+  /** Why nothing may be changed; empty when it may. */
+  public String whyNoChange() {
+    if (readOnly) {
+      return "this is --read-only";
+    }
+    return dryRun ? "this is --dry-run" : "";
+  }
+
   Output output() {
     return output == null ? Output.TABLE : output;
   }

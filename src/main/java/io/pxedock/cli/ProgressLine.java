@@ -12,6 +12,7 @@ final class ProgressLine implements Progress {
   private final PrintWriter terminal;
   private final boolean shown;
   private long last;
+  private boolean open;
 
   ProgressLine(PrintWriter terminal, boolean shown) {
     this.terminal = terminal;
@@ -27,6 +28,16 @@ final class ProgressLine implements Progress {
     last = System.nanoTime();
     terminal.print("\r" + line(what, done, total) + "\u001b[K" + (end ? "\n" : ""));
     terminal.flush();
+    open = !end;
+  }
+
+  /** Makes room for another line. */
+  synchronized void clear() {
+    if (open) {
+      terminal.print("\r\u001b[K");
+      terminal.flush();
+      open = false;
+    }
   }
 
   static String line(String what, long done, long total) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       StartCommand.class,
       StopCommand.class,
       LogsCommand.class,
+      DashboardCommand.class,
       HistoryCommand.class,
       UndoCommand.class,
       ConfCommand.class,

@@ -21,6 +21,7 @@ import io.pxedock.setup.Ground;
 import io.pxedock.setup.OpenSite;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
  * What the commands of one program run, or of one shell, share: the site, opened when first needed;
@@ -49,7 +50,21 @@ public final class Session implements AutoCloseable {
    * neither a shell nor another site in itself.
    */
   public Session within(Streams newStreams, Asker newAsker) {
-    return new Session(newStreams, new Inside(), newAsker, options, site());
+    return within(
+        newStreams,
+        newAsker,
+        inner -> {
+          throw Failure.usage("the dashboard does not open here", "run 'pxedock dashboard'");
+        });
+  }
+
+  /**
+   * The same.
+   *
+   * @param dashboard opens the dashboard on that session
+   */
+  public Session within(Streams newStreams, Asker newAsker, ToIntFunction<Session> dashboard) {
+    return new Session(newStreams, new Inside(dashboard), newAsker, options, site());
   }
 
   /** A session on a sandbox. */
@@ -75,6 +90,11 @@ public final class Session implements AutoCloseable {
 
   Asker asker() {
     return asker;
+  }
+
+  /** Runs the dashboard on this session. */
+  int dashboard() {
+    return surroundings.dashboard(this);
   }
 
   /** Runs the shell on this session. */
@@ -134,14 +154,18 @@ public final class Session implements AutoCloseable {
     return show(carryOut(operation), false);
   }
 
+  private Outcome carryOut(Operation operation) {
+    return carryOut(operation, consent());
+  }
+
   /** Makes a change, if it may be made and is agreed to. */
-  Outcome carryOut(Operation operation) {
+  Outcome carryOut(Operation operation, Consent consent) {
     if (options.readOnly) {
       throw Failure.refused(
           "'" + operation.title() + "' is a change, and this is --read-only",
           "leave --read-only out");
     }
-    return site().engine().run(operation, consent());
+    return site().engine().run(operation, consent);
   }
 
   private Consent consent() {
@@ -222,7 +246,12 @@ public final class Session implements AutoCloseable {
   }
 
   /** What is around the commands of a shell: the shell. */
-  private static final class Inside implements Surroundings {
+  private record Inside(ToIntFunction<Session> opener) implements Surroundings {
+    @Override
+    public int dashboard(Session session) {
+      return opener.applyAsInt(session);
+    }
+
     @Override
     public Site open(GlobalOptions options) {
       throw new IllegalStateException("the shell has its site");

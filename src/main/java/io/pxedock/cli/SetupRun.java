@@ -3,12 +3,10 @@ package io.pxedock.cli;
 import io.pxedock.controller.Tools;
 import io.pxedock.diagnosis.PathLink;
 import io.pxedock.diagnosis.SiteStatus;
-import io.pxedock.engine.Outcome;
 import io.pxedock.engine.Site;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Settings;
-import io.pxedock.operation.Plan;
 import io.pxedock.render.Listing;
 import io.pxedock.render.Output;
 import io.pxedock.render.StatusText;
@@ -43,12 +41,13 @@ final class SetupRun implements AutoCloseable {
 
   private final Session session;
   private final Situation situation;
+  private final ProgressLine progress;
   private final Runnable release;
 
   SetupRun(Session parent, Ground ground, Answers answers, boolean yes) {
     Settings settings = answers.settings();
     Path workdir = Path.of(answers.get(AnswerKey.WORKDIR)).toAbsolutePath().normalize();
-    ProgressLine progress = new ProgressLine(parent.streams().err(), parent.asker().isPresent());
+    this.progress = new ProgressLine(parent.streams().err(), parent.asker().isPresent());
     Tools tools = ground.tools(settings.dockerHost()).reporting(progress);
     Site site = ground.open(workdir, settings);
     Site own =
@@ -57,6 +56,7 @@ final class SetupRun implements AutoCloseable {
             site.settings(),
             site.files(),
             site.docker(),
+            site.ovs(),
             site.engine().with(tools),
             site.onClose());
     this.session = parent.on(own, yes);
@@ -143,25 +143,16 @@ final class SetupRun implements AutoCloseable {
         say(step, check);
         throw check.failure();
       }
-      explain(step, check.plan());
-      Outcome outcome = session.carryOut(new StepOperation(step, situation));
-      outcome.plan().notes().forEach(note -> session.streams().err().println("note: " + note));
-      outcome.complaints().forEach(c -> session.streams().err().println("dnsmasq: " + c));
-      session.streams().err().flush();
+      StepOperation operation = new StepOperation(step, situation);
+      session
+          .carryOut(operation, new SetupConsent(session, step))
+          .complaints()
+          .forEach(complaint -> err("dnsmasq: " + complaint));
     }
     Check last = look(step, situation);
     throw Failure.failed(
         "step " + step.name() + " was carried out, but is not done: " + last.detail(),
         "run 'pxedock setup --check' to see it; 'pxedock history' shows what was done");
-  }
-
-  private void explain(Step step, Plan plan) {
-    if (session.asker().isPresent() && !session.options().yes) {
-      err("");
-      err(session.style().strong(step.name()) + ": " + step.explanation());
-    }
-    plan.deeds().forEach(deed -> err("  " + deed.title()));
-    plan.changes().forEach(change -> err("  write " + change.shown()));
   }
 
   private void say(Step step, Check check) {
@@ -181,17 +172,20 @@ final class SetupRun implements AutoCloseable {
   }
 
   private void out(String line) {
+    progress.clear();
     session.streams().out().println(line);
     session.streams().out().flush();
   }
 
   private void err(String line) {
+    progress.clear();
     session.streams().err().println(line);
     session.streams().err().flush();
   }
 
   @Override
   public void close() {
+    progress.clear();
     release.run();
   }
 }

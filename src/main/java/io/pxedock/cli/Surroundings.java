@@ -26,6 +26,9 @@ public interface Surroundings {
   /** Surroundings in which {@link #ground} is a sandbox with nothing set up on it. */
   Surroundings bareDemo();
 
+  /** Runs the dashboard on a session until the operator leaves it; returns the exit code. */
+  int dashboard(Session session);
+
   /** Runs the shell on a session until the operator leaves it; returns the exit code. */
   int shell(Session session);
 }

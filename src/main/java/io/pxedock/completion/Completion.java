@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -19,8 +18,6 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** What can stand at the end of a command line. */
 public final class Completion {
-  private static final Pattern VARIABLE = Pattern.compile("(?: \\(default: )?\\$\\{[^}]*}\\)?");
-
   private final CommandReading reading;
   private final String typed;
   private final Known known;
@@ -155,7 +152,6 @@ public final class Completion {
   }
 
   static String firstLine(String[] description) {
-    String text = description.length == 0 ? "" : description[0].replace("%%", "%");
-    return VARIABLE.matcher(text).replaceAll("");
+    return description.length == 0 ? "" : description[0];
   }
 }

@@ -1,9 +1,12 @@
 package io.pxedock.controller;
 
 import io.pxedock.model.BridgeState;
+import io.pxedock.model.Failure;
 import io.pxedock.model.PortChange;
 import io.pxedock.model.PortState;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Open vSwitch and the host's links. Every call fails with unreachable (exit 4) when the switch
@@ -23,4 +26,12 @@ public interface VirtualSwitch {
    * @throws io.pxedock.model.Failure failed (1) when the switch refuses it
    */
   void change(PortChange change);
+
+  /**
+   * Follows changes of bridges, ports and links: one call for each, on a thread of its own, until
+   * closed.
+   *
+   * @param ended told once when the switch does not tell any more
+   */
+  ContainerEngine.Subscription followChanges(Runnable changed, Consumer<Optional<Failure>> ended);
 }

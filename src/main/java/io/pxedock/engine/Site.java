@@ -1,6 +1,7 @@
 package io.pxedock.engine;
 
 import io.pxedock.controller.ContainerEngine;
+import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.controller.WorkFiles;
 import io.pxedock.model.Settings;
 import io.pxedock.site.Scope;
@@ -13,6 +14,7 @@ public record Site(
     Settings settings,
     WorkFiles files,
     ContainerEngine docker,
+    VirtualSwitch ovs,
     Engine engine,
     Runnable onClose)
     implements AutoCloseable {

@@ -1,6 +1,7 @@
 package io.pxedock.ovs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pxedock.controller.ContainerEngine.Subscription;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.model.BridgeState;
 import io.pxedock.model.Failure;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -112,6 +115,11 @@ public final class OpenVswitch implements VirtualSwitch {
           ? SwitchFailure.ofLinks(outcome)
           : SwitchFailure.ofSwitch(outcome);
     }
+  }
+
+  @Override
+  public Subscription followChanges(Runnable changed, Consumer<Optional<Failure>> ended) {
+    return SwitchMonitor.start(changed, ended);
   }
 
   // In quotes, since a name of digits alone would be taken for a number.

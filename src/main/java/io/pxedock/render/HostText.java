@@ -55,7 +55,8 @@ public final class HostText {
     return host.lease().ip() + host.lease().end().map(t -> " until " + t).orElse(" without end");
   }
 
-  private static String line(SiteFiles files, FileLine place) {
+  /** A line of a file with its place; empty for no place. */
+  public static String line(SiteFiles files, FileLine place) {
     if (place == null) {
       return "";
     }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 public record ShellCommands(Settings settings) {
   public List<String> of(Plan plan, Path workdir) {
     List<String> commands = new ArrayList<>();
-    plan.deeds().forEach(deed -> deed.commands().forEach(argv -> commands.add(line(argv))));
+    commands.addAll(ofDeeds(plan));
     if (!plan.changes().isEmpty()) {
       commands.add("cd " + ShellWord.quote(workdir.toString()));
     }
@@ -31,6 +31,11 @@ public record ShellCommands(Settings settings) {
       commands.add(docker(plan.action()));
     }
     return commands;
+  }
+
+  /** Those of what is no file of the site: ports, networks, containers. */
+  public List<String> ofDeeds(Plan plan) {
+    return plan.deeds().stream().flatMap(deed -> deed.commands().stream()).map(this::line).toList();
   }
 
   private String docker(DaemonAction action) {

@@ -1,5 +1,6 @@
 package io.pxedock.sandbox;
 
+import io.pxedock.controller.ContainerEngine.Subscription;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.model.BridgeState;
 import io.pxedock.model.Failure;
@@ -7,10 +8,13 @@ import io.pxedock.model.PortChange;
 import io.pxedock.model.PortState;
 import io.pxedock.model.Settings;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A switch with the bridge and port of the settings, both up; the other methods break it. */
 public final class SandboxSwitch implements VirtualSwitch {
   private final Settings settings;
+  private final Feed<Boolean> changes = new Feed<>("sandbox-switch", 0);
   private boolean bridgeExists = true;
   private PortState port;
   private Failure unreachable;
@@ -55,6 +59,13 @@ public final class SandboxSwitch implements VirtualSwitch {
     }
   }
 
+  @Override
+  public synchronized Subscription followChanges(
+      Runnable changed, Consumer<Optional<Failure>> ended) {
+    needSwitch();
+    return changes.follow(change -> false, true, change -> changed.run(), ended);
+  }
+
   private void needSwitch() {
     if (unreachable != null) {
       throw unreachable;
@@ -71,6 +82,7 @@ public final class SandboxSwitch implements VirtualSwitch {
     bridgeExists = true;
     unreachable = null;
     port = port("internal", settings.tag(), "", true, true);
+    changes.add(true);
   }
 
   private PortState port(String type, int tag, String error, boolean linkExists, boolean linkUp) {
@@ -82,25 +94,30 @@ public final class SandboxSwitch implements VirtualSwitch {
   public synchronized void breakPort() {
     String error = "could not open network device " + settings.port() + " (No such device)";
     port = port("", settings.tag(), error, false, false);
+    changes.add(true);
   }
 
   /** The port is gone from the bridge. */
   public synchronized void removePort() {
     port = PortState.absent(settings.port());
+    changes.add(true);
   }
 
   /** The bridge is gone, and the port with it. */
   public synchronized void removeBridge() {
     bridgeExists = false;
+    changes.add(true);
   }
 
   /** The link is down, as after a reboot. */
   public synchronized void linkDown() {
     port = port("internal", port.tag(), "", true, false);
+    changes.add(true);
   }
 
   public synchronized void setTag(int tag) {
     port = port("internal", tag, "", true, true);
+    changes.add(true);
   }
 
   /** The switch's database refuses connections. */
@@ -109,5 +126,6 @@ public final class SandboxSwitch implements VirtualSwitch {
         Failure.unreachable(
             "Open vSwitch does not answer: database connection failed (Connection refused)",
             "start it: systemctl start openvswitch-switch");
+    changes.end(Optional.of(unreachable));
   }
 }

@@ -7,27 +7,26 @@ import java.util.Optional;
 
 /** What setup can be told, by option, in an answers file, or as the answer to a question. */
 public enum AnswerKey {
-  WORKDIR(
-      "The directory with conf/, tftpboot/ and images/; made when missing, taken as it is else."),
-  BRIDGE("The Open vSwitch bridge that the machines are on; 'ovs-vsctl list-br' shows them."),
-  PORT("The internal port of that bridge that Docker's network sits on; made when missing."),
+  WORKDIR("The directory of conf/, tftpboot/, images/; one that exists is taken as it is."),
+  BRIDGE("The Open vSwitch bridge that the machines are on."),
+  PORT("The bridge's internal port for Docker's network; made when missing."),
   TAG("The VLAN that machines boot in (often 2311), 0 for none."),
   NETWORK("The name of Docker's macvlan network on that port."),
   SUBNET("The IPv4 network of the machines, such as 192.168.0.0/24."),
   GATEWAY("The router of that network; the machines are told of it."),
   ADDRESS("The address of the boot server itself, free in that network."),
-  IP_RANGE("A part of the subnet that Docker may take addresses from; empty for all of it."),
+  IP_RANGE("The part of the subnet that Docker may use; empty for all of it."),
   IMAGE("The image that dnsmasq runs from; pulled when it is not there."),
-  IMAGE_TAR("A tar file with that image, as 'docker save' writes it, instead of a registry."),
+  IMAGE_TAR("A tar file with that image, as 'docker save' writes it; empty to pull it."),
   CONTAINER("The name of the container."),
   PRIVILEGED("yes for --privileged; no gives dnsmasq only the three capabilities it needs."),
-  DOCKER_HOST("Docker's address, such as unix:///var/run/docker.sock; empty for the usual one."),
-  ARCHIVE("pxebootbinaries.tgz: a file, or a URL of http, https or ftp; empty to do without."),
+  DOCKER_HOST("Docker's address, such as tcp://host:2375; empty for the usual one."),
+  ARCHIVE("pxebootbinaries.tgz, a file or a URL of http, https or ftp; empty for none."),
   SHA256("The SHA-256 sum that the archive must have; empty for no check."),
   IMAGES_URL("Where images/ is served to the machines; it goes into 911boot."),
   PERSIST("How the port comes up after a reboot: networkd, ifupdown, netplan, or no."),
-  REPLACE("yes lets a network or container that differs be replaced, if nothing else uses it."),
-  HOST("The short name of a first machine to register, such as cpu-01; empty for none."),
+  REPLACE("yes replaces a network or container that differs, if nothing else uses it."),
+  HOST("The name of a first machine to register, such as cpu-01; empty for none."),
   HOST_MAC("The MAC of its network card, in any spelling."),
   HOST_IP("Its address; empty for the next free one.");
 

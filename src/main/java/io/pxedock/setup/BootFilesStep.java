@@ -38,7 +38,7 @@ final class BootFilesStep implements Step {
 
   @Override
   public String explanation() {
-    return "Machines load pxelinux.0 first, then a kernel (vmlinuz-4) and its initrd (initrd.gz).";
+    return "Machines load pxelinux.0, then a kernel (vmlinuz-4) and its initrd.gz.";
   }
 
   @Override
@@ -69,7 +69,7 @@ final class BootFilesStep implements Step {
           .filter(name -> !s.exists(s.path("tftpboot/efi64/" + name)))
           .forEach(name -> links.add(s.link("tftpboot/efi64/" + name, "../" + name)));
       if (!s.isDirectory(s.path("tftpboot/efi64"))) {
-        copies.add(0, new Deeds.MakeDirectories(List.of(s.path("tftpboot/efi64"))));
+        copies.add(0, new Deeds.MakeDirectories(s.workdir(), List.of("tftpboot/efi64")));
       }
     }
     if (!copies.isEmpty() || !links.isEmpty()) {

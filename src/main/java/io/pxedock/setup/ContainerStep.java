@@ -20,7 +20,7 @@ public final class ContainerStep implements Step {
 
   @Override
   public String explanation() {
-    return "The container runs dnsmasq: DHCP, TFTP and the names. Docker starts it after a reboot.";
+    return "The container runs dnsmasq, for DHCP and TFTP; it starts after a reboot too.";
   }
 
   @Override

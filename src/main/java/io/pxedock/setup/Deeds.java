@@ -14,23 +14,27 @@ import java.util.List;
 final class Deeds {
   private Deeds() {}
 
-  /** Directories that are to be there. */
-  record MakeDirectories(List<Path> directories) implements Deed {
+  /** Directories that are to be there, by their paths below another. */
+  record MakeDirectories(Path base, List<String> names) implements Deed {
+    private List<Path> directories() {
+      return names.stream().map(base::resolve).toList();
+    }
+
     @Override
     public String title() {
-      return "make " + String.join(", ", directories.stream().map(Path::toString).toList());
+      return "make " + String.join(", ", names) + " in " + base;
     }
 
     @Override
     public List<List<String>> commands() {
       List<String> argv = new ArrayList<>(List.of("mkdir", "-p"));
-      directories.forEach(directory -> argv.add(directory.toString()));
+      directories().forEach(directory -> argv.add(directory.toString()));
       return List.of(argv);
     }
 
     @Override
     public void carryOut(Tools tools) {
-      directories.forEach(tools.files()::makeDirectory);
+      directories().forEach(tools.files()::makeDirectory);
     }
   }
 

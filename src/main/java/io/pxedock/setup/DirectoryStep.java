@@ -9,7 +9,6 @@ import io.pxedock.text.LineText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The work directory is there, and says what the site calls its parts. */
 final class DirectoryStep implements Step {
@@ -22,7 +21,7 @@ final class DirectoryStep implements Step {
 
   @Override
   public String explanation() {
-    return "Everything that makes the server is in one directory: conf/, tftpboot/ and images/.";
+    return "All that makes the server is in one directory: conf/, tftpboot/, images/.";
   }
 
   @Override
@@ -32,7 +31,7 @@ final class DirectoryStep implements Step {
 
   @Override
   public Check check(Situation situation) {
-    List<Path> missing = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
     for (String part : List.of("conf", "tftpboot", "tftpboot/pxelinux.cfg", "images")) {
       Path path = situation.path(part);
       boolean isDirectory = situation.isDirectory(path);
@@ -40,7 +39,7 @@ final class DirectoryStep implements Step {
         return Check.blocked(Failure.refused(path + " is no directory", "move it out of the way"));
       }
       if (!isDirectory) {
-        missing.add(path);
+        missing.add(part);
       }
     }
     Change settings = settings(situation);
@@ -48,7 +47,10 @@ final class DirectoryStep implements Step {
       return Check.done(situation.workdir().toString());
     }
     var plan = Situation.plan(this, situation.workdir() + " is ready", List.of(settings));
-    return Check.open(missing.isEmpty() ? plan : plan.doing(new Deeds.MakeDirectories(missing)));
+    return Check.open(
+        missing.isEmpty()
+            ? plan
+            : plan.doing(new Deeds.MakeDirectories(situation.workdir(), missing)));
   }
 
   private static Change settings(Situation situation) {
@@ -58,10 +60,5 @@ final class DirectoryStep implements Step {
     Bytes text = before instanceof Content.Regular file ? file.bytes() : Bytes.utf8(HEAD);
     Bytes wanted = SettingsText.with(LineText.of(text), situation.answers().settingLines()).bytes();
     return new Change(path, SettingsText.FILE, before, Content.file(wanted));
-  }
-
-  /** Where production trees are known to lie. */
-  static Stream<Path> usualPlaces(Path root) {
-    return Stream.of("opt/g8-pxeboot/pxeboot", "var/ovc/pxeboot").map(root::resolve);
   }
 }

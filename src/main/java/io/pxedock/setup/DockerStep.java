@@ -12,7 +12,7 @@ final class DockerStep implements Step {
 
   @Override
   public String explanation() {
-    return "dnsmasq runs in a Docker container; you reach Docker as a member of group docker.";
+    return "dnsmasq runs in a Docker container; members of group docker reach Docker.";
   }
 
   @Override

@@ -19,7 +19,7 @@ final class FirstHostStep implements Step {
 
   @Override
   public String explanation() {
-    return "A machine gets an address only when it is registered, with the MAC of its card.";
+    return "A machine gets an address when it is registered, with the MAC of its card.";
   }
 
   @Override

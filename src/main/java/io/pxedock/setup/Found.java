@@ -3,15 +3,16 @@ package io.pxedock.setup;
 import io.pxedock.controller.Tools;
 import io.pxedock.model.NetworkState;
 import io.pxedock.model.Part;
-import java.util.EnumMap;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Answers that the machine gives by itself: what is there already is taken as it is. */
 public final class Found {
+  private static final String ARCHIVE = "pxebootbinaries.tgz";
+
   private final Tools tools;
-  private final Map<AnswerKey, String> found = new EnumMap<>(AnswerKey.class);
   private Answers answers;
 
   private Found(Tools tools, Answers given) {
@@ -22,6 +23,7 @@ public final class Found {
   /** The answers, and what was found for those that they leave open. */
   public static Answers complete(Tools tools, Answers given) {
     Found found = new Found(tools, given);
+    found.archive();
     found.bridge();
     found.network();
     found.port();
@@ -31,8 +33,18 @@ public final class Found {
 
   private void learn(AnswerKey key, String value) {
     if (!value.isEmpty() && !answers.given().containsKey(key)) {
-      found.put(key, value);
       answers = answers.with(key, value);
+    }
+  }
+
+  /** Where somebody who follows the procedure has put it. */
+  private void archive() {
+    if (answers.isGiven(AnswerKey.WORKDIR)) {
+      Path workdir = Path.of(answers.get(AnswerKey.WORKDIR)).toAbsolutePath().normalize();
+      Stream.of(workdir.resolve(ARCHIVE), workdir.resolveSibling(ARCHIVE))
+          .filter(path -> Part.of(() -> tools.files().infoOfTarget(path).isPresent()).orElse(false))
+          .findFirst()
+          .ifPresent(path -> learn(AnswerKey.ARCHIVE, path.toString()));
     }
   }
 

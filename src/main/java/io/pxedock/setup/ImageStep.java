@@ -13,7 +13,7 @@ final class ImageStep implements Step {
 
   @Override
   public String explanation() {
-    return "The container's image holds dnsmasq; it comes from a registry, or out of a tar file.";
+    return "The container's image holds dnsmasq; from a registry, or out of a tar file.";
   }
 
   @Override

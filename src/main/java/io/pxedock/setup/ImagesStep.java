@@ -19,7 +19,7 @@ final class ImagesStep implements Step {
 
   @Override
   public String explanation() {
-    return "The 911 system fetches what it installs from the URL in 911boot: it has to answer.";
+    return "The 911 system fetches what it installs from the URL in 911boot.";
   }
 
   @Override

@@ -17,7 +17,7 @@ final class NetworkStep implements Step {
 
   @Override
   public String explanation() {
-    return "A macvlan network gives the container an address of its own on the machines' network.";
+    return "A macvlan network gives the container an address among the machines.";
   }
 
   @Override

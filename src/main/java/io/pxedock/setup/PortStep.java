@@ -17,7 +17,7 @@ final class PortStep implements Step {
 
   @Override
   public String explanation() {
-    return "The server needs a port of its own on the bridge, in the VLAN that machines boot in.";
+    return "The server has a port of its own on the bridge, in the VLAN of the machines.";
   }
 
   @Override

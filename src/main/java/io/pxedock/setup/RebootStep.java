@@ -16,7 +16,7 @@ final class RebootStep implements Step {
 
   @Override
   public String explanation() {
-    return "The port itself survives a reboot, but its link comes up only if somebody sees to it.";
+    return "The port survives a reboot, but its link comes up only if told to.";
   }
 
   @Override
@@ -51,6 +51,8 @@ final class RebootStep implements Step {
         Situation.plan(this, wanted.word() + " brings link " + port + " up", List.of(change));
     return s.isDirectory(file.getParent())
         ? plan
-        : plan.doing(new Deeds.MakeDirectories(List.of(file.getParent())));
+        : plan.doing(
+            new Deeds.MakeDirectories(
+                s.root(), List.of(s.root().relativize(file.getParent()).toString())));
   }
 }

@@ -11,23 +11,23 @@ public final class Wizard {
 
   private static final List<Question> QUESTIONS =
       List.of(
-          new Question(AnswerKey.WORKDIR, "Files", "Work directory"),
+          new Question(AnswerKey.WORKDIR, "1 of 5: Files", "Work directory"),
           new Question(AnswerKey.ARCHIVE, "", "Archive with the boot files, file or URL"),
           new Question(AnswerKey.SHA256, "", "Its SHA-256 sum"),
-          new Question(AnswerKey.BRIDGE, "Switch", "Bridge"),
+          new Question(AnswerKey.BRIDGE, "2 of 5: Switch", "Bridge"),
           new Question(AnswerKey.PORT, "", "Port on it"),
           new Question(AnswerKey.TAG, "", "VLAN tag, 0 for none"),
           new Question(
               AnswerKey.PERSIST, "", "Link after a reboot (networkd, ifupdown, netplan, no)"),
-          new Question(AnswerKey.NETWORK, "Network", "Docker network"),
+          new Question(AnswerKey.NETWORK, "3 of 5: Network", "Docker network"),
           new Question(AnswerKey.SUBNET, "", "Subnet"),
           new Question(AnswerKey.GATEWAY, "", "Gateway"),
           new Question(AnswerKey.ADDRESS, "", "Address of the server"),
           new Question(AnswerKey.IMAGES_URL, "", "URL of images/"),
-          new Question(AnswerKey.CONTAINER, "Container", "Container"),
+          new Question(AnswerKey.CONTAINER, "4 of 5: Container", "Container"),
           new Question(AnswerKey.IMAGE, "", "Image"),
           new Question(AnswerKey.IMAGE_TAR, "", "Tar file to load it from"),
-          new Question(AnswerKey.HOST, "First machine", "Its name"),
+          new Question(AnswerKey.HOST, "5 of 5: First machine", "Its name"),
           new Question(AnswerKey.HOST_MAC, "", "Its MAC"),
           new Question(AnswerKey.HOST_IP, "", "Its address, empty for the next free one"));
 

@@ -4,6 +4,7 @@ import io.pxedock.cli.CommandLines;
 import io.pxedock.cli.Session;
 import io.pxedock.cli.Streams;
 import io.pxedock.completion.TypedLine;
+import io.pxedock.dashboard.Dashboard;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.render.Style;
@@ -45,7 +46,11 @@ public final class Shell implements AutoCloseable {
     IntSupplier columns = () -> opening.join().getSize().getColumns();
     PrintWriter out = new PrintWriter(new TerminalWriter(opening));
     Streams streams = new Streams(out, out, outer.streams().terminal(), columns);
-    this.session = outer.within(streams, new TerminalAsker(this::readAnswer));
+    this.session =
+        outer.within(
+            streams,
+            new TerminalAsker(this::readAnswer),
+            inner -> Dashboard.run(inner, opening.join()));
     this.watch = new SiteWatch(session.site(), this::news);
     this.line = CommandLines.create(session);
     // Asking stty, as it would by itself, disturbs the line editor.

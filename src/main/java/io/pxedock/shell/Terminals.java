@@ -46,10 +46,15 @@ public final class Terminals {
 
   // When a signal ends the program, the line editor does not get to clean up.
   private static void leave(Terminal terminal) {
-    if (!LineReaders.isPlain(terminal)) {
+    if (LineReaders.isPlain(terminal)) {
+      return;
+    }
+    try {
       terminal.puts(Capability.keypad_local);
       terminal.writer().write("\u001b[?2004l");
       terminal.flush();
+    } catch (IllegalStateException e) {
+      // Closed in good order.
     }
   }
 }

@@ -38,6 +38,26 @@ public record Snapshot(
     Part<PortState> port,
     Part<Optional<String>> images) {
 
+  /** This one, and what it did not look at as an earlier one saw it. */
+  public Snapshot over(Snapshot earlier, Scope looked) {
+    boolean daemon = looked.holds(Scope.DAEMON);
+    boolean everything = looked.holds(Scope.EVERYTHING);
+    return new Snapshot(
+        taken,
+        workdir,
+        settings,
+        files,
+        everything ? engine : earlier.engine,
+        container,
+        everything ? network : earlier.network,
+        daemon ? pid1 : earlier.pid1,
+        daemon ? log : earlier.log,
+        daemon ? served : earlier.served,
+        everything ? bridge : earlier.bridge,
+        everything ? port : earlier.port,
+        everything ? images : earlier.images);
+  }
+
   /** The container, when it is known to run. */
   public Optional<ContainerState> running() {
     return container.orElse(Optional.empty()).filter(ContainerState::isRunning);

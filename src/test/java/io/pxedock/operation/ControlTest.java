@@ -89,7 +89,7 @@ class ControlTest {
     refused(
         () -> site.run(new Control(action)),
         "there is no container 'pxeboot';"
-            + " create it as the README's procedure says, or name another in pxedock.conf");
+            + " run 'pxedock setup', or name another in pxedock.conf");
   }
 
   @ParameterizedTest

@@ -1,0 +1,145 @@
+package io.pxedock.dashboard;
+
+import io.pxedock.cli.Session;
+import io.pxedock.dashboard.state.Alarm;
+import io.pxedock.dashboard.state.Message;
+import io.pxedock.dashboard.state.Messages;
+import io.pxedock.dashboard.state.Model;
+import io.pxedock.dashboard.state.Setup;
+import io.pxedock.dashboard.state.Update;
+import io.pxedock.dashboard.terminal.FullScreen;
+import io.pxedock.dashboard.view.Depth;
+import io.pxedock.dashboard.view.Palette;
+import io.pxedock.dashboard.view.ScreenView;
+import io.pxedock.model.ExitCode;
+import io.pxedock.model.Failure;
+import io.pxedock.render.Style;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
+
+/** The dashboard on a terminal that is its own until it is left. */
+public final class Dashboard implements Background.Screen {
+  /** Between two pictures that nobody waits for. */
+  private static final Duration CALM = Duration.ofMillis(33);
+
+  private final Inbox inbox = new Inbox();
+  private final FullScreen screen;
+  private final ScreenView view;
+  private final Background background;
+  private Model model;
+  private long painted;
+  private boolean left;
+
+  private Dashboard(Session session, Terminal terminal) throws IOException {
+    Style style = session.style();
+    Integer colours = terminal.getNumericCapability(Capability.max_colors);
+    Depth depth = style.colour() ? Depth.of(colours == null ? 8 : colours) : Depth.NONE;
+    String whyNot = session.options().whyNoChange();
+    this.view = new ScreenView(Palette.of(depth), style.unicode());
+    this.background = new Background(session, inbox::add, this);
+    this.screen = new FullScreen(terminal, inbox::add, () -> inbox.add(new Messages.Gone()));
+    Setup setup = new Setup(session.site().workdir().toString(), whyNot, ZoneId.systemDefault());
+    this.model = Model.start(setup, screen.size(), Instant.now());
+  }
+
+  /**
+   * Runs until the operator leaves.
+   *
+   * @return the exit code of a dashboard that was left: 0
+   * @throws Failure failed, when the terminal cannot be painted on
+   */
+  @SuppressWarnings("try") // both are only ever closed
+  public static int run(Session session, Terminal terminal) {
+    if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+      throw Failure.failed(
+          "this terminal cannot be painted on: TERM is " + terminal.getType(),
+          "use a terminal such as xterm, or 'pxedock status --watch'");
+    }
+    try {
+      Dashboard dashboard = new Dashboard(session, terminal);
+      try (FullScreen screen = dashboard.screen;
+          Background background = dashboard.background) {
+        background.start();
+        dashboard.loop();
+      }
+      return ExitCode.DONE.code();
+    } catch (IOException e) {
+      throw Failure.failed("cannot paint on this terminal: " + e.getMessage(), "").because(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.FAILED.code();
+    }
+  }
+
+  private void loop() throws InterruptedException {
+    boolean due = true;
+    while (!left) {
+      if (due && sincePaint().compareTo(CALM) >= 0) {
+        paint();
+        due = false;
+      }
+      List<Message> messages = inbox.take(patience(due));
+      if (messages.isEmpty() && !due) {
+        messages = List.of(new Messages.Tick(Instant.now()));
+      }
+      boolean key = false;
+      for (Message message : messages) {
+        take(message);
+        key |= message instanceof Messages.Key || message instanceof Messages.Paste;
+      }
+      due |= !messages.isEmpty();
+      if (key && !left) {
+        paint();
+        due = false;
+      }
+    }
+  }
+
+  private Duration sincePaint() {
+    return Duration.ofNanos(System.nanoTime() - painted);
+  }
+
+  /** How long nothing may happen: until the next picture, or until what it shows is not so. */
+  private Optional<Duration> patience(boolean due) {
+    return due
+        ? Optional.of(CALM.minus(sincePaint()))
+        : Alarm.of(model).map(at -> Duration.between(Instant.now(), at).plusMillis(1));
+  }
+
+  private void take(Message message) {
+    Update update = message.on(model);
+    model = update.model();
+    if (message instanceof Messages.Resized) {
+      screen.resized();
+    }
+    model = model.settled();
+    update.effects().forEach(effect -> effect.in(background));
+  }
+
+  private void paint() {
+    screen.paint(graphics -> view.draw(model, graphics));
+    painted = System.nanoTime();
+  }
+
+  @Override
+  public void suspend() {
+    screen.suspend();
+    inbox.add(new Messages.Resized(screen.size()));
+  }
+
+  @Override
+  public void redraw() {
+    screen.reenter();
+  }
+
+  @Override
+  public void quit() {
+    left = true;
+  }
+}

@@ -1,0 +1,37 @@
+package io.pxedock.dashboard.live;
+
+import io.pxedock.controller.ContainerEngine.Subscription;
+import io.pxedock.dashboard.state.Message;
+import io.pxedock.dashboard.state.Messages;
+import io.pxedock.dashboard.state.Source;
+import io.pxedock.engine.Site;
+import io.pxedock.model.Failure;
+import io.pxedock.site.Scope;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What happens to the container and the network of the site. */
+record DockerEvents(Site site, Consumer<Message> sink, Runnable started) implements Stream {
+  @Override
+  public Source source() {
+    return Source.DOCKER;
+  }
+
+  @Override
+  public Subscription open(Consumer<Optional<Failure>> ended) {
+    return site.docker()
+        .followEvents(
+            event -> {
+              boolean ours =
+                  event.name().equals(site.settings().container())
+                      || event.name().equals(site.settings().network());
+              if (ours) {
+                sink.accept(new Messages.Stirred(Scope.EVERYTHING));
+              }
+              if (ours && event.action().equals("start")) {
+                started.run();
+              }
+            },
+            ended);
+  }
+}

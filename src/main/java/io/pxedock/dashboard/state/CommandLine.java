@@ -1,0 +1,113 @@
+package io.pxedock.dashboard.state;
+
+import io.pxedock.dashboard.ink.Cells;
+import io.pxedock.dashboard.ink.Line;
+import io.pxedock.dashboard.ink.Tone;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command line, with what its commands wrote.
+ *
+ * @param lines the last of what was written
+ * @param typed the lines that were run, oldest first
+ * @param recalled which of them is in the field; their number for none
+ * @param up how many lines the output is scrolled up
+ */
+public record CommandLine(
+    TextField field, List<Line> lines, List<String> typed, int recalled, boolean running, int up)
+    implements Overlay {
+  private static final int MOST_LINES = 2000;
+
+  static CommandLine empty() {
+    return new CommandLine(TextField.of(""), List.of(), List.of(), 0, false, 0);
+  }
+
+  CommandLine plus(List<String> more, boolean ended) {
+    List<Line> all = new ArrayList<>(lines);
+    more.forEach(line -> all.add(Line.of(line)));
+    List<Line> last = all.subList(Math.max(0, all.size() - MOST_LINES), all.size());
+    return new CommandLine(field, List.copyOf(last), typed, recalled, running && !ended, up);
+  }
+
+  /** With the end of the line completed, unless something else was typed meanwhile. */
+  CommandLine completed(String before, String after, List<String> choices) {
+    if (!field.text().equals(before)) {
+      return this;
+    }
+    CommandLine shown = choices.size() > 1 ? plus(choices, false) : this;
+    return shown.typing(TextField.of(after));
+  }
+
+  private CommandLine typing(TextField text) {
+    return new CommandLine(text, lines, typed, recalled, running, 0);
+  }
+
+  private CommandLine recall(int number) {
+    int at = Math.max(0, Math.min(number, typed.size()));
+    TextField text = TextField.of(at == typed.size() ? "" : typed.get(at));
+    return new CommandLine(text, lines, typed, at, running, up);
+  }
+
+  private CommandLine scrolled(int step) {
+    int row = Math.max(0, Math.min(up + step, lines.size() - 1));
+    return new CommandLine(field, lines, typed, recalled, running, row);
+  }
+
+  private CommandLine run(String line) {
+    List<Line> all = new ArrayList<>(lines);
+    all.add(Line.of("pxedock> ", Tone.ACCENT).plus(line, Tone.STRONG));
+    List<String> more = new ArrayList<>(typed);
+    more.add(line);
+    return new CommandLine(
+        TextField.of(""), List.copyOf(all), List.copyOf(more), more.size(), true, 0);
+  }
+
+  @Override
+  public Update key(String key, Model model) {
+    return switch (key) {
+      case "Enter" -> enter(model);
+      case "Tab" -> Update.to(model, world -> world.complete(field.text()));
+      case "Esc", "Ctrl-C" -> running ? Update.to(model, World::cancel) : Update.to(model.close());
+      case "Up" -> Update.to(model.replace(recall(recalled - 1)));
+      case "Down" -> Update.to(model.replace(recall(recalled + 1)));
+      case "PageUp" -> Update.to(model.replace(scrolled(10)));
+      case "PageDown" -> Update.to(model.replace(scrolled(-10)));
+      default -> Update.to(field.key(key).map(f -> model.replace(typing(f))).orElse(model));
+    };
+  }
+
+  @Override
+  public Update paste(String text, Model model) {
+    return Update.to(model.replace(typing(field.typed(text.strip()))));
+  }
+
+  private Update enter(Model model) {
+    String line = field.text().strip();
+    if (line.isEmpty() || running) {
+      return Update.to(model);
+    }
+    if (!model.activity().running().isEmpty()) {
+      return Update.to(model.says("wait: " + model.activity().running() + " runs", Tone.WARNING));
+    }
+    Model runs = model.replace(run(line)).with(model.activity().runs(line));
+    return Update.to(runs, world -> world.command(line));
+  }
+
+  @Override
+  public Sheet sheet(Model model) {
+    Line prompt =
+        running
+            ? Line.of("runs … Esc breaks it off", Tone.FAINT)
+            : Line.of("pxedock> ", Tone.ACCENT).plus(field.text());
+    int cursor = running ? -1 : 9 + Cells.width(field.text().substring(0, field.cursor()));
+    int shown = Math.max(0, lines.size() - up);
+    return new Sheet(
+        "Command line",
+        lines.subList(0, shown),
+        Integer.MAX_VALUE,
+        List.of(prompt),
+        cursor,
+        "Enter run   Tab complete   ↑/↓ earlier lines   PgUp/PgDn scroll   Esc close");
+  }
+}

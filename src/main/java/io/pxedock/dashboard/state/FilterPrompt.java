@@ -1,0 +1,53 @@
+package io.pxedock.dashboard.state;
+
+import io.pxedock.dashboard.ink.Line;
+import io.pxedock.dashboard.ink.Tone;
+import java.util.List;
+
+/**
+ * The filter as it is typed, in the bottom line.
+ *
+ * @param panel whose rows it filters: the log's, or the hosts
+ * @param before what the filter was
+ */
+record FilterPrompt(Panel panel, TextField field, String before) implements Overlay {
+  static FilterPrompt of(Model model) {
+    boolean log = model.look().panel() == Panel.LOG;
+    String now = log ? model.log().pattern() : model.hosts().filter();
+    return new FilterPrompt(log ? Panel.LOG : Panel.HOSTS, TextField.of(now), now);
+  }
+
+  @Override
+  public Update key(String key, Model model) {
+    return switch (key) {
+      case "Enter" -> Update.to(model.close());
+      case "Esc", "Ctrl-C" -> Update.to(apply(model.close(), before));
+      case "Up" -> Update.to(model.with(model.hosts().moved(-1)));
+      case "Down" -> Update.to(model.with(model.hosts().moved(1)));
+      default -> Update.to(field.key(key).map(f -> typing(model, f)).orElse(model));
+    };
+  }
+
+  @Override
+  public Update paste(String text, Model model) {
+    return Update.to(typing(model, field.typed(text.strip())));
+  }
+
+  private Model typing(Model model, TextField text) {
+    return apply(model.replace(new FilterPrompt(panel, text, before)), text.text());
+  }
+
+  private Model apply(Model model, String text) {
+    return panel == Panel.LOG
+        ? model.with(model.log().matching(text))
+        : model.with(model.hosts().filtered(text, model.boots()));
+  }
+
+  @Override
+  public Sheet sheet(Model model) {
+    Line line = Line.of("/", Tone.ACCENT).plus(field.text());
+    int cursor =
+        1 + io.pxedock.dashboard.ink.Cells.width(field.text().substring(0, field.cursor()));
+    return new Sheet("", List.of(), 0, List.of(line), cursor, "");
+  }
+}

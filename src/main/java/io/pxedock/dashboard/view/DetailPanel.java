@@ -1,0 +1,167 @@
+package io.pxedock.dashboard.view;
+
+import io.pxedock.dashboard.ink.Cells;
+import io.pxedock.dashboard.ink.Line;
+import io.pxedock.dashboard.ink.Names;
+import io.pxedock.dashboard.ink.Tone;
+import io.pxedock.dashboard.ink.Wrap;
+import io.pxedock.dashboard.state.Model;
+import io.pxedock.dashboard.state.Panel;
+import io.pxedock.diagnosis.PathLink;
+import io.pxedock.model.Armed911;
+import io.pxedock.model.Host;
+import io.pxedock.model.Problem;
+import io.pxedock.model.Severity;
+import io.pxedock.render.HostText;
+import io.pxedock.timeline.Boot;
+import io.pxedock.timeline.Step;
+import io.pxedock.timeline.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything about the host under the cursor, or about the selected link of the boot path. */
+final class DetailPanel {
+  private static final int LABEL = 7;
+
+  private final Model model;
+  private final int cells;
+  private final List<Line> lines = new ArrayList<>();
+
+  private DetailPanel(Model model, int cells) {
+    this.model = model;
+    this.cells = cells;
+  }
+
+  static List<Line> lines(Model model, int cells, int height) {
+    DetailPanel panel = new DetailPanel(model, cells);
+    String name = "Detail";
+    if (model.look().panel() == Panel.PATH && !model.site().path().isEmpty()) {
+      PathLink link = model.site().path().get(model.look().link());
+      panel.add(link);
+      name = "Evidence";
+    } else if (model.host().isPresent()) {
+      panel.add(model.host().get());
+    } else {
+      panel.lines.add(Line.of("no host here", Tone.FAINT));
+    }
+    int top = Math.max(0, Math.min(model.look().detail(), panel.lines.size() - height + 1));
+    List<Line> shown = new ArrayList<>();
+    shown.add(Titles.of(model, Panel.DETAIL, name, top > 0 ? "↑ " + top + " more" : "", cells));
+    shown.addAll(panel.lines.subList(top, Math.min(panel.lines.size(), top + height - 1)));
+    return shown;
+  }
+
+  private void add(PathLink link) {
+    Tone tone = PathBar.tone(link.state());
+    lines.add(Line.of(PathBar.mark(link.state()) + " ", tone).plus(link.name(), Tone.STRONG));
+    wrapped("", link.detail(), Tone.PLAIN);
+    if (!link.remedy().isEmpty()) {
+      lines.add(Line.EMPTY);
+      wrapped("do", link.remedy(), Tone.ACCENT);
+    }
+  }
+
+  private void add(Host host) {
+    lines.add(Line.of(Names.shown(host.name()), Tone.STRONG).plus("  " + host.fqdn(), Tone.FAINT));
+    wrapped("IP", host.address().map(String::valueOf).orElse("none"), Tone.PLAIN);
+    wrapped("MAC", host.hardware().map(String::valueOf).orElse("none"), Tone.PLAIN);
+    host.armed911()
+        .ifPresentOrElse(
+            flag -> wrapped("911", words(flag), flag.boots911() ? Tone.BAD : Tone.WARNING),
+            () -> wrapped("911", "not armed", Tone.FAINT));
+    host.armed911().ifPresent(flag -> path(flag));
+    wrapped("lease", lease(host), host.lease() == null ? Tone.FAINT : Tone.PLAIN);
+    for (Problem problem : host.problems()) {
+      Tone tone = problem.severity() == Severity.ERROR ? Tone.BAD : Tone.WARNING;
+      wrapped(tone == Tone.BAD ? "✗" : "!", problem.message(), tone);
+      wrapped("", "do: " + problem.remedy(), Tone.FAINT);
+    }
+    lines.add(Line.EMPTY);
+    model
+        .site()
+        .snapshot()
+        .files()
+        .value()
+        .ifPresent(
+            files -> {
+              fileLine(HostText.line(files, host.hostsLine()));
+              fileLine(HostText.line(files, host.dhcpLine()));
+            });
+    lines.add(Line.EMPTY);
+    Optional<Trace> trace = host.hardware().flatMap(model.boots()::of);
+    trace
+        .flatMap(Trace::boot)
+        .ifPresentOrElse(
+            boot -> timeline(boot, trace.get().boots()),
+            () -> lines.add(Line.of("no boot in the log", Tone.FAINT)));
+  }
+
+  private String words(Armed911 flag) {
+    String kind = flag.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String since = Times.full(flag.since(), model.setup().zone());
+    return (flag.boots911() ? "armed" : "not armed") + " since " + since + " (" + kind + ")";
+  }
+
+  private void path(Armed911 flag) {
+    String shown =
+        model
+            .site()
+            .snapshot()
+            .files()
+            .fold(f -> f.paths().shown(flag.path()), why -> flag.path().toString());
+    wrapped("", shown, Tone.FAINT);
+  }
+
+  private String lease(Host host) {
+    if (host.lease() == null) {
+      return "none";
+    }
+    String end =
+        host.lease()
+            .end()
+            .map(t -> "until " + Times.full(t, model.setup().zone()))
+            .orElse("no end");
+    return host.lease().ip() + ", " + end;
+  }
+
+  // "conf/hosts:12: 192.168.0.21 …": the place, then the line itself under it.
+  private void fileLine(String text) {
+    int colon = text.indexOf(": ");
+    if (colon < 0) {
+      return;
+    }
+    lines.add(Line.of(text.substring(0, colon), Tone.FAINT));
+    String line = text.substring(colon + 2).replaceAll("\\s+", " ");
+    Wrap.of(line, cells - 2).forEach(part -> lines.add(Line.of("  " + part)));
+  }
+
+  private void timeline(Boot boot, int boots) {
+    String count = boots > 1 ? "  (" + boots + " in the log)" : "";
+    lines.add(
+        Line.of("Boot at " + Times.full(boot.begun(), model.setup().zone()), Tone.STRONG)
+            .plus(count, Tone.FAINT));
+    for (int i = 0; i < boot.steps().size(); i++) {
+      Step step = boot.steps().get(i);
+      String took = i == 0 ? "" : "+" + Times.took(boot.took(i));
+      String tries = i == 0 && boot.tries() > 1 ? "asked " + boot.tries() + " times" : "";
+      lines.add(
+          Line.of(String.format("%9s  ", took), Tone.FAINT)
+              .plus(Cells.fit(step.stage().word(), 9, ""), Tone.ACCENT)
+              .plus(step.what() + tries));
+    }
+    String stuck = boot.stuckAt(model.now());
+    if (!stuck.isEmpty()) {
+      lines.add(Line.of(" ".repeat(11)).plus("! " + stuck, Tone.WARNING));
+    }
+  }
+
+  private void wrapped(String label, String text, Tone tone) {
+    String head = label;
+    for (String line : Wrap.of(text, cells - LABEL)) {
+      lines.add(Line.of(Cells.fit(head, LABEL, ""), Tone.FAINT).plus(line, tone));
+      head = "";
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.pxedock.dashboard.view;
+
+import io.pxedock.dashboard.ink.Cells;
+import io.pxedock.dashboard.ink.Line;
+import io.pxedock.dashboard.ink.Tone;
+import io.pxedock.model.Host;
+import io.pxedock.model.Problem;
+import io.pxedock.model.Severity;
+import io.pxedock.timeline.Boot;
+import io.pxedock.timeline.Stage;
+import io.pxedock.timeline.Trace;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a host is, in few words: what is wrong with its lines, and how far its boot has come.
+ *
+ * @param problem empty when nothing is wrong
+ * @param stage empty when the log tells of no boot
+ */
+record HostState(String problem, Tone problemTone, String stage, Tone stageTone) {
+  static HostState of(Host host, Optional<Trace> trace, Instant now) {
+    Optional<Boot> boot = trace.flatMap(Trace::boot);
+    String problem = "";
+    Tone tone = Tone.WARNING;
+    for (Problem p : host.problems()) {
+      boolean error = p.severity() == Severity.ERROR;
+      if (problem.isEmpty() || (error && tone != Tone.BAD)) {
+        tone = error ? Tone.BAD : Tone.WARNING;
+        problem = (error ? "✗ " : "! ") + p.code();
+      }
+    }
+    return new HostState(
+        problem,
+        tone,
+        boot.map(b -> words(b, now)).orElse(""),
+        boot.map(b -> tone(b, now)).orElse(Tone.PLAIN));
+  }
+
+  private static String words(Boot boot, Instant now) {
+    String stuck = boot.stuckAt(now);
+    if (!stuck.isEmpty()) {
+      return "! " + stuck;
+    }
+    if (isDefault(boot)) {
+      return "✓ default";
+    }
+    return (boot.stage() == Stage.INITRD ? "✓ " : "▸ ") + boot.stage().word();
+  }
+
+  private static Tone tone(Boot boot, Instant now) {
+    if (!boot.stuckAt(now).isEmpty()) {
+      return Tone.WARNING;
+    }
+    return boot.stage() == Stage.INITRD || isDefault(boot) ? Tone.GOOD : Tone.ACCENT;
+  }
+
+  // Most sites have it boot the disk: nothing more is asked of the server.
+  private static boolean isDefault(Boot boot) {
+    return boot.stage() == Stage.CONFIG && boot.last().what().equals("default");
+  }
+
+  /** Both, in so many cells. */
+  Line line(int cells) {
+    String gap = problem.isEmpty() || stage.isEmpty() ? "" : "  ";
+    Line line = Line.of(problem, problemTone).plus(gap).plus(stage, stageTone);
+    if (line.width() <= cells) {
+      return line;
+    }
+    return problem.isEmpty()
+        ? Line.of(Cells.fit(stage, cells, "…"), stageTone)
+        : Line.of(Cells.fit(problem, cells, "…"), problemTone);
+  }
+}

@@ -1,0 +1,92 @@
+package io.pxedock.dashboard.view;
+
+import com.googlecode.lanterna.SGR;
+import com.googlecode.lanterna.TextColor;
+import io.pxedock.dashboard.ink.Tone;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+
+/** The look of each tone. Middling colours, to be read on dark and on light terminals alike. */
+public final class Palette {
+  /** A look. */
+  record Ink(TextColor front, TextColor back, EnumSet<SGR> marks) {}
+
+  private static final TextColor PLAIN = TextColor.ANSI.DEFAULT;
+
+  private final Map<Tone, Ink> usual = new EnumMap<>(Tone.class);
+  private final Map<Tone, Ink> selected = new EnumMap<>(Tone.class);
+
+  private Palette() {}
+
+  public static Palette of(Depth depth) {
+    Palette palette = new Palette();
+    switch (depth) {
+      case NONE -> palette.mono();
+      case EIGHT, SIXTEEN -> palette.few(depth == Depth.SIXTEEN);
+      case MANY -> palette.many();
+    }
+    return palette;
+  }
+
+  Ink ink(Tone tone, boolean onCursor) {
+    return (onCursor ? selected : usual).get(tone);
+  }
+
+  private void set(Tone tone, TextColor front, SGR... marks) {
+    usual.put(tone, new Ink(front, PLAIN, set(marks)));
+  }
+
+  private static EnumSet<SGR> set(SGR... marks) {
+    EnumSet<SGR> set = EnumSet.noneOf(SGR.class);
+    set.addAll(java.util.List.of(marks));
+    return set;
+  }
+
+  private void selected(Tone tone, TextColor front, TextColor back, SGR... marks) {
+    selected.put(tone, new Ink(front, back, set(marks)));
+  }
+
+  private void mono() {
+    for (Tone tone : Tone.values()) {
+      set(tone, PLAIN);
+      selected(tone, PLAIN, PLAIN, SGR.REVERSE);
+    }
+    set(Tone.STRONG, PLAIN, SGR.BOLD);
+    set(Tone.ACCENT, PLAIN, SGR.BOLD);
+    set(Tone.BAD, PLAIN, SGR.BOLD);
+  }
+
+  private void few(boolean bright) {
+    set(Tone.PLAIN, PLAIN);
+    set(Tone.STRONG, PLAIN, SGR.BOLD);
+    set(Tone.FAINT, bright ? TextColor.ANSI.BLACK_BRIGHT : PLAIN);
+    set(Tone.GOOD, TextColor.ANSI.GREEN);
+    set(Tone.WARNING, TextColor.ANSI.YELLOW);
+    set(Tone.BAD, TextColor.ANSI.RED, SGR.BOLD);
+    set(Tone.ACCENT, TextColor.ANSI.CYAN);
+    for (Tone tone : Tone.values()) {
+      selected(tone, TextColor.ANSI.WHITE, TextColor.ANSI.BLUE);
+    }
+  }
+
+  private void many() {
+    set(Tone.PLAIN, PLAIN);
+    set(Tone.STRONG, PLAIN, SGR.BOLD);
+    set(Tone.FAINT, indexed(244));
+    set(Tone.GOOD, indexed(71));
+    set(Tone.WARNING, indexed(172));
+    set(Tone.BAD, indexed(167), SGR.BOLD);
+    set(Tone.ACCENT, indexed(37));
+    TextColor bar = indexed(24);
+    for (Tone tone : Tone.values()) {
+      selected(tone, indexed(255), bar);
+    }
+    selected(Tone.WARNING, indexed(222), bar);
+    selected(Tone.BAD, indexed(217), bar, SGR.BOLD);
+  }
+
+  private static TextColor indexed(int number) {
+    return new TextColor.Indexed(number);
+  }
+}

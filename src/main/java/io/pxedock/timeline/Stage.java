@@ -1,0 +1,28 @@
+package io.pxedock.timeline;
+
+/** The stages of a network boot that dnsmasq's log shows, in the order a boot takes them. */
+public enum Stage {
+  DISCOVER("DISCOVER"),
+  OFFER("OFFER"),
+  REQUEST("REQUEST"),
+  ACK("ACK"),
+  /** The boot loader is sent. */
+  NBP("NBP"),
+  CONFIG("config"),
+  KERNEL("kernel"),
+  INITRD("initrd");
+
+  private final String word;
+
+  Stage(String word) {
+    this.word = word;
+  }
+
+  public String word() {
+    return word;
+  }
+
+  public boolean isBefore(Stage other) {
+    return compareTo(other) < 0;
+  }
+}

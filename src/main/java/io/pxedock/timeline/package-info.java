@@ -1,0 +1,5 @@
+/**
+ * How far each machine has come in its boot, told from dnsmasq's log: what it asked for, what it
+ * was sent, and where it is stuck. Pure, and bounded whatever arrives.
+ */
+package io.pxedock.timeline;

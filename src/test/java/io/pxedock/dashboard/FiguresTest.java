@@ -1,0 +1,279 @@
+package io.pxedock.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pxedock.cli.GlobalOptions;
+import io.pxedock.cli.Session;
+import io.pxedock.cli.Streams;
+import io.pxedock.controller.ContainerEngine;
+import io.pxedock.controller.ContainerEngine.Subscription;
+import io.pxedock.engine.Engine;
+import io.pxedock.engine.Observer;
+import io.pxedock.engine.Site;
+import io.pxedock.local.LocalFiles;
+import io.pxedock.model.LogLine;
+import io.pxedock.render.Style;
+import io.pxedock.sandbox.Sandbox;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jline.terminal.Size;
+import org.jline.terminal.impl.ExternalTerminal;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The figures that the dashboard is held to, measured from the key to the bytes on the terminal and
+ * printed. {@code -Dfigures.idle=60} gives the seconds of rest.
+ */
+@Tag("slow")
+@SuppressWarnings("try") // a dashboard that is only closed
+class FiguresTest {
+  private static final int LINES_A_SECOND = 500;
+
+  @TempDir Path directory;
+
+  /** What the dashboard writes, and when it last did. */
+  private static final class Counter extends OutputStream {
+    private final AtomicLong bytes = new AtomicLong();
+    private volatile long last = System.nanoTime();
+    private volatile byte[] awaited = new byte[0];
+    private volatile long found;
+    private volatile int same;
+
+    @Override
+    public void write(int b) {
+      bytes.incrementAndGet();
+      last = System.nanoTime();
+      byte[] wanted = awaited;
+      if (wanted.length == 0) {
+        return;
+      }
+      // JLine's terminal without a device passes on byte by byte.
+      same = (byte) b == wanted[same] ? same + 1 : (byte) b == wanted[0] ? 1 : 0;
+      if (same == wanted.length) {
+        found = last;
+        awaited = new byte[0];
+      }
+    }
+
+    void await(String text) {
+      found = 0;
+      same = 0;
+      awaited = text.getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  /** A dashboard that runs on a terminal of its own. */
+  private final class Running implements AutoCloseable {
+    private final Counter counter = new Counter();
+    private final PipedOutputStream keys = new PipedOutputStream();
+    private final Thread thread;
+    private final Sandbox sandbox;
+    private final ScheduledExecutorService noise = Executors.newScheduledThreadPool(1);
+
+    Running(int hosts, int columns, int rows, boolean busy) throws Exception {
+      sandbox = Sandbox.create(directory.toRealPath(), Sandbox.Options.USUAL.withHosts(hosts));
+      ContainerEngine docker = busy ? noisy(sandbox) : sandbox.engine();
+      InstantSource clock = InstantSource.system();
+      LocalFiles files = new LocalFiles();
+      Observer observer =
+          new Observer(
+              sandbox.workdir(),
+              sandbox.settings(),
+              files,
+              docker,
+              sandbox.virtualSwitch(),
+              sandbox.probe(),
+              clock);
+      Engine engine = new Engine(sandbox.workdir(), files, docker, observer, clock, "tester");
+      Site site =
+          new Site(
+              sandbox.workdir(),
+              sandbox.settings(),
+              files,
+              docker,
+              sandbox.virtualSwitch(),
+              engine,
+              () -> {});
+      PrintWriter none = new PrintWriter(OutputStream.nullOutputStream());
+      Streams streams = new Streams(none, none, new Style(true, true));
+      Session session = new Session(streams, null, null, new GlobalOptions(), site);
+      ExternalTerminal terminal =
+          new ExternalTerminal(
+              "figures",
+              "xterm-256color",
+              new PipedInputStream(keys),
+              counter,
+              StandardCharsets.UTF_8);
+      terminal.setSize(Size.of(columns, rows));
+      thread = new Thread(() -> Dashboard.run(session, terminal), "dashboard");
+      thread.start();
+      rest(Duration.ofMillis(busy ? 0 : 1500));
+      TimeUnit.MILLISECONDS.sleep(3000);
+    }
+
+    private ContainerEngine noisy(Sandbox from) {
+      return (ContainerEngine)
+          Proxy.newProxyInstance(
+              getClass().getClassLoader(),
+              new Class<?>[] {ContainerEngine.class},
+              (proxy, method, arguments) -> {
+                if (method.getName().equals("followLogs")) {
+                  return noise(from, arguments[2]);
+                }
+                try {
+                  return method.invoke(from.engine(), arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
+    }
+
+    @SuppressWarnings("unchecked")
+    private Subscription noise(Sandbox from, Object sink) {
+      Consumer<LogLine> lines = (Consumer<LogLine>) sink;
+      AtomicLong number = new AtomicLong();
+      noise.scheduleAtFixedRate(
+          () -> {
+            for (int i = 0; i < LINES_A_SECOND / 100; i++) {
+              long n = number.incrementAndGet();
+              String mac = String.format("0c:c4:7a:00:%02x:%02x", n >> 8 & 7, n & 255);
+              String text = "dnsmasq-dhcp[1]: " + n + " DHCPDISCOVER(eth0) " + mac + " ";
+              lines.accept(new LogLine(Instant.now(), text));
+            }
+          },
+          10,
+          10,
+          TimeUnit.MILLISECONDS);
+      return noise::shutdownNow;
+    }
+
+    /** Waits until nothing has been written for so long. */
+    void rest(Duration quiet) throws InterruptedException {
+      while (System.nanoTime() - counter.last < quiet.toNanos()) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+    }
+
+    void type(String text) throws Exception {
+      keys.write(text.getBytes(StandardCharsets.UTF_8));
+      keys.flush();
+    }
+
+    /** Milliseconds from a key to the bytes that show what it did. */
+    double paint(String key, String seen) throws Exception {
+      counter.await(seen);
+      long begun = System.nanoTime();
+      type(key);
+      while (counter.found == 0 && System.nanoTime() - begun < 1e9) {
+        Thread.onSpinWait();
+      }
+      return (counter.found - begun) / 1e6;
+    }
+
+    @Override
+    public void close() throws Exception {
+      type("\u001b[200~\u001b[201~q");
+      thread.join(3000);
+      noise.shutdownNow();
+      sandbox.close();
+    }
+  }
+
+  private static void print(String what, Object figure) {
+    System.out.println(what + ": " + figure);
+  }
+
+  private static double worst(List<Double> figures) {
+    List<Double> sorted = new ArrayList<>(figures);
+    Collections.sort(sorted);
+    return sorted.get(sorted.size() * 95 / 100);
+  }
+
+  @Test
+  void aCursorMoveCostsFewBytes() throws Exception {
+    try (Running run = new Running(40, 80, 24, false)) {
+      long most = 0;
+      for (String key : "jjjjjjkkkjjj".split("")) {
+        long before = run.counter.bytes.get();
+        run.type(key);
+        TimeUnit.MILLISECONDS.sleep(50);
+        run.rest(Duration.ofMillis(100));
+        most = Math.max(most, run.counter.bytes.get() - before);
+      }
+      print("bytes of a cursor move at 80x24, the most", most);
+      assertThat(most).isBetween(1L, 300L);
+    }
+  }
+
+  @Test
+  void keysAreFastWhileTheLogFloods() throws Exception {
+    try (Running run = new Running(2000, 120, 40, true)) {
+      List<Double> times = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        times.add(run.paint(i % 20 < 10 ? "j" : "k", "▸"));
+        TimeUnit.MILLISECONDS.sleep(37);
+      }
+      print("key to paint, 2000 hosts, 500 lines/s, 95 % within ms", worst(times.subList(10, 60)));
+      assertThat(worst(times.subList(10, 60))).isLessThan(50);
+    }
+  }
+
+  @Test
+  void filteringTenThousandHostsIsFast() throws Exception {
+    try (Running run = new Running(10_000, 80, 24, false)) {
+      List<Double> times = new ArrayList<>();
+      run.type("/");
+      for (int i = 0; i < 5; i++) {
+        for (String key : List.of("c", "p", "u", "-", "0", "1")) {
+          run.rest(Duration.ofMillis(150));
+          times.add(run.paint(key, "\u001b["));
+        }
+        run.type("\u0015");
+        run.rest(Duration.ofMillis(150));
+      }
+      print("filter key, 10000 hosts, 95 % within ms", worst(times.subList(6, times.size())));
+      assertThat(worst(times.subList(6, times.size()))).isLessThan(30);
+    }
+  }
+
+  @Test
+  void atRestNothingIsWritten() throws Exception {
+    int seconds = Integer.getInteger("figures.idle", 10);
+    try (Running run = new Running(200, 80, 24, false)) {
+      run.rest(Duration.ofSeconds(2));
+      long bytes = run.counter.bytes.get();
+      long cpu = cpu();
+      TimeUnit.SECONDS.sleep(seconds);
+      double share = (cpu() - cpu) / (seconds * 1e9) * 100;
+      print("bytes at rest in " + seconds + " s", run.counter.bytes.get() - bytes);
+      print("processor at rest, % of a core", String.format("%.2f", share));
+      assertThat(run.counter.bytes.get() - bytes).isZero();
+      assertThat(share).isLessThan(0.5);
+    }
+  }
+
+  private static long cpu() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+}

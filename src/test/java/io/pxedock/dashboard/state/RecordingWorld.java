@@ -1,0 +1,81 @@
+package io.pxedock.dashboard.state;
+
+import io.pxedock.operation.Operation;
+import io.pxedock.site.Scope;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Writes down what effects ask for. */
+final class RecordingWorld implements World {
+  final List<String> asked = new ArrayList<>();
+
+  @Override
+  public void observe(Scope scope) {
+    asked.add("observe " + scope);
+  }
+
+  @Override
+  public void watch(Set<Path> directories) {}
+
+  @Override
+  public void change(Operation operation, int hosts) {
+    asked.add(operation.title() + " (" + hosts + ")");
+  }
+
+  @Override
+  public void undo(int number) {
+    asked.add("undo " + number);
+  }
+
+  @Override
+  public void undoLast() {
+    asked.add("undo last");
+  }
+
+  @Override
+  public void answer(boolean yes) {
+    asked.add("answer " + yes);
+  }
+
+  @Override
+  public void check(HostForm form) {
+    asked.add("check");
+  }
+
+  @Override
+  public void complete(String line) {
+    asked.add("complete " + line);
+  }
+
+  @Override
+  public void command(String line) {
+    asked.add("command " + line);
+  }
+
+  @Override
+  public void history() {
+    asked.add("history");
+  }
+
+  @Override
+  public void cancel() {
+    asked.add("cancel");
+  }
+
+  @Override
+  public void suspend() {
+    asked.add("suspend");
+  }
+
+  @Override
+  public void redraw() {
+    asked.add("redraw");
+  }
+
+  @Override
+  public void quit() {
+    asked.add("quit");
+  }
+}

@@ -1,0 +1,140 @@
+package io.pxedock.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pxedock.dnsmasq.DnsmasqLog;
+import io.pxedock.dnsmasq.LogEvent;
+import io.pxedock.model.LogLine;
+import io.pxedock.model.MacAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimelinesTest {
+  private static final Instant START = Instant.parse("2026-01-02T03:04:00Z");
+  private static final MacAddress MAC = MacAddress.parse("52:54:00:00:00:01");
+  private static final String DISCOVER = "dnsmasq-dhcp[1]: 7 DHCPDISCOVER(eth0) " + MAC;
+  private static final String OFFER = "dnsmasq-dhcp[1]: 7 DHCPOFFER(eth0) 192.168.0.11 " + MAC;
+  private static final String REQUEST = "dnsmasq-dhcp[1]: 7 DHCPREQUEST(eth0) 192.168.0.11 " + MAC;
+  private static final String ACK =
+      "dnsmasq-dhcp[1]: 7 DHCPACK(eth0) 192.168.0.11 " + MAC + " cpu-01";
+  private static final String[] DHCP = {DISCOVER, OFFER, REQUEST, ACK};
+
+  private final List<LogEvent> events = new ArrayList<>();
+
+  private TimelinesTest log(String... lines) {
+    for (String line : lines) {
+      events.add(DnsmasqLog.parse(new LogLine(START.plusSeconds(events.size()), line)));
+    }
+    return this;
+  }
+
+  private TimelinesTest sent(String... files) {
+    for (String file : files) {
+      log("dnsmasq-tftp[1]: sent /tftpboot/" + file + " to 192.168.0.11");
+    }
+    return this;
+  }
+
+  private Trace trace() {
+    return Timelines.EMPTY.after(events).of(MAC).orElseThrow();
+  }
+
+  private Boot boot() {
+    return trace().boot().orElseThrow();
+  }
+
+  @Test
+  void aWholeBootGoesThroughEveryStage() {
+    log(DHCP).sent("pxelinux.0", "ldlinux.c32", "pxelinux.cfg/01-52-54-00-00-00-01");
+    sent("vmlinuz-4", "initrd.gz");
+
+    assertThat(boot().steps()).extracting(Step::stage).containsExactly(Stage.values());
+    assertThat(boot().config()).contains("01-52-54-00-00-00-01");
+    assertThat(boot().took(7)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(boot().stuckAt(START.plusSeconds(9999))).isEmpty();
+  }
+
+  @Test
+  void filesThatALoaderLooksForInVainAreNoTrouble() {
+    log(DHCP).sent("pxelinux.0");
+    log("dnsmasq-tftp[1]: file /tftpboot/pxelinux.cfg/C0A8000B not found for 192.168.0.11");
+
+    assertThat(boot().stuck()).isEmpty();
+    assertThat(boot().stage()).isEqualTo(Stage.NBP);
+  }
+
+  @Test
+  void withoutEvenADefaultItIsStuck() {
+    log(DHCP).sent("pxelinux.0");
+    log("dnsmasq-tftp[1]: file /tftpboot/pxelinux.cfg/default not found for 192.168.0.11");
+
+    assertThat(boot().stuck()).isEqualTo("no configuration found");
+  }
+
+  @Test
+  void aMissingLoaderIsNamed() {
+    log(DHCP).log("dnsmasq-tftp[1]: file /tftpboot/pxelinux.0 not found for 192.168.0.11");
+
+    assertThat(boot().stuck()).isEqualTo("pxelinux.0 not found");
+  }
+
+  @Test
+  void aMachineThatNobodyRegisteredIsRefusedAgainAndAgain() {
+    log(DISCOVER + " no address available", DISCOVER + " no address available");
+
+    assertThat(trace().refused()).isEqualTo(2);
+    assertThat(boot().tries()).isEqualTo(2);
+    assertThat(boot().stuck()).isEqualTo("no address available");
+  }
+
+  @Test
+  void anOfferMakesItKnown() {
+    log(DISCOVER + " no address available").log(DHCP);
+
+    assertThat(trace().refused()).isZero();
+  }
+
+  @Test
+  void silenceBeforeTheConfigurationIsStuck() {
+    log(DISCOVER, OFFER);
+
+    assertThat(boot().stuckAt(START.plusSeconds(30))).isEmpty();
+    assertThat(boot().stuckAt(START.plusSeconds(90))).isEqualTo("silent after OFFER");
+  }
+
+  @Test
+  void theNextDiscoverIsTheNextBoot() {
+    log(DHCP).sent("pxelinux.0", "pxelinux.cfg/default").log(DHCP);
+
+    assertThat(trace().boots()).isEqualTo(2);
+    assertThat(boot().stage()).isEqualTo(Stage.ACK);
+  }
+
+  @Test
+  void aSystemThatAsksForItsAddressIsNoBoot() {
+    log("dnsmasq-dhcp[1]: 7 vendor class: PXEClient:Arch:00000:UNDI:002001").log(DHCP);
+    sent("pxelinux.0", "pxelinux.cfg/default", "vmlinuz-4", "initrd.gz");
+    log("dnsmasq-dhcp[1]: 8 vendor class: udhcp 1.35", DISCOVER.replace(" 7 ", " 8 "));
+
+    assertThat(trace().boots()).isEqualTo(1);
+    assertThat(boot().stage()).isEqualTo(Stage.INITRD);
+    assertThat(trace().seen()).isEqualTo(events.get(events.size() - 1).line().time());
+  }
+
+  @Test
+  void aDayOfTrafficStaysBounded() {
+    Timelines timelines = Timelines.EMPTY;
+    for (int i = 0; i < Timelines.MOST + 500; i++) {
+      String mac = String.format("52:54:%02x:%02x:%02x:01", i >> 16, i >> 8 & 255, i & 255);
+      events.clear();
+      log("dnsmasq-dhcp[1]: 1 DHCPDISCOVER(eth0) " + mac + " no address available");
+      if (i % 1000 == 0 || i > Timelines.MOST - 5) {
+        timelines = timelines.after(List.copyOf(events));
+      }
+    }
+    assertThat(timelines.all().size()).isLessThanOrEqualTo(Timelines.MOST);
+  }
+}
