@@ -36,18 +36,27 @@ final class Reload {
   /** Complaints about duplicates follow the last {@code read} line at once. */
   private static final Duration QUIET = Duration.ofMillis(120);
 
+  /** For files of a configuration that dnsmasq has not loaded: it may not know of them. */
+  private static final Duration OLD_CONF_PATIENCE = Duration.ofSeconds(2);
+
   private final ContainerEngine docker;
   private final ContainerState container;
   private final SiteFiles files;
+  private final boolean hasOldConf;
   private final Duration patience;
   private final BlockingQueue<Optional<LogEvent>> events = new LinkedBlockingQueue<>();
   private final List<LogEvent> seen = new ArrayList<>();
 
   Reload(ContainerEngine docker, Snapshot now, ContainerState container, Duration patience) {
     this.docker = docker;
-    this.patience = patience;
     this.container = container;
     this.files = now.files().need();
+    this.hasOldConf =
+        files
+            .info(files.conf().path())
+            .filter(info -> info.changed().isAfter(container.startedAt()))
+            .isPresent();
+    this.patience = patience;
   }
 
   /** Sends SIGHUP and waits until the log shows the files read. */
@@ -55,7 +64,7 @@ final class Reload {
     checkPid1();
     try (ContainerEngine.Subscription log = follow(lastLine())) {
       docker.signal(container.name(), "HUP");
-      await(expected());
+      await(expected(), hasOldConf ? OLD_CONF_PATIENCE : patience);
     }
     ContainerState after = runningNow();
     if (after.pid() != container.pid()) {
@@ -70,7 +79,7 @@ final class Reload {
     // The log ends when the container stops, so it is followed only from the start on.
     call.run();
     try (ContainerEngine.Subscription log = follow(after)) {
-      await(expected());
+      await(expected(), patience);
     }
     runningNow();
     return complaints();
@@ -117,8 +126,8 @@ final class Reload {
     return expected;
   }
 
-  private void await(Set<String> expected) {
-    long deadline = System.nanoTime() + patience.toNanos();
+  private void await(Set<String> expected, Duration within) {
+    long deadline = System.nanoTime() + within.toNanos();
     Set<String> missing = new HashSet<>(expected);
     while (true) {
       // On a busy site the log is never quiet.
@@ -129,7 +138,7 @@ final class Reload {
         return;
       }
       if (event == null) {
-        throw unseen(missing);
+        throw unseen(missing, within);
       }
       if (event.isEmpty()) {
         throw died("dnsmasq ended");
@@ -158,14 +167,16 @@ final class Reload {
     }
   }
 
-  private Failure unseen(Set<String> missing) {
+  private Failure unseen(Set<String> missing, Duration within) {
     return Failure.failed(
         "dnsmasq's log does not show that it read "
             + String.join(", ", missing.stream().sorted().toList())
             + " within "
-            + patience.toSeconds()
+            + within.toSeconds()
             + " s",
-        "see 'pxedock logs'");
+        hasOldConf
+            ? files.conf().shown() + " has changed since dnsmasq started: run 'pxedock restart'"
+            : "see 'pxedock logs'");
   }
 
   private ContainerState runningNow() {

@@ -7,6 +7,7 @@ import io.pxedock.fixture.TestSite;
 import io.pxedock.model.MacAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,9 +70,9 @@ class HostileContentTest {
         conf
             + "addn-hosts=/conf/"
             + bytes(EVIL_NAME)
-            + "\ndhcp-boot="
+            + "\n# "
             + EVIL_BYTES
-            + "\n"
+            + "\ndhcp-boot="
             + EVIL_BYTES
             + "\n");
     site.write(
@@ -80,6 +81,9 @@ class HostileContentTest {
     site.write("tftpboot/pxelinux.cfg/" + EVIL, "x");
     site.link("52:54:00:00:00:01", EVIL + "/911boot");
     site.write("conf/leases", "0 " + MAC + " 192.168.0.17 " + EVIL_BYTES + " *\n");
+    site.sandbox().engine().restart("pxeboot", Duration.ZERO);
+    // Only on paper: with it, dnsmasq would not start.
+    site.write("conf/dnsmasq.conf", site.text("conf/dnsmasq.conf") + EVIL_BYTES + "\n");
     typed = new Typed(site);
   }
 
@@ -136,6 +140,12 @@ class HostileContentTest {
     for (String form : List.of("table", "json", "csv")) {
       isHarmless(typed.run("history", "-o", form));
     }
+  }
+
+  @Test
+  void reloads() {
+    Typed.Result result = typed.run("reload");
+    assertThat(result.code()).as(result.err()).isZero();
   }
 
   @Test

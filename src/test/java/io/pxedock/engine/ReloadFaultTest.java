@@ -259,6 +259,18 @@ class ReloadFaultTest {
   }
 
   @Test
+  void saysRestart_whenTheConfigurationNamesAFileThatDnsmasqDoesNotKnowYet() {
+    site.write("conf/more", "");
+    site.write("conf/dnsmasq.conf", site.text("conf/dnsmasq.conf") + "addn-hosts=/conf/more\n");
+    fails(
+        () -> site.run(ADD),
+        ExitCode.FAILED,
+        NOT_LOADED
+            + "dnsmasq's log does not show that it read /conf/more within 2 s;"
+            + " conf/dnsmasq.conf has changed since dnsmasq started: run 'pxedock restart'");
+  }
+
+  @Test
   void waitsForNoHostsFile_whenDnsIsOff() {
     site.write("conf/dnsmasq.conf", site.text("conf/dnsmasq.conf").replace("port=53", "port=0"));
     site.run(new Control(DaemonAction.RESTART));
