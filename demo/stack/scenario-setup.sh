@@ -6,14 +6,14 @@ set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=steps.sh
 . "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
 SPARE=$(mktemp -d)
-trap 'rm -rf "$SPARE" "$STEP_OUTPUT"' EXIT
+trap 'terminal kill-server 2>/dev/null || true; rm -rf "$SPARE" "$STEP_OUTPUT"' EXIT
 ANSWERS=$SPARE/answers
 
 # What the field brings along: the archive of the boot files, and the image in a file.
 supplies() {
-  tar -C "$WORKDIR" -czf "$SPARE/pxebootbinaries.tgz" tftpboot/pxelinux.0 tftpboot/ldlinux.c32 images
-  lab exec docker save -o "$SPARE/image.tar" jumpscale/pxeboot
-  cat >"$ANSWERS" <<TEXT
+  tar -C "$WORKDIR" -czf "$SPARE/pxebootbinaries.tgz" tftpboot/pxelinux.0 tftpboot/ldlinux.c32 images &&
+    lab exec docker save -o "$SPARE/image.tar" jumpscale/pxeboot &&
+    cat >"$ANSWERS" <<TEXT
 # everything that setup cannot find out by itself
 archive=$SPARE/pxebootbinaries.tgz
 sha256=$(sha256sum "$SPARE/pxebootbinaries.tgz" | cut -d' ' -f1)
@@ -32,7 +32,7 @@ bare() {
   lab exec docker network rm pxeboot 2>/dev/null || true
   lab exec docker rmi jumpscale/pxeboot 2>/dev/null || true
   lab exec ovs-vsctl --if-exists del-port pxeboot
-  rm -rf --one-file-system "$WORKDIR"
+  rm -rf --one-file-system "$WORKDIR" # the last, and the one that counts
 }
 
 setup() { pxedock setup --answers "$ANSWERS" "$@"; }
@@ -49,25 +49,23 @@ fails() {
 
 # Debian's syslinux.efi came into the tree by itself, and dnsmasq.conf hands it to UEFI machines.
 boots_with_uefi() {
-  pxedock -y 911 set "$NAME"
-  boot_prints "$NAME" "$RESCUE" --uefi
-  pxedock -y 911 clear "$NAME"
+  pxedock -y 911 set "$NAME" &&
+    boot_prints "$NAME" "$RESCUE" --uefi &&
+    pxedock -y 911 clear "$NAME"
 }
 
 changes_nothing() {
   local before after
-  before=$(state)
-  setup
-  after=$(state)
+  before=$(state) && setup && after=$(state) || return
   diff <(echo "$before") <(echo "$after")
 }
 
 # Every file with its times, the journal, and what is in the switch and in Docker.
 state() {
-  find "$WORKDIR" -printf '%p %s %T@ %l\n' | grep -v '/\.pxedock/lock' | grep -v '/\.pxedock ' | sort
-  lab exec ovs-vsctl --columns=_uuid,name,tag list port pxeboot
-  lab exec docker network inspect -f '{{.Id}}' pxeboot
-  lab exec docker inspect -f '{{.Id}} {{.State.StartedAt}}' pxeboot
+  find "$WORKDIR" -printf '%p %s %T@ %l\n' | grep -v '/\.pxedock/lock' | grep -v '/\.pxedock ' | sort &&
+    lab exec ovs-vsctl --columns=_uuid,name,tag list port pxeboot &&
+    lab exec docker network inspect -f '{{.Id}}' pxeboot &&
+    lab exec docker inspect -f '{{.Id}} {{.State.StartedAt}}' pxeboot
 }
 
 # killed_after STEP: killed outright as soon as it says that the step is done.
@@ -90,50 +88,45 @@ killed_after_each_step() {
   bare
   for name in docker directory files configuration port network image container; do
     echo "-- killed after $name"
-    killed_after "$name"
+    killed_after "$name" || return
   done
-  setup
-  pxedock setup --check
+  setup && pxedock setup --check
 }
 
 broken_port() {
   bare
   lab exec ovs-vsctl add-port backplane1 pxeboot || true
-  setup
-  [[ $(lab exec ovs-vsctl get interface pxeboot type) == internal && $(lab exec ovs-vsctl get port pxeboot tag) == 2311 ]]
+  setup &&
+    [[ $(lab exec ovs-vsctl get interface pxeboot type) == internal && $(lab exec ovs-vsctl get port pxeboot tag) == 2311 ]]
 }
 
 wrong_tag() {
-  lab exec ovs-vsctl set port pxeboot tag=99
-  setup
-  [[ $(lab exec ovs-vsctl get port pxeboot tag) == 2311 ]]
+  lab exec ovs-vsctl set port pxeboot tag=99 && setup --tag 2311 && [[ $(lab exec ovs-vsctl get port pxeboot tag) == 2311 ]]
 }
 
 link_down() {
-  lab exec ip link set pxeboot down
-  setup
-  lab exec ip link show dev pxeboot | grep -q '[<,]UP[,>]'
+  lab exec ip link set pxeboot down && setup && lab exec ip link show dev pxeboot | grep -q '[<,]UP[,>]'
 }
 
 other_network() {
-  bare
-  lab exec ovs-vsctl add-port backplane1 pxeboot tag=2311 -- set interface pxeboot type=internal
-  lab exec ip link set pxeboot up
-  lab exec docker network create -d macvlan --subnet=10.9.0.0/24 --gateway=10.9.0.1 -o parent=pxeboot pxeboot
-  fails 3 "subnet is 10.9.0.0/24, wanted 192.168.0.0/24" setup --subnet 192.168.0.0/24 --gateway 192.168.0.1 \
+  bare &&
+    lab exec ovs-vsctl add-port backplane1 pxeboot tag=2311 -- set interface pxeboot type=internal &&
+    lab exec ip link set pxeboot up &&
+    lab exec docker network create -d macvlan --subnet=10.9.0.0/24 --gateway=10.9.0.1 -o parent=pxeboot pxeboot &&
+    fails 3 "subnet is 10.9.0.0/24, wanted 192.168.0.0/24" setup --subnet 192.168.0.0/24 --gateway 192.168.0.1 \
     --address 192.168.0.240
 }
 
 replaced_network() {
-  setup --subnet 192.168.0.0/24 --gateway 192.168.0.1 --address 192.168.0.240 --replace
-  lab exec docker network inspect -f '{{(index .IPAM.Config 0).Subnet}}' pxeboot | grep -qx 192.168.0.0/24
+  setup --subnet 192.168.0.0/24 --gateway 192.168.0.1 --address 192.168.0.240 --replace &&
+    lab exec docker network inspect -f '{{(index .IPAM.Config 0).Subnet}}' pxeboot | grep -qx 192.168.0.0/24
 }
 
 broken_archive() {
   bare
   head -c 3000000 "$SPARE/pxebootbinaries.tgz" >"$SPARE/short.tgz"
-  fails 3 "is cut off" setup --archive "$SPARE/short.tgz" --sha256 ""
-  [[ ! -e $WORKDIR/tftpboot/pxelinux.0 && ! -e $WORKDIR/.pxedock/unpacked && ! -e $WORKDIR/.pxedock/unpacked.new ]]
+  fails 3 "is cut off" setup --archive "$SPARE/short.tgz" --sha256 "" &&
+    [[ ! -e $WORKDIR/tftpboot/pxelinux.0 && ! -e $WORKDIR/.pxedock/unpacked && ! -e $WORKDIR/.pxedock/unpacked.new ]]
 }
 
 hostile_archive() {
@@ -150,24 +143,59 @@ setup_as_nobody() {
 }
 
 lost_container() {
-  lab exec docker rm -f pxeboot
-  pxedock -y start
-  pxedock setup --check
+  lab exec docker rm -f pxeboot && pxedock -y start && pxedock setup --check
 }
 
 made_by_hand() {
-  lab exec docker rm -f pxeboot
-  lab exec docker run -d --rm -t --name=pxeboot --net=pxeboot --ip=192.168.0.240 --cap-add=NET_ADMIN --cap-add=NET_RAW \
+  lab exec docker rm -f pxeboot &&
+    lab exec docker run -d --rm -t --name=pxeboot --net=pxeboot --ip=192.168.0.240 --cap-add=NET_ADMIN --cap-add=NET_RAW \
     -v "$WORKDIR/tftpboot:/tftpboot" -v "$WORKDIR/conf:/conf" -v "$WORKDIR/images/vmlinuz-4:/tftpboot/vmlinuz-4" \
-    -v "$WORKDIR/images/initrd.gz:/tftpboot/initrd.gz" jumpscale/pxeboot
-  prints "made with --rm" setup
-  [[ $(lab exec docker inspect -f '{{.HostConfig.AutoRemove}}' pxeboot) == true ]]
+    -v "$WORKDIR/images/initrd.gz:/tftpboot/initrd.gz" jumpscale/pxeboot &&
+    prints "made with --rm" setup &&
+    [[ $(lab exec docker inspect -f '{{.HostConfig.AutoRemove}}' pxeboot) == true ]]
+}
+
+# A tmux server of its own, found by nobody else and without anybody's configuration.
+terminal() { tmux -L "pxedock-setup-$$" -f /dev/null "$@"; }
+screen() { terminal capture-pane -p -t setup; }
+last_line() { screen | grep -v '^ *$' | tail -n 1; }
+has_changed() { [[ $(screen) != "$1" ]]; }
+is_over() { screen | grep -qF "The three commands to know"; }
+
+# by_keys: the wizard in a small terminal, answered as an operator does: Enter for whatever is right already.
+by_keys() {
+  local deadline=$((SECONDS + 90)) before answer
+  bare
+  terminal new-session -d -s setup -x 80 -y 24 "$STACK/../lab pxedock setup; sleep 120" || return
+  until is_over; do
+    ((SECONDS < deadline)) || { screen; return 1; }
+    before=$(screen)
+    case $(last_line) in
+      "Archive with"*) answer=$SPARE/pxebootbinaries.tgz ;;
+      "VLAN tag"*) answer=2311 ;;
+      "Tar file"*) answer=$SPARE/image.tar ;;
+      "Its name"*) answer=$NAME ;;
+      "Its MAC"*) answer=$MAC ;;
+      "Its address"*) answer=$IP ;;
+      "Do this?"*"]") answer=y ;;
+      *:) answer="" ;;
+      *)
+        sleep 0.2
+        continue
+        ;;
+    esac
+    terminal send-keys -t setup -l "$answer" && terminal send-keys -t setup Enter || return
+    succeeds_within 10 has_changed "$before" || return
+    sleep 0.2 # what was typed is echoed before the next question comes
+  done
+  terminal kill-server
+  pxedock setup --check
 }
 
 ends_with_a_server_that_boots() {
-  pxedock -y 911 set "$NAME"
-  boot_prints "$NAME" "$RESCUE"
-  pxedock -y 911 clear "$NAME"
+  pxedock -y 911 set "$NAME" &&
+    boot_prints "$NAME" "$RESCUE" &&
+    pxedock -y 911 clear "$NAME"
 }
 
 step "the supplies: archive, checksum, image" supplies
@@ -182,6 +210,8 @@ step "  check: done" pxedock setup --check
 step "  power on: the rescue system comes up" ends_with_a_server_that_boots
 step "  power on, with UEFI: the rescue system comes up" boots_with_uefi
 step "again: changes nothing" changes_nothing
+step "setup, by keys in a terminal of 80 by 24" by_keys
+step "  power on: the rescue system comes up" ends_with_a_server_that_boots
 step "a container that was lost: start makes it again" lost_container
 step "a container made by hand: taken as it is, and what it lacks is said" made_by_hand
 step "  replaced when asked" setup --replace

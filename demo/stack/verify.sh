@@ -61,3 +61,5 @@ part "a fresh lab" fresh_lab
 part "the scenario, on the command line" "$STACK/scenario.sh" || true
 part "a fresh lab" fresh_lab
 part "the scenario, in the shell" "$STACK/scenario-shell.sh" || true
+part "a fresh lab" fresh_lab
+part "the scenario of setup, from nothing" "$STACK/scenario-setup.sh" || true
