@@ -1,7 +1,7 @@
 # A machine that boots from the network: QEMU, its card plugged into the bridge. Sourced by demo/lab.
 # shellcheck shell=bash
 
-# node_boot [--mac MAC] [NAME]: 0 when the node powered itself off, 1 when it had not after the time it was given.
+# node_boot [--uefi] [--mac MAC] [NAME]: 0 when the node powered itself off, 1 when it had not after the time it was given.
 node_boot() {
   local mac="" name="" firmware=bios seconds=${LAB_BOOT_SECONDS:-90}
   while [[ $# -gt 0 ]]; do
@@ -11,6 +11,7 @@ node_boot() {
         mac=$2
         shift
         ;;
+      --uefi) firmware=uefi ;;
       -*) node_usage ;;
       *) name=$1 ;;
     esac
@@ -32,7 +33,7 @@ node_boot() {
 }
 
 node_usage() {
-  say "usage: demo/lab boot NAME | --mac MM:MM:MM:SS:SS:SS"
+  say "usage: demo/lab boot [--uefi] NAME | --mac MM:MM:MM:SS:SS:SS"
   exit 2
 }
 
@@ -63,7 +64,7 @@ node_run() {
   node_plug
 
   accelerator=$(node_accelerator)
-  mapfile -t options < <(node_firmware "$firmware")
+  mapfile -t options < <(node_firmware "$firmware" "$mac")
   say "power on: $name, $mac, $firmware, $accelerator, for $seconds s at most"
   # stdin is not the node's: its console is only read.
   timeout --kill-after=5 "$seconds" nsenter --net="$NAMESPACE" qemu-system-x86_64 \
@@ -71,7 +72,6 @@ node_run() {
     -accel "$accelerator" -m 256 -nodefaults -display none \
     -chardev "stdio,id=console,signal=off,logfile=$NODE_DIRECTORY/console" -serial chardev:console \
     -netdev "tap,id=net,ifname=$NODE_TAP,script=no,downscript=no" \
-    -device "e1000,netdev=net,mac=$mac,bootindex=1" \
     "${options[@]}" </dev/null 8>&- &
   NODE_POWER=$!
   wait "$NODE_POWER" || rc=$?
@@ -84,10 +84,17 @@ node_run() {
   [[ $rc -eq 0 ]]
 }
 
-# QEMU's options for a firmware, one a line. graphics=off makes SeaBIOS, and with it iPXE, talk on the serial port.
+# QEMU's options for a firmware and a MAC, one a line. graphics=off makes SeaBIOS, and with it iPXE, talk on the serial
+# port. OVMF has its own driver for the card, so that one goes without a boot ROM; its variables are the node's own.
 node_firmware() {
   case $1 in
-    bios) printf '%s\n' -machine pc,graphics=off ;;
+    bios) printf '%s\n' -machine pc,graphics=off -device "e1000,netdev=net,mac=$2,bootindex=1" ;;
+    uefi)
+      install -m 644 /usr/share/OVMF/OVMF_VARS_4M.fd "$NODE_DIRECTORY/variables"
+      printf '%s\n' -machine q35 -m 512 -device "virtio-net-pci,netdev=net,mac=$2,bootindex=1,romfile=" \
+        -drive if=pflash,format=raw,readonly=on,file=/usr/share/OVMF/OVMF_CODE_4M.fd \
+        -drive "if=pflash,format=raw,file=$NODE_DIRECTORY/variables"
+      ;;
   esac
 }
 

@@ -15,6 +15,8 @@ qemu-system-x86_64 qemu-system-x86
 /usr/lib/ipxe/qemu/pxe-e1000.rom ipxe-qemu
 /usr/lib/PXELINUX/pxelinux.0 pxelinux
 /usr/lib/syslinux/modules/bios/ldlinux.c32 syslinux-common
+/usr/lib/SYSLINUX.EFI/efi64/syslinux.efi syslinux-efi
+/usr/share/OVMF/OVMF_CODE_4M.fd ovmf
 iptables iptables
 cpio cpio
 tmux tmux

@@ -53,10 +53,10 @@ succeeds_within() {
   done
 }
 
-# boot_prints NAME TEXT powers NAME on; it has to power off by itself, and to print TEXT before.
+# boot_prints NAME TEXT [OPTION…] powers NAME on; it has to power off by itself, and to print TEXT before.
 boot_prints() {
   local console rc=0
-  console=$(lab boot "$1") || rc=$?
+  console=$(lab boot "${@:3}" "$1") || rc=$?
   echo "$console"
   [[ $rc -eq 0 ]] && grep -qF "$2" <<<"$console"
 }

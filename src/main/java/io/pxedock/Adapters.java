@@ -3,9 +3,8 @@ package io.pxedock;
 import io.pxedock.cli.GlobalOptions;
 import io.pxedock.cli.Session;
 import io.pxedock.cli.Surroundings;
-import io.pxedock.controller.ContainerEngine;
-import io.pxedock.controller.UrlProbe;
-import io.pxedock.controller.VirtualSwitch;
+import io.pxedock.controller.Progress;
+import io.pxedock.controller.Tools;
 import io.pxedock.controller.WorkFiles;
 import io.pxedock.dashboard.Dashboard;
 import io.pxedock.docker.DockerEngine;
@@ -13,6 +12,7 @@ import io.pxedock.engine.Engine;
 import io.pxedock.engine.Observer;
 import io.pxedock.engine.Site;
 import io.pxedock.local.HttpProbe;
+import io.pxedock.local.LocalArchive;
 import io.pxedock.local.LocalFiles;
 import io.pxedock.local.TemporaryDirectory;
 import io.pxedock.local.WorkDirectory;
@@ -20,6 +20,7 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.Settings;
 import io.pxedock.ovs.OpenVswitch;
 import io.pxedock.sandbox.Sandbox;
+import io.pxedock.setup.Ground;
 import io.pxedock.shell.Batch;
 import io.pxedock.shell.HistoryFile;
 import io.pxedock.shell.Shell;
@@ -41,14 +42,7 @@ final class Adapters implements Surroundings {
     Path conf = workdir.resolve(SettingsText.FILE);
     Bytes text = files.infoOfTarget(conf).isPresent() ? files.read(conf) : Bytes.EMPTY;
     Settings settings = SettingsText.parse(LineText.of(text));
-    return site(
-        workdir,
-        settings,
-        files,
-        new DockerEngine(settings.dockerHost()),
-        new OpenVswitch(),
-        new HttpProbe(),
-        () -> {});
+    return site(workdir, settings, machine(settings.dockerHost()), () -> {});
   }
 
   @Override
@@ -60,29 +54,56 @@ final class Adapters implements Surroundings {
     if (!quiet) {
       sandbox.startTraffic();
     }
-    return site(
-        workdir,
-        sandbox.settings(),
-        new LocalFiles(),
-        sandbox.engine(),
-        sandbox.virtualSwitch(),
-        sandbox.probe(),
-        sandbox::close);
+    return site(workdir, sandbox.settings(), pretended(sandbox, workdir), sandbox::close);
   }
 
-  private static Site site(
-      Path workdir,
-      Settings settings,
-      WorkFiles files,
-      ContainerEngine docker,
-      VirtualSwitch ovs,
-      UrlProbe urls,
-      Runnable onClose) {
+  /** What works on this machine; it reaches for nothing yet. */
+  static Tools machine(String dockerHost) {
+    DockerEngine docker = new DockerEngine(dockerHost);
+    return new Tools(
+        new LocalFiles(),
+        docker,
+        docker.provisioning(),
+        new OpenVswitch(),
+        new HttpProbe(),
+        new LocalArchive(),
+        Progress.NONE,
+        Path.of("/"));
+  }
+
+  /** What works on a sandbox, and on nothing but it and a directory. */
+  static Tools pretended(Sandbox sandbox, Path root) {
+    return new Tools(
+        new LocalFiles(),
+        sandbox.engine(),
+        sandbox.provisioning(),
+        sandbox.virtualSwitch(),
+        sandbox.probe(),
+        new LocalArchive(),
+        Progress.NONE,
+        root);
+  }
+
+  /** A site on these tools. */
+  static Site site(Path workdir, Settings settings, Tools tools, Runnable onClose) {
     InstantSource clock = InstantSource.system();
-    Observer observer = new Observer(workdir, settings, files, docker, ovs, urls, clock);
+    Observer observer =
+        new Observer(
+            workdir, settings, tools.files(), tools.docker(), tools.ovs(), tools.urls(), clock);
+    String user = System.getProperty("user.name");
     Engine engine =
-        new Engine(workdir, files, docker, observer, clock, System.getProperty("user.name"));
-    return new Site(workdir, settings, files, docker, ovs, engine, onClose);
+        new Engine(workdir, tools.files(), tools.docker(), observer, clock, user).with(tools);
+    return new Site(workdir, settings, tools.files(), tools.docker(), tools.ovs(), engine, onClose);
+  }
+
+  @Override
+  public Ground ground(GlobalOptions options) {
+    return new MachineGround(options);
+  }
+
+  @Override
+  public Surroundings bareDemo() {
+    return new BareDemo(this, new SandboxGround());
   }
 
   @Override
@@ -95,7 +116,7 @@ final class Adapters implements Surroundings {
     try (Terminal terminal = Terminals.open()) {
       return Dashboard.run(session, terminal);
     } catch (IOException e) {
-      throw Failure.failed("cannot use this terminal: " + e.getMessage(), "try another TERM")
+      throw Failure.failed("cannot close this terminal: " + e.getMessage(), "run 'reset'")
           .because(e);
     }
   }
@@ -105,11 +126,6 @@ final class Adapters implements Surroundings {
     if (!Main.isTerminal(0) || !Main.isTerminal(1)) {
       return Batch.run(System.in, session);
     }
-    try (Terminal terminal = Terminals.open()) {
-      return Shell.run(terminal, session, HistoryFile.of(System.getenv()));
-    } catch (IOException e) {
-      throw Failure.failed("cannot use this terminal: " + e.getMessage(), "try another TERM")
-          .because(e);
-    }
+    return Shell.run(Terminals::open, session, HistoryFile.of(System.getenv()));
   }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The program: builds the adapters and hands them to the front end that was asked for. */
 public final class Main {
@@ -36,7 +37,7 @@ public final class Main {
     Streams streams = new Streams(answers, messages, out ? terminal() : Style.PLAIN);
     Asker asker = new Person(messages);
     try (Session session = new Session(streams, new Adapters(), asker, new GlobalOptions(), null)) {
-      return CommandLines.execute(CommandLines.create(session), args);
+      return CommandLines.run(session, args);
     }
   }
 
@@ -80,22 +81,30 @@ public final class Main {
 
   /** Somebody at the terminal of a one-shot command. */
   private record Person(PrintWriter messages) implements Asker {
+    /** One for all questions: what is typed ahead waits in it. */
+    private static final BufferedReader TYPED =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+
     @Override
     public boolean isPresent() {
       return isTerminal(0) && isTerminal(2);
     }
 
     @Override
-    public boolean yes(String question) {
-      messages.print(question + " [y/N] ");
+    public Optional<String> line(String prompt) {
+      messages.print(prompt);
       messages.flush();
       try {
-        String answer =
-            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+        return Optional.ofNullable(TYPED.readLine());
       } catch (IOException e) {
-        return false;
+        return Optional.empty();
       }
+    }
+
+    @Override
+    public boolean yes(String question) {
+      String answer = line(question + " [y/N] ").orElse("");
+      return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
     }
   }
 }

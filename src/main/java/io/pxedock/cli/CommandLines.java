@@ -44,6 +44,18 @@ public final class CommandLines {
     return line;
   }
 
+  /** Runs the program: a shell when nothing is asked, which then needs the grammar only once. */
+  public static int run(Session session, List<String> args) {
+    if (!args.isEmpty()) {
+      return execute(create(session), args);
+    }
+    try {
+      return session.shell();
+    } catch (RuntimeException e) {
+      return report(session, e);
+    }
+  }
+
   /** Runs one command line and flushes what it wrote. */
   public static int execute(CommandLine line, List<String> args) {
     int code = line.execute(args.toArray(String[]::new));

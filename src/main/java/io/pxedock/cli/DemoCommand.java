@@ -44,8 +44,13 @@ final class DemoCommand implements Callable<Integer> {
     if (command.contains("demo")) {
       throw Failure.usage("this is the demo already", "leave the second 'demo' out");
     }
+    if (!command.isEmpty() && command.get(0).equals("setup")) {
+      try (Session bare = session.onBareDemo()) {
+        return CommandLines.execute(CommandLines.create(bare), command);
+      }
+    }
     try (Session demo = session.onDemo(hosts, quiet)) {
-      return CommandLines.execute(CommandLines.create(demo), command);
+      return CommandLines.run(demo, command);
     }
   }
 }

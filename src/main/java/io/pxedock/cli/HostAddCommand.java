@@ -1,5 +1,6 @@
 package io.pxedock.cli;
 
+import io.pxedock.model.HostName;
 import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.MacAddress;
 import io.pxedock.operation.AddHost;
@@ -39,7 +40,7 @@ final class HostAddCommand implements Callable<Integer> {
             name,
             MacAddress.parse(mac),
             ip == null ? null : Ipv4Address.parse(ip),
-            fqdn == null ? "" : fqdn,
+            fqdn == null ? "" : HostName.checkFqdn(fqdn),
             !noReload));
   }
 }

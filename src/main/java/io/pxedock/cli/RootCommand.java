@@ -25,6 +25,8 @@ import picocli.CommandLine.ScopeType;
       HistoryCommand.class,
       UndoCommand.class,
       ConfCommand.class,
+      SetupCommand.class,
+      CompletionCommand.class,
       DemoCommand.class
     },
     footer = {"", "Exit: 0 done, 1 failed, 2 usage, 3 refused, 4 unreachable, 5 not healthy."})

@@ -6,6 +6,7 @@ import io.pxedock.engine.Outcome;
 import io.pxedock.engine.Site;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Printable;
 import io.pxedock.operation.Operation;
 import io.pxedock.operation.Plan;
 import io.pxedock.render.Csv;
@@ -16,6 +17,8 @@ import io.pxedock.render.PlanText;
 import io.pxedock.render.ShellCommands;
 import io.pxedock.render.Style;
 import io.pxedock.render.Tables;
+import io.pxedock.setup.Ground;
+import io.pxedock.setup.OpenSite;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -67,6 +70,26 @@ public final class Session implements AutoCloseable {
   /** A session on a sandbox. */
   Session onDemo(int hosts, boolean quiet) {
     return new Session(streams, surroundings, asker, options, surroundings.openDemo(hosts, quiet));
+  }
+
+  /** A session on a machine with nothing on it yet. */
+  Session onBareDemo() {
+    return new Session(streams, surroundings.bareDemo(), asker, options, null);
+  }
+
+  /** A session on another site, with the same ways to show and to ask. */
+  Session on(Site other, boolean yes) {
+    GlobalOptions here = new GlobalOptions().over(options);
+    here.yes |= yes;
+    return new Session(streams, surroundings, asker, here, other);
+  }
+
+  Ground ground() {
+    return site == null ? surroundings.ground(options) : new OpenSite(site);
+  }
+
+  Asker asker() {
+    return asker;
   }
 
   /** Runs the dashboard on this session. */
@@ -128,12 +151,21 @@ public final class Session implements AutoCloseable {
     if (options.dryRun) {
       return show(new Outcome(site().engine().plan(operation), 0, List.of()), true);
     }
+    return show(carryOut(operation), false);
+  }
+
+  private Outcome carryOut(Operation operation) {
+    return carryOut(operation, consent());
+  }
+
+  /** Makes a change, if it may be made and is agreed to. */
+  Outcome carryOut(Operation operation, Consent consent) {
     if (options.readOnly) {
       throw Failure.refused(
           "'" + operation.title() + "' is a change, and this is --read-only",
           "leave --read-only out");
     }
-    return show(site().engine().run(operation, consent()), false);
+    return site().engine().run(operation, consent);
   }
 
   private Consent consent() {
@@ -146,9 +178,9 @@ public final class Session implements AutoCloseable {
             "'" + plan.title() + "' wants a yes, and there is no terminal to ask on", "add --yes");
       }
       review(plan).forEach(streams.err()::println);
-      plan.notes().forEach(note -> streams.err().println("note: " + note));
+      plan.notes().forEach(note -> streams.err().println("note: " + Printable.line(note)));
       for (String question : plan.questions()) {
-        if (!asker.yes(question)) {
+        if (!asker.yes(Printable.line(question))) {
           throw Failure.failed("not confirmed, nothing is changed", "");
         }
       }
@@ -156,7 +188,7 @@ public final class Session implements AutoCloseable {
     };
   }
 
-  private List<String> review(Plan plan) {
+  List<String> review(Plan plan) {
     Site open = site();
     return PlanText.review(plan, open.workdir(), new ShellCommands(open.settings()), style());
   }
@@ -171,8 +203,11 @@ public final class Session implements AutoCloseable {
       review(plan).forEach(streams.out()::println);
     }
     String before = dryRun ? "would be: " : "";
-    streams.out().println((plan.isEmpty() ? "nothing to change: " : before) + plan.summary());
-    plan.notes().forEach(note -> streams.err().println("note: " + note));
+    streams
+        .out()
+        .println(
+            (plan.isEmpty() ? "nothing to change: " : before) + Printable.line(plan.summary()));
+    plan.notes().forEach(note -> streams.err().println("note: " + Printable.line(note)));
     outcome.complaints().forEach(c -> streams.err().println("dnsmasq: " + c));
     return ExitCode.DONE.code();
   }
@@ -225,6 +260,16 @@ public final class Session implements AutoCloseable {
     @Override
     public Site openDemo(int hosts, boolean quiet) {
       throw Failure.usage("the demo has a shell of its own", "leave, then run 'pxedock demo'");
+    }
+
+    @Override
+    public Ground ground(GlobalOptions options) {
+      throw new IllegalStateException("the shell has its site");
+    }
+
+    @Override
+    public Surroundings bareDemo() {
+      throw Failure.usage("the demo has a machine of its own", "leave, then 'pxedock demo setup'");
     }
 
     @Override

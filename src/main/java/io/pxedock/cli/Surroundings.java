@@ -1,6 +1,7 @@
 package io.pxedock.cli;
 
 import io.pxedock.engine.Site;
+import io.pxedock.setup.Ground;
 
 /** What the commands need from the program around them. */
 public interface Surroundings {
@@ -18,6 +19,12 @@ public interface Surroundings {
    * @param quiet whether no node boots by itself
    */
   Site openDemo(int hosts, boolean quiet);
+
+  /** The machine that the options mean, for who sets a site up on it. */
+  Ground ground(GlobalOptions options);
+
+  /** Surroundings in which {@link #ground} is a sandbox with nothing set up on it. */
+  Surroundings bareDemo();
 
   /** Runs the dashboard on a session until the operator leaves it; returns the exit code. */
   int dashboard(Session session);

@@ -6,6 +6,7 @@ import io.pxedock.model.Failure;
 import io.pxedock.operation.Undo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code undo}. */
@@ -18,6 +19,9 @@ final class UndoCommand implements Callable<Integer> {
       arity = "0..1",
       description = "Its number in the history; default: the last change that still stands.")
   private Integer number;
+
+  @Option(names = "--no-reload", description = "Write the files only.")
+  private boolean noReload;
 
   UndoCommand(Session session) {
     this.session = session;
@@ -35,6 +39,6 @@ final class UndoCommand implements Callable<Integer> {
                     () ->
                         Failure.refused(
                             "there is no change to take back", "see 'pxedock history'"));
-    return session.change(new Undo(entry));
+    return session.change(new Undo(entry, !noReload));
   }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -19,8 +18,6 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** What can stand at the end of a command line. */
 public final class Completion {
-  private static final Pattern VARIABLE = Pattern.compile("(?: \\(default: )?\\$\\{[^}]*}\\)?");
-
   private final CommandReading reading;
   private final String typed;
   private final Known known;
@@ -154,8 +151,7 @@ public final class Completion {
     return isShort && List.of(option.names()).contains(typed) ? typed : option.longestName();
   }
 
-  private static String firstLine(String[] description) {
-    String text = description.length == 0 ? "" : description[0].replace("%%", "%");
-    return VARIABLE.matcher(text).replaceAll("");
+  static String firstLine(String[] description) {
+    return description.length == 0 ? "" : description[0];
   }
 }

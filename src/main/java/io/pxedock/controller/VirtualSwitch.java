@@ -2,7 +2,9 @@ package io.pxedock.controller;
 
 import io.pxedock.model.BridgeState;
 import io.pxedock.model.Failure;
+import io.pxedock.model.PortChange;
 import io.pxedock.model.PortState;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,6 +16,16 @@ public interface VirtualSwitch {
   BridgeState bridge(String name);
 
   PortState port(String name);
+
+  /** The names of all bridges, sorted. */
+  List<String> bridges();
+
+  /**
+   * Makes one change; it has happened when this returns.
+   *
+   * @throws io.pxedock.model.Failure failed (1) when the switch refuses it
+   */
+  void change(PortChange change);
 
   /**
    * Follows changes of bridges, ports and links: one call for each, on a thread of its own, until

@@ -101,7 +101,7 @@ final class Background implements World, AutoCloseable {
 
   @Override
   public void undo(int number) {
-    run(() -> carryOut(new Undo(site.engine().journal().entry(number)), 0));
+    run(() -> carryOut(new Undo(site.engine().journal().entry(number), true), 0));
   }
 
   @Override
@@ -113,7 +113,7 @@ final class Background implements World, AutoCloseable {
                   .journal()
                   .lastStanding()
                   .orElseThrow(() -> Failure.refused("there is no change to take back", ""));
-          carryOut(new Undo(last), 0);
+          carryOut(new Undo(last, true), 0);
         });
   }
 

@@ -166,8 +166,7 @@ public final class BootPath {
   private PathLink container(Optional<ContainerState> found) {
     String name = settings.container();
     if (found.isEmpty()) {
-      return PathLink.failed(
-          "container", "there is no container '" + name + "'", "create it as the README says");
+      return PathLink.failed("container", "there is no container '" + name + "'", "pxedock setup");
     }
     ContainerState container = found.get();
     if (!container.isRunning()) {

@@ -57,6 +57,11 @@ public final class DockerEngine implements ContainerEngine {
     this.look = look;
   }
 
+  /** Makes things over the same connection. */
+  public DockerProvisioning provisioning() {
+    return new DockerProvisioning(connection);
+  }
+
   @Override
   public String version() {
     return "Docker " + connection.look(look, client -> client.versionCmd().exec().getVersion());

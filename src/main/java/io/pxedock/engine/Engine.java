@@ -1,6 +1,7 @@
 package io.pxedock.engine;
 
 import io.pxedock.controller.ContainerEngine;
+import io.pxedock.controller.Tools;
 import io.pxedock.controller.WorkFiles;
 import io.pxedock.journal.JournalEntry;
 import io.pxedock.journal.JournalEntry.State;
@@ -9,6 +10,7 @@ import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.operation.Change;
 import io.pxedock.operation.DaemonAction;
+import io.pxedock.operation.Deed;
 import io.pxedock.operation.Operation;
 import io.pxedock.operation.Plan;
 import io.pxedock.operation.Undo;
@@ -31,6 +33,7 @@ public final class Engine {
   private final Daemon daemon;
   private final InstantSource clock;
   private final String user;
+  private final Tools tools;
 
   public Engine(
       Path workdir,
@@ -46,6 +49,35 @@ public final class Engine {
     this.daemon = new Daemon(docker);
     this.clock = clock;
     this.user = user;
+    this.tools = null;
+  }
+
+  private Engine(Engine other, Tools tools) {
+    this.workdir = other.workdir;
+    this.files = other.files;
+    this.observer = other.observer;
+    this.journal = other.journal;
+    this.daemon = other.daemon;
+    this.clock = other.clock;
+    this.user = other.user;
+    this.tools = tools;
+  }
+
+  /** The same engine, for plans with deeds in them too: those of {@code setup}. */
+  public Engine with(Tools newTools) {
+    return new Engine(this, newTools);
+  }
+
+  /**
+   * What plans with deeds are carried out with.
+   *
+   * @throws IllegalStateException when it has none
+   */
+  public Tools tools() {
+    if (tools == null) {
+      throw new IllegalStateException("an engine without tools");
+    }
+    return tools;
   }
 
   public Observer observer() {
@@ -89,10 +121,12 @@ public final class Engine {
   private Outcome carryOut(Operation operation, Plan plan, Snapshot now) {
     JournalEntry begun = entry(operation, plan);
     journal.begin(begun);
+    carryOut(begun, plan.deeds());
     apply(begun, plan.changes());
     List<String> complaints;
     try {
-      complaints = daemon.carryOut(plan.action(), now);
+      Snapshot then = plan.deeds().isEmpty() ? now : observer.observe(operation.scope());
+      complaints = daemon.carryOut(plan.action(), then);
     } catch (Failure e) {
       boolean wrote = !plan.changes().isEmpty();
       endAnyway(begun, begun.ended(wrote ? State.UNLOADED : State.FAILED, e.line()), e);
@@ -107,6 +141,20 @@ public final class Engine {
           .because(e);
     }
     return new Outcome(plan, begun.number(), complaints);
+  }
+
+  private void carryOut(JournalEntry begun, List<Deed> deeds) {
+    List<String> done = new ArrayList<>();
+    try {
+      for (Deed deed : deeds) {
+        deed.carryOut(tools());
+        done.add(deed.title());
+      }
+    } catch (Failure e) {
+      String before = done.isEmpty() ? "" : " (done before: " + String.join("; ", done) + ")";
+      journal.end(begun, begun.ended(State.FAILED, e.line() + before));
+      throw e;
+    }
   }
 
   private JournalEntry entry(Operation operation, Plan plan) {

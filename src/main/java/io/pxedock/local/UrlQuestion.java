@@ -73,6 +73,12 @@ final class UrlQuestion implements Callable<String> {
   private HttpURLConnection http(URI url) throws IOException {
     HttpURLConnection head = open(url, "HEAD");
     int status = head.getResponseCode();
+    if (status < 0) {
+      // Some servers send a body after HEAD, which the JDK takes for the answer to the next one.
+      head.disconnect();
+      head = open(url, "HEAD");
+      status = head.getResponseCode();
+    }
     if (status != 405 && status != 501) {
       return head;
     }

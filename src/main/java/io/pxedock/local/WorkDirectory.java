@@ -39,6 +39,17 @@ public final class WorkDirectory {
         "there is no PXEDOCK/ here or above", "give the work directory with -w or PXEDOCK_WORKDIR");
   }
 
+  /** A directory that may not be there yet, as it will be called once it is. */
+  public static Path real(Path directory) {
+    Path absolute = directory.toAbsolutePath().normalize();
+    for (Path there = absolute; there != null; there = there.getParent()) {
+      if (Files.exists(there)) {
+        return existing(there, "check its permissions").resolve(there.relativize(absolute));
+      }
+    }
+    return absolute;
+  }
+
   private static Path existing(Path directory, String remedy) {
     try {
       // As the binds of a container name it: without symbolic links.

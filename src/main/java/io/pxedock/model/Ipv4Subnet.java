@@ -42,6 +42,10 @@ public record Ipv4Subnet(Ipv4Address network, int prefixLength) {
     return length == 0 ? 0 : -1 << (32 - length);
   }
 
+  public Ipv4Address netmask() {
+    return new Ipv4Address(mask());
+  }
+
   public boolean contains(Ipv4Address address) {
     return (address.bits() & mask()) == network.bits();
   }

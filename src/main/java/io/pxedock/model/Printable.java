@@ -38,7 +38,8 @@ public final class Printable {
     }
   }
 
-  private static boolean isUnsafe(int c) {
+  /** Whether a character does something else than to be shown. */
+  public static boolean isUnsafe(int c) {
     int type = Character.getType(c);
     return type == Character.CONTROL
         || type == Character.FORMAT

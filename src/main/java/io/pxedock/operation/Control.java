@@ -33,7 +33,7 @@ public record Control(DaemonAction action) implements Operation {
                 () ->
                     Failure.refused(
                         "there is no container '" + name + "'",
-                        "create it as the README's procedure says, or name another in pxedock.conf"));
+                        "run 'pxedock setup', or name another in pxedock.conf"));
     return switch (action) {
       case NONE -> Plan.of(this, "nothing to do", DaemonAction.NONE);
       case RELOAD -> reload(snapshot, container);

@@ -13,6 +13,7 @@ import java.util.Set;
  * What an operation will do: shown as a dry run, confirmed, applied, journalled, and turned round
  * by an undo.
  *
+ * @param deeds what is done before the files are changed, in this order
  * @param summary what will be so afterwards, in one line
  * @param questions what a person must say yes to first, one after the other
  * @param notes what he should know
@@ -21,6 +22,7 @@ import java.util.Set;
 public record Plan(
     String title,
     String summary,
+    List<Deed> deeds,
     List<Change> changes,
     DaemonAction action,
     List<String> questions,
@@ -30,7 +32,8 @@ public record Plan(
   /** A plan that changes these files, and then does to dnsmasq what those files need. */
   public static Plan of(Operation operation, String summary, List<Change> changes) {
     List<Change> real = changes.stream().filter(c -> !c.isNothing()).toList();
-    return new Plan(operation.title(), summary, real, DaemonAction.NONE, List.of(), List.of(), "");
+    return new Plan(
+        operation.title(), summary, List.of(), real, DaemonAction.NONE, List.of(), List.of(), "");
   }
 
   /** A plan that only does something to dnsmasq. */
@@ -39,23 +42,29 @@ public record Plan(
   }
 
   public Plan with(DaemonAction newAction) {
-    return new Plan(title, summary, changes, newAction, questions, notes, reason);
+    return new Plan(title, summary, deeds, changes, newAction, questions, notes, reason);
+  }
+
+  /** With something done before the files are changed. */
+  public Plan doing(Deed deed) {
+    return new Plan(title, summary, plus(deeds, deed), changes, action, questions, notes, reason);
   }
 
   public Plan asking(String question) {
-    return new Plan(title, summary, changes, action, plus(questions, question), notes, reason);
+    return new Plan(
+        title, summary, deeds, changes, action, plus(questions, question), notes, reason);
   }
 
   public Plan noting(String note) {
-    return new Plan(title, summary, changes, action, questions, plus(notes, note), reason);
+    return new Plan(title, summary, deeds, changes, action, questions, plus(notes, note), reason);
   }
 
   public Plan because(String newReason) {
-    return new Plan(title, summary, changes, action, questions, notes, newReason);
+    return new Plan(title, summary, deeds, changes, action, questions, notes, newReason);
   }
 
   public boolean isEmpty() {
-    return changes.isEmpty() && action == DaemonAction.NONE;
+    return deeds.isEmpty() && changes.isEmpty() && action == DaemonAction.NONE;
   }
 
   /**
@@ -88,8 +97,8 @@ public record Plan(
     return with(conf ? DaemonAction.RESTART : DaemonAction.RELOAD);
   }
 
-  private static List<String> plus(List<String> list, String more) {
-    List<String> longer = new ArrayList<>(list);
+  private static <T> List<T> plus(List<T> list, T more) {
+    List<T> longer = new ArrayList<>(list);
     longer.add(more);
     return List.copyOf(longer);
   }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Takes back a change of the journal, byte for byte, if nobody has touched its files since. */
-public record Undo(JournalEntry entry) implements Operation {
+public record Undo(JournalEntry entry, boolean reload) implements Operation {
   @Override
   public String title() {
     return "undo " + entry.number();
@@ -38,7 +38,7 @@ public record Undo(JournalEntry entry) implements Operation {
           "nothing of change " + entry.number() + " is left to take back", "see 'pxedock history'");
     }
     Plan asking =
-        plan.loaded(snapshot, true)
+        plan.loaded(snapshot, reload)
             .asking("Take back change " + entry.number() + ", '" + entry.title() + "'?");
     List<String> armed = armed(changes);
     return armed.isEmpty()

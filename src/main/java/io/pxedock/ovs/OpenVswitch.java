@@ -5,6 +5,7 @@ import io.pxedock.controller.ContainerEngine.Subscription;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.model.BridgeState;
 import io.pxedock.model.Failure;
+import io.pxedock.model.PortChange;
 import io.pxedock.model.PortState;
 import io.pxedock.ovs.CommandRunner.Ending;
 import io.pxedock.ovs.CommandRunner.Outcome;
@@ -26,6 +27,9 @@ public final class OpenVswitch implements VirtualSwitch {
 
   /** A little longer than ovs-vsctl's own, which ends with a better message. */
   private static final Duration DEADLINE = Duration.ofSeconds(TIMEOUT_SECONDS + 1);
+
+  /** ovs-vsctl has no time-out of its own for a change: the command is the one that is shown. */
+  private static final Duration CHANGE_DEADLINE = Duration.ofSeconds(20);
 
   /**
    * What a network device can be called (dev_valid_name, net/core/dev.c: 15 bytes, no slash, no
@@ -89,6 +93,28 @@ public final class OpenVswitch implements VirtualSwitch {
         Table.value(device, "error"),
         link != Link.NONE,
         link == Link.UP);
+  }
+
+  @Override
+  public List<String> bridges() {
+    List<Table> answer = ovs(1, "--", "--columns=name", "list", "Bridge");
+    return answer.get(0).rows().stream().map(row -> Table.value(row, "name")).sorted().toList();
+  }
+
+  // ovs-vsctl waits until ovs-vswitchd has taken the change, so that the link is there afterwards.
+  @Override
+  public void change(PortChange change) {
+    List<String> argv = change.argv();
+    if (!NAME.matcher(change.port()).matches()) {
+      throw Failure.refused(
+          "'" + change.port() + "' cannot be a port's name", "write a word of up to 15 characters");
+    }
+    Outcome outcome = commands.run(argv, CHANGE_DEADLINE);
+    if (outcome.ending() != Ending.EXITED || outcome.exit() != 0) {
+      throw argv.get(0).equals("ip")
+          ? SwitchFailure.ofLinks(outcome)
+          : SwitchFailure.ofSwitch(outcome);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.pxedock.render;
 
+import io.pxedock.model.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,10 +21,11 @@ public final class Csv {
   }
 
   private static String cell(Object value) {
-    String text =
+    String raw =
         value instanceof List<?> list
             ? list.stream().map(Listing::word).collect(Collectors.joining("; "))
             : value == null ? "" : String.valueOf(value);
-    return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    String text = Printable.line(raw);
+    return text.matches(".*[\",].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

@@ -24,7 +24,8 @@ public final class HostText {
     add(lines, "ip", host.address().map(String::valueOf).orElse(""));
     add(lines, "mac", host.hardware().map(String::valueOf).orElse(""));
     add(lines, "911", flag(host, style));
-    host.armed911().ifPresent(f -> add(lines, "flag", files.paths().shown(f.path())));
+    host.armed911()
+        .ifPresent(f -> add(lines, "flag", Printable.line(files.paths().shown(f.path()))));
     add(lines, "lease", lease(host));
     add(lines, "hosts", line(files, host.hostsLine()));
     add(lines, "dhcphosts", line(files, host.dhcpLine()));
@@ -70,8 +71,8 @@ public final class HostText {
     return texts
         .flatMap(Optional::stream)
         .findFirst()
-        .map(text -> place + ": " + Printable.line(text.shown(place.line())))
-        .orElse(place.toString());
+        .map(text -> Printable.line(place + ": " + text.shown(place.line())))
+        .orElse(Printable.line(place.toString()));
   }
 
   public static ObjectNode json(Host host) {

@@ -9,6 +9,7 @@ import io.pxedock.diagnosis.PathLink;
 import io.pxedock.diagnosis.SiteStatus;
 import io.pxedock.engine.Outcome;
 import io.pxedock.model.Content;
+import io.pxedock.model.Printable;
 import io.pxedock.model.Problem;
 import io.pxedock.operation.Change;
 import io.pxedock.operation.Plan;
@@ -23,10 +24,28 @@ public final class Json {
 
   public static String print(JsonNode node) {
     try {
-      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+      return harmless(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of strings is always JSON", e);
     }
+  }
+
+  // JSON escapes a few control characters only; the others stand in strings, where they may be
+  // escaped. The line ends are those between the strings.
+  private static String harmless(String json) {
+    StringBuilder out = new StringBuilder(json.length());
+    json.codePoints()
+        .forEach(
+            c -> {
+              if (c == '\n' || !Printable.isUnsafe(c)) {
+                out.appendCodePoint(c);
+              } else {
+                for (char half : Character.toChars(c)) {
+                  out.append(String.format("\\u%04x", (int) half));
+                }
+              }
+            });
+    return out.toString();
   }
 
   public static JsonNode of(Listing listing) {
@@ -106,6 +125,7 @@ public final class Json {
     node.put("operation", plan.title());
     node.put("summary", plan.summary());
     node.put("action", plan.action().word());
+    plan.deeds().forEach(deed -> node.withArray("deeds").add(deed.title()));
     for (Change change : plan.changes()) {
       ObjectNode file = node.withArray("files").addObject();
       file.put("path", change.shown());

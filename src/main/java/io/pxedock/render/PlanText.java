@@ -20,6 +20,7 @@ public final class PlanText {
   /** The whole review. */
   public static List<String> review(Plan plan, Path workdir, ShellCommands commands, Style style) {
     List<String> lines = new ArrayList<>();
+    plan.deeds().forEach(deed -> lines.add(style.strong("* ") + Printable.line(deed.title())));
     for (Change change : plan.changes()) {
       diff(change).forEach(line -> lines.add(paint(line, style)));
     }
@@ -44,16 +45,17 @@ public final class PlanText {
   /** One path, as a unified diff; links as one line. */
   public static List<String> diff(Change change) {
     List<String> lines = new ArrayList<>();
+    String shown = Printable.line(change.shown());
     if (change.before() instanceof Content.Symlink link) {
-      lines.add("- " + change.shown() + " -> " + Printable.line(link.target()));
+      lines.add("- " + shown + " -> " + Printable.line(link.target()));
     }
     boolean isFile =
         change.before() instanceof Content.Regular || change.after() instanceof Content.Regular;
     if (isFile) {
-      lines.addAll(unified(change.shown(), bytes(change.before()), bytes(change.after())));
+      lines.addAll(unified(shown, bytes(change.before()), bytes(change.after())));
     }
     if (change.after() instanceof Content.Symlink link) {
-      lines.add("+ " + change.shown() + " -> " + Printable.line(link.target()));
+      lines.add("+ " + shown + " -> " + Printable.line(link.target()));
     }
     return lines;
   }

@@ -12,6 +12,7 @@ import io.pxedock.text.Bytes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The shell commands that would do what a plan does, for those who want to see it or to do it by
@@ -21,6 +22,7 @@ import java.util.List;
 public record ShellCommands(Settings settings) {
   public List<String> of(Plan plan, Path workdir) {
     List<String> commands = new ArrayList<>();
+    commands.addAll(ofDeeds(plan));
     if (!plan.changes().isEmpty()) {
       commands.add("cd " + ShellWord.quote(workdir.toString()));
     }
@@ -31,11 +33,26 @@ public record ShellCommands(Settings settings) {
     return commands;
   }
 
+  /** Those of what is no file of the site: ports, networks, containers. */
+  public List<String> ofDeeds(Plan plan) {
+    return plan.deeds().stream().flatMap(deed -> deed.commands().stream()).map(this::line).toList();
+  }
+
   private String docker(DaemonAction action) {
-    String host =
-        settings.dockerHost().isEmpty() ? "" : "-H " + ShellWord.quote(settings.dockerHost()) + " ";
-    String verb = action == DaemonAction.RELOAD ? "kill -s HUP" : action.word();
-    return "docker " + host + verb + " " + ShellWord.quote(settings.container());
+    List<String> argv = new ArrayList<>(List.of("docker"));
+    argv.addAll(
+        action == DaemonAction.RELOAD ? List.of("kill", "-s", "HUP") : List.of(action.word()));
+    argv.add(settings.container());
+    return line(argv);
+  }
+
+  /** A command on one line, to the Docker that the settings name. */
+  private String line(List<String> argv) {
+    List<String> words = new ArrayList<>(argv);
+    if (words.get(0).equals("docker") && !settings.dockerHost().isEmpty()) {
+      words.addAll(1, List.of("-H", settings.dockerHost()));
+    }
+    return words.stream().map(ShellWord::quote).collect(Collectors.joining(" "));
   }
 
   private static void add(List<String> commands, Change change) {

@@ -2,6 +2,7 @@ package io.pxedock.render;
 
 import io.pxedock.diagnosis.PathLink;
 import io.pxedock.diagnosis.SiteStatus;
+import io.pxedock.model.Printable;
 import io.pxedock.model.Problem;
 import io.pxedock.model.Severity;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ public final class StatusText {
     if (!wrong.isEmpty()) {
       return links(wrong, style);
     }
-    String names = String.join(", ", status.path().stream().map(PathLink::name).toList());
-    return List.of(style.state(PathLink.State.OK, style.mark(PathLink.State.OK)) + " " + names);
+    String mark = style.state(PathLink.State.OK, style.mark(PathLink.State.OK));
+    return List.of(mark + " the boot path is whole, all " + status.path().size() + " links");
   }
 
   public static List<String> print(SiteStatus status, Style style) {
@@ -63,6 +64,10 @@ public final class StatusText {
     return files.isEmpty()
         ? "nothing waits to be loaded"
         : style.warning(
-            "not loaded yet: " + String.join(", ", files) + " (" + status.pending().word() + ")");
+            "not loaded yet: "
+                + Printable.line(String.join(", ", files))
+                + " ("
+                + status.pending().word()
+                + ")");
   }
 }

@@ -33,6 +33,7 @@ public final class Sandbox implements AutoCloseable {
   private final List<Machine> machines;
   private final SandboxEngine engine;
   private final SandboxSwitch wires;
+  private final SandboxProvisioning provisioning;
   private final SandboxProbe probe = new SandboxProbe();
   private final Pace pace;
   private final long seed;
@@ -72,9 +73,32 @@ public final class Sandbox implements AutoCloseable {
     this.machines = Machine.site(options.hosts(), settings.subnet(), new Random(seed));
     writeFiles();
     this.wires = new SandboxSwitch(settings);
-    this.engine =
-        new SandboxEngine(
-            settings, ContainerPaths.ofProcedure(workdir), new Ticks(options.clock()));
+    this.engine = engine(options).complete();
+    this.provisioning = new SandboxProvisioning(settings, engine);
+  }
+
+  private Sandbox(Path workdir, Settings settings, Options options) {
+    this.workdir = workdir;
+    this.seed = options.seed();
+    this.chance = new Random(seed);
+    this.pace = options.pace();
+    this.settings = settings;
+    this.machines = List.of();
+    this.wires = new SandboxSwitch(settings);
+    wires.removePort();
+    this.engine = engine(options);
+    this.provisioning = new SandboxProvisioning(settings, engine);
+    provisioning.removeImage();
+  }
+
+  private SandboxEngine engine(Options options) {
+    return new SandboxEngine(
+        settings, ContainerPaths.ofProcedure(workdir), new Ticks(options.clock()));
+  }
+
+  /** A machine with a bridge and a container engine, and nothing of a boot server on it yet. */
+  public static Sandbox bare(Path workdir, Settings settings, Options options) {
+    return new Sandbox(workdir, settings, options);
   }
 
   /**
@@ -130,6 +154,10 @@ public final class Sandbox implements AutoCloseable {
 
   public SandboxEngine engine() {
     return engine;
+  }
+
+  public SandboxProvisioning provisioning() {
+    return provisioning;
   }
 
   public SandboxSwitch virtualSwitch() {

@@ -24,13 +24,31 @@ public final class SandboxEngine implements ContainerEngine {
   private final Ticks ticks;
   private final Feed<EngineEvent> events = new Feed<>("sandbox-events", 0);
   private SandboxContainer container;
+  private Optional<NetworkState> network;
   private Failure unreachable;
 
   SandboxEngine(Settings settings, ContainerPaths paths, Ticks ticks) {
     this.settings = settings;
     this.paths = paths;
     this.ticks = ticks;
+    this.network = Optional.empty();
+  }
+
+  /** With its network and its container. */
+  SandboxEngine complete() {
+    network = Optional.of(usualNetwork());
     createContainer();
+    return this;
+  }
+
+  private NetworkState usualNetwork() {
+    return new NetworkState(
+        settings.network(),
+        "macvlan",
+        settings.port(),
+        settings.subnet().toString(),
+        settings.gateway().toString(),
+        "");
   }
 
   @Override
@@ -56,15 +74,7 @@ public final class SandboxEngine implements ContainerEngine {
   @Override
   public synchronized Optional<NetworkState> network(String name) {
     needEngine();
-    return Optional.of(
-            new NetworkState(
-                settings.network(),
-                "macvlan",
-                settings.port(),
-                settings.subnet().toString(),
-                settings.gateway().toString(),
-                ""))
-        .filter(network -> network.name().equals(name));
+    return network.filter(known -> known.name().equals(name));
   }
 
   private synchronized <T> T on(String name, Function<SandboxContainer, T> question) {
@@ -181,11 +191,22 @@ public final class SandboxEngine implements ContainerEngine {
 
   /** As {@code docker run} of the reference procedure. */
   public synchronized void createContainer() {
+    makeContainer();
+    container.start();
+  }
+
+  /** As {@code docker create}. */
+  synchronized void makeContainer() {
     if (container == null) {
       container = new SandboxContainer(settings, paths, ticks, events);
       container.create();
-      container.start();
     }
+  }
+
+  /** As {@code docker network create}; null as {@code docker network rm}. */
+  synchronized void setNetwork(NetworkState made) {
+    needEngine();
+    network = Optional.ofNullable(made);
   }
 
   /** Starts the container anew with a shell as PID 1, which passes no signal on to dnsmasq. */

@@ -4,8 +4,10 @@ import io.pxedock.controller.ContainerEngine.Subscription;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.model.BridgeState;
 import io.pxedock.model.Failure;
+import io.pxedock.model.PortChange;
 import io.pxedock.model.PortState;
 import io.pxedock.model.Settings;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,6 +35,28 @@ public final class SandboxSwitch implements VirtualSwitch {
   public synchronized PortState port(String name) {
     needSwitch();
     return name.equals(settings.port()) && bridgeExists ? port : PortState.absent(name);
+  }
+
+  @Override
+  public synchronized List<String> bridges() {
+    needSwitch();
+    return bridgeExists ? List.of(settings.bridge()) : List.of();
+  }
+
+  @Override
+  public synchronized void change(PortChange change) {
+    needSwitch();
+    if (!change.port().equals(settings.port())) {
+      throw Failure.failed(
+          "the sandbox has no port " + change.port(), "name it " + settings.port());
+    }
+    switch (change.kind()) {
+      case ADD -> port = port("internal", change.tag(), "", true, false);
+      case MAKE_INTERNAL -> port = port("internal", port.tag(), "", true, false);
+      case SET_TAG -> port = port(port.type(), change.tag(), "", port.linkExists(), port.linkUp());
+      case REMOVE -> removePort();
+      default -> port = port(port.type(), port.tag(), "", port.linkExists(), port.linkExists());
+    }
   }
 
   @Override

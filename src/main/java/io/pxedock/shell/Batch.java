@@ -43,8 +43,7 @@ public final class Batch {
   private Batch(Session outer) {
     this.session = outer.within(outer.streams(), NOBODY);
     this.line = CommandLines.create(session);
-    line.getCommandSpec().removeSubcommand("demo");
-    line.addSubcommand(new HelpCommand()).addSubcommand(new ExitCommand(() -> left = true));
+    ShellCommands.addTo(line, () -> 0, () -> left = true);
   }
 
   /** Runs the lines; returns the exit code. */

@@ -1,12 +1,15 @@
 package io.pxedock.shell;
 
 import io.pxedock.model.ExitCode;
-import java.io.PrintWriter;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Text;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -14,16 +17,32 @@ import picocli.CommandLine.Spec;
 /** {@code help}, in the shell only: one line for each command, or all about one. */
 @Command(name = "help", aliases = "?", description = "The commands, or all about one.")
 final class HelpCommand implements Callable<Integer> {
+  private static final int INDENT = 2;
+
+  /** Room for the longest name. */
+  private static final int NAMES = 15;
+
+  private final IntSupplier columns;
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "Such as: host add.")
   private List<String> words;
 
+  /**
+   * @param columns the width of the terminal; 0 for none
+   */
+  HelpCommand(IntSupplier columns) {
+    this.columns = columns;
+  }
+
   @Override
   public Integer call() {
     CommandLine at = spec.root().commandLine();
     if (words == null) {
-      list(at, "");
+      TextTable table = table(at);
+      list(at, "", table);
+      spec.commandLine().getOut().print(table);
       return ExitCode.DONE.code();
     }
     for (String word : words) {
@@ -37,23 +56,25 @@ final class HelpCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  private void list(CommandLine at, String before) {
-    for (CommandLine sub :
-        List.copyOf(new java.util.LinkedHashSet<>(at.getSubcommands().values()))) {
-      CommandSpec command = sub.getCommandSpec();
-      if (command.subcommands().isEmpty()) {
-        print(sub, before + command.name());
-      } else {
-        list(sub, before + command.name() + " ");
-      }
-    }
+  private TextTable table(CommandLine at) {
+    int width = columns.getAsInt() > 0 ? columns.getAsInt() : at.getUsageHelpWidth();
+    return TextTable.forColumns(
+        at.getColorScheme(),
+        new Column(NAMES, INDENT, Column.Overflow.SPAN),
+        new Column(Math.max(NAMES, width - NAMES), INDENT, Column.Overflow.WRAP));
   }
 
-  private void print(CommandLine command, String name) {
-    PrintWriter out = spec.commandLine().getOut();
-    Text shown = command.getColorScheme().commandText(name);
-    String[] description = command.getCommandSpec().usageMessage().description();
-    String does = description.length == 0 ? "" : description[0];
-    out.println("  " + shown + " ".repeat(Math.max(1, 14 - name.length())) + does);
+  private static void list(CommandLine at, String before, TextTable table) {
+    for (CommandLine sub : new LinkedHashSet<>(at.getSubcommands().values())) {
+      CommandSpec command = sub.getCommandSpec();
+      String name = before + command.name();
+      if (command.subcommands().isEmpty()) {
+        Text does =
+            at.getColorScheme().text(String.join(" ", command.usageMessage().description()));
+        table.addRowValues(at.getColorScheme().commandText(name), does);
+      } else {
+        list(sub, name + " ", table);
+      }
+    }
   }
 }

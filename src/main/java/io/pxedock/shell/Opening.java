@@ -3,6 +3,7 @@ package io.pxedock.shell;
 import io.pxedock.cli.Session;
 import io.pxedock.diagnosis.SiteStatus;
 import io.pxedock.hosts.HostTable;
+import io.pxedock.model.Failure;
 import io.pxedock.render.StatusText;
 import io.pxedock.site.Scope;
 import io.pxedock.site.Snapshot;
@@ -36,7 +37,9 @@ final class Opening {
     if (!history.warning().isEmpty()) {
       out.println(session.style().warning("note: ") + history.warning());
     }
-    out.println(files(session.site().observe(Scope.WORKDIR)));
+    Snapshot snapshot = session.site().observe(Scope.WORKDIR);
+    out.println(session.style().strong("pxedock") + " on " + snapshot.workdir());
+    out.println(snapshot.files().fold(known -> counts(snapshot), Failure::line));
     out.println(session.style().faint("Tab completes, 'help' lists the commands, Ctrl-D leaves."));
     out.flush();
     watch.onFirstLook(
@@ -44,11 +47,6 @@ final class Opening {
           SiteStatus status = SiteStatus.of(session.site().observe(Scope.EVERYTHING));
           above.accept(StatusText.brief(status, session.style()));
         });
-  }
-
-  private String files(Snapshot snapshot) {
-    String where = session.style().strong("pxedock") + " on " + snapshot.workdir() + ": ";
-    return where + snapshot.files().fold(known -> counts(snapshot), reason -> reason.line());
   }
 
   private static String counts(Snapshot snapshot) {

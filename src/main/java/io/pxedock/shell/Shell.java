@@ -6,10 +6,17 @@ import io.pxedock.cli.Streams;
 import io.pxedock.completion.TypedLine;
 import io.pxedock.dashboard.Dashboard;
 import io.pxedock.model.ExitCode;
+import io.pxedock.model.Failure;
 import io.pxedock.render.Style;
 import io.pxedock.site.Snapshot;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -22,7 +29,10 @@ import picocli.CommandLine;
  *
  * <p>Ctrl-C clears the line, or cancels what runs; Ctrl-D on an empty line leaves.
  */
-public final class Shell {
+public final class Shell implements AutoCloseable {
+  /** The least width that picocli prints help in. */
+  private static final int LEAST_HELP = 55;
+
   private final Terminal terminal;
   private final Session session;
   private final SiteWatch watch;
@@ -32,21 +42,21 @@ public final class Shell {
   private final AtomicReference<String> shown = new AtomicReference<>("");
   private boolean left;
 
-  private Shell(Terminal terminal, Session outer, HistoryFile history) {
-    this.terminal = terminal;
-    Streams streams =
-        new Streams(
-            terminal.writer(),
-            terminal.writer(),
-            outer.streams().terminal(),
-            () -> terminal.getSize().getColumns());
+  private Shell(CompletableFuture<Terminal> opening, Session outer, HistoryFile history) {
+    IntSupplier columns = () -> opening.join().getSize().getColumns();
+    PrintWriter out = new PrintWriter(new TerminalWriter(opening));
+    Streams streams = new Streams(out, out, outer.streams().terminal(), columns);
     this.session =
         outer.within(
-            streams, new TerminalAsker(this::readAnswer), inner -> Dashboard.run(inner, terminal));
+            streams,
+            new TerminalAsker(this::readAnswer),
+            inner -> Dashboard.run(inner, opening.join()));
     this.watch = new SiteWatch(session.site(), this::news);
     this.line = CommandLines.create(session);
-    this.line.getCommandSpec().removeSubcommand("demo");
-    ShellCommands commands = ShellCommands.over(line, watch, this::leave);
+    // Asking stty, as it would by itself, disturbs the line editor.
+    this.line.setUsageHelpAutoWidth(false);
+    ShellCommands commands = ShellCommands.over(line, watch, columns, this::leave);
+    this.terminal = opening.join();
     this.prompt = new Prompt(session);
     this.reader = LineReaders.build(terminal, commands, this::style, history);
   }
@@ -54,18 +64,30 @@ public final class Shell {
   /**
    * Runs until the operator leaves.
    *
+   * @param opening the terminal; it takes as long to open as the grammar to build, so both are done
+   *     at the same time
    * @param history where lines are kept
    * @return the exit code of a shell that was left: 0
    */
-  public static int run(Terminal terminal, Session session, HistoryFile history) {
-    Shell shell = new Shell(terminal, session, history);
-    try (SiteWatch watch = shell.watch) {
-      new Opening(terminal, shell.session, watch, shell::tell).show(history);
-      watch.start();
+  public static int run(Supplier<Terminal> opening, Session session, HistoryFile history) {
+    session.site();
+    CompletableFuture<Terminal> terminal = CompletableFuture.supplyAsync(opening);
+    try (Shell shell = new Shell(terminal, session, history)) {
+      new Opening(shell.terminal, shell.session, shell.watch, shell::tell).show(history);
+      shell.watch.start();
       shell.loop();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof Failure failure ? failure : e;
+    } catch (IOException e) {
+      // It could not be put back as it was, and there is nobody to tell.
     }
-    terminal.writer().flush();
     return ExitCode.DONE.code();
+  }
+
+  @Override
+  public void close() throws IOException {
+    watch.close();
+    terminal.close();
   }
 
   private Style style() {
@@ -104,6 +126,7 @@ public final class Shell {
     }
     Terminal.SignalHandler before = onInterrupt(Thread.currentThread());
     try {
+      line.setUsageHelpWidth(Math.max(LEAST_HELP, terminal.getSize().getColumns()));
       return CommandLines.execute(line, arguments);
     } finally {
       terminal.handle(Terminal.Signal.INT, before);

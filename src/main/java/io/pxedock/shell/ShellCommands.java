@@ -6,6 +6,7 @@ import io.pxedock.completion.Suggestions;
 import io.pxedock.render.Style;
 import io.pxedock.render.Tables;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
@@ -32,10 +33,18 @@ final class ShellCommands extends PicocliCommands {
     this.watch = watch;
   }
 
-  /** Adds the shell's own commands to the grammar. */
-  static ShellCommands over(CommandLine line, SiteWatch watch, Runnable leave) {
-    line.addSubcommand(new HelpCommand()).addSubcommand(new ExitCommand(leave));
+  static ShellCommands over(
+      CommandLine line, SiteWatch watch, IntSupplier columns, Runnable leave) {
+    addTo(line, columns, leave);
     return new ShellCommands(line, watch);
+  }
+
+  /** Adds the shell's own commands to the grammar, and takes out what makes no sense in it. */
+  static void addTo(CommandLine line, IntSupplier columns, Runnable leave) {
+    line.getCommandSpec().removeSubcommand("demo");
+    line.addSubcommand(new HelpCommand(columns)).addSubcommand(new ExitCommand(leave));
+    // Set again, since the new ones do not have them.
+    line.setOut(line.getOut()).setErr(line.getErr()).setColorScheme(line.getColorScheme());
   }
 
   CommandSpec spec() {

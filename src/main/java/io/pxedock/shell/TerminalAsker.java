@@ -2,6 +2,7 @@ package io.pxedock.shell;
 
 import io.pxedock.cli.Asker;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Asks at the prompt's terminal. */
@@ -9,6 +10,11 @@ record TerminalAsker(UnaryOperator<String> read) implements Asker {
   @Override
   public boolean isPresent() {
     return true;
+  }
+
+  @Override
+  public Optional<String> line(String prompt) {
+    return Optional.of(read.apply(prompt));
   }
 
   @Override

@@ -1,27 +1,32 @@
 package io.pxedock.shell;
 
+import io.pxedock.model.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp.Capability;
 
 /** The terminal that the program was started on. */
 public final class Terminals {
-  // Kept here: a logger that nobody holds forgets its level.
-  private static final Logger JLINE = Logger.getLogger("org.jline");
-
   private Terminals() {}
 
   /**
    * Opens it; closing it leaves it as it was, and so does the end of the program, however it ends.
    */
-  public static Terminal open() throws IOException {
-    JLINE.setLevel(Level.OFF);
+  public static Terminal open() {
+    try {
+      return system();
+    } catch (IOException e) {
+      throw Failure.failed("cannot use this terminal: " + e.getMessage(), "try another TERM")
+          .because(e);
+    }
+  }
+
+  private static Terminal system() throws IOException {
     Terminal terminal =
         TerminalBuilder.builder()
             .system(true)
@@ -32,6 +37,8 @@ public final class Terminals {
     Attributes attributes = terminal.getAttributes();
     // The Java machine would write its threads over the screen.
     attributes.setControlChar(ControlChar.VQUIT, 0);
+    // What is typed while a command runs is shown when the prompt is back, not in the answer.
+    attributes.setLocalFlag(LocalFlag.ECHO, false);
     terminal.setAttributes(attributes);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(terminal)));
     return terminal;

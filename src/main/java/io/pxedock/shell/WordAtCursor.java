@@ -62,7 +62,7 @@ final class WordAtCursor implements CompletingParsedLine {
 
   @Override
   public CharSequence escape(CharSequence candidate, boolean complete) {
-    return TypedLine.quoted(candidate.toString());
+    return candidate.length() == 0 ? "" : TypedLine.quoted(candidate.toString());
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -31,7 +32,10 @@ public final class SettingsText {
               "address",
               "image",
               "container",
-              "docker-host"));
+              "docker-host",
+              // for a container or a network that is made again
+              "ip-range",
+              "privileged"));
 
   private record Value(String text, int line) {}
 
@@ -45,6 +49,42 @@ public final class SettingsText {
    * @throws Failure refused, naming the line that is no setting
    */
   public static Settings parse(LineText text) {
+    return new SettingsText(read(text)).settings();
+  }
+
+  /**
+   * Everything that is written there, by name.
+   *
+   * @throws Failure refused, naming the line that is no setting
+   */
+  public static Map<String, String> values(LineText text) {
+    Map<String, String> values = new TreeMap<>();
+    read(text).forEach((name, value) -> values.put(name, value.text()));
+    return values;
+  }
+
+  /** The text with these settings in it; everything else in it stays. */
+  public static LineText with(LineText text, Map<String, String> wanted) {
+    Map<String, Value> there = read(text);
+    LineText result = text;
+    for (Map.Entry<String, String> setting : wanted.entrySet()) {
+      Value now = there.get(setting.getKey());
+      String line = setting.getKey() + "=" + setting.getValue();
+      if (now == null) {
+        result = result.append(line);
+      } else if (!now.text().equals(setting.getValue())) {
+        result = result.replace(now.line(), line);
+      }
+    }
+    return result;
+  }
+
+  /** The settings that are written in a file, as opposed to those that only setup asks for. */
+  public static Set<String> names() {
+    return NAMES;
+  }
+
+  private static Map<String, Value> read(LineText text) {
     Map<String, Value> values = new HashMap<>();
     for (int n = 1; n <= text.size(); n++) {
       String line = text.shown(n).strip();
@@ -60,7 +100,7 @@ public final class SettingsText {
       }
       values.put(name, new Value(line.substring(equals + 1).strip(), n));
     }
-    return new SettingsText(values).settings();
+    return values;
   }
 
   private static List<String> sorted() {

@@ -33,7 +33,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Docker that is not there, or is but says nothing. */
 @Timeout(60)
 class DockerEngineTest {
-  private static final Duration SHORT = Duration.ofSeconds(3);
+  private static final Duration SHORT = Duration.ofSeconds(1);
+
+  /** For what answers, however busy the machine is. */
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   @TempDir Path directory;
   private Path socket;
@@ -42,7 +45,7 @@ class DockerEngineTest {
   @BeforeEach
   void nameTheSocket() {
     socket = directory.resolve("docker.sock");
-    engine = new DockerEngine("unix://" + socket, SHORT);
+    engine = new DockerEngine("unix://" + socket, LONG);
   }
 
   @AfterEach
@@ -77,14 +80,15 @@ class DockerEngineTest {
 
   @Test
   void doesNotWaitForADaemonThatIsSilentNorKeepThreadsForIt() throws IOException {
-    try (FakeDocker docker = new FakeDocker(socket, request -> "")) {
+    try (FakeDocker docker = new FakeDocker(socket, request -> "");
+        DockerEngine hasty = new DockerEngine("unix://" + socket, SHORT)) {
       isUnreachable(
-          () -> engine.network("pxeboot"),
+          () -> hasty.network("pxeboot"),
           "Docker at unix://"
               + socket
-              + " gave no answer within 3 s; see systemctl status docker,"
+              + " gave no answer within 1 s; see systemctl status docker,"
               + " or restart it: systemctl restart docker");
-      assertThat(docker.requests).hasSize(1);
+      assertThat(docker.requests).hasSizeLessThan(2);
       await().atMost(Duration.ofSeconds(10)).until(() -> busy("docker-call") == 0);
     }
   }
@@ -146,7 +150,7 @@ class DockerEngineTest {
     for (String nonsense : new String[] {"<html>", "[]", "{}", "{\"Name\":\"/pxeboot\"}"}) {
       // An engine each: a connection that is left over from the one before may fail by itself.
       try (FakeDocker docker = new FakeDocker(socket, request -> nonsense);
-          DockerEngine fresh = new DockerEngine("unix://" + socket, SHORT)) {
+          DockerEngine fresh = new DockerEngine("unix://" + socket, LONG)) {
         assertThatThrownBy(() -> fresh.container("pxeboot").orElseThrow())
             .as(nonsense)
             .isInstanceOfAny(Failure.class, java.util.NoSuchElementException.class);

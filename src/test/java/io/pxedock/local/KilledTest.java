@@ -151,10 +151,10 @@ class KilledTest {
     Map<String, String> now = Tree.ofSite(site.workdir());
     now.keySet().removeIf(name -> !union(old, done).contains(name));
     if (!now.equals(old)) {
-      site.run(new Undo(site.lastEntry()));
+      site.run(new Undo(site.lastEntry(), true));
     } else if (!site.engine().journal().entries().isEmpty()) {
       Refusals.refused(
-          () -> site.run(new Undo(site.lastEntry())),
+          () -> site.run(new Undo(site.lastEntry(), true)),
           "nothing of change 1 is left to take back; see 'pxedock history'");
     }
     site.run(change);

@@ -89,7 +89,7 @@ class ControlTest {
     refused(
         () -> site.run(new Control(action)),
         "there is no container 'pxeboot';"
-            + " create it as the README's procedure says, or name another in pxedock.conf");
+            + " run 'pxedock setup', or name another in pxedock.conf");
   }
 
   @ParameterizedTest
@@ -154,6 +154,7 @@ class ControlTest {
 
   @Test
   void saysRestartWhenAnImageWasReplacedUnderItsBind() throws Exception {
+    site.tick();
     Path image = site.workdir().resolve("images/vmlinuz-4");
     Path other = Files.writeString(image.resolveSibling("other"), "another kernel");
     Files.move(other, image, StandardCopyOption.REPLACE_EXISTING);

@@ -77,7 +77,7 @@ class UndoTest {
     site.run(change);
     Map<String, String> changed = Tree.ofSite(site.workdir());
     site.undoLast();
-    site.run(new Undo(site.lastEntry()));
+    site.run(new Undo(site.lastEntry(), true));
     assertThat(Tree.ofSite(site.workdir())).isEqualTo(changed);
   }
 
@@ -103,7 +103,7 @@ class UndoTest {
   void takesBackAnOlderChangeThatNothingStandsOn() {
     site.run(new Arm911(List.of("cpu-01"), ""));
     site.run(ADD);
-    site.run(new Undo(site.engine().journal().entry(1)));
+    site.run(new Undo(site.engine().journal().entry(1), true));
     assertThat(site.flag("52:54:00:00:00:01")).isNull();
     assertThat(site.hosts()).contains("new");
   }
@@ -137,7 +137,7 @@ class UndoTest {
     site.run(ADD);
     site.undoLast();
     refused(
-        () -> site.run(new Undo(site.engine().journal().entry(1))),
+        () -> site.run(new Undo(site.engine().journal().entry(1), true)),
         "the file has changed since change 1 (host add new) (conf/dhcphosts);"
             + " take back the later changes first, or mend it by hand");
   }
@@ -146,7 +146,7 @@ class UndoTest {
   void refusesAChangeThatTouchedNoFile() {
     site.run(new Control(DaemonAction.RELOAD));
     refused(
-        () -> site.run(new Undo(site.lastEntry())),
+        () -> site.run(new Undo(site.lastEntry(), true)),
         "change 1 (reload) changed no file; see 'pxedock history'");
   }
 
@@ -191,7 +191,7 @@ class UndoTest {
   @Test
   void asksAndAsksAgainWhenItArms() {
     site.run(new Clear911(List.of("cpu-02")));
-    assertThat(site.plan(new Undo(site.lastEntry())).questions())
+    assertThat(site.plan(new Undo(site.lastEntry(), true)).questions())
         .containsExactly(
             "Take back change 1, '911 clear cpu-02'?",
             "This arms 911 again: 01-52-54-00-00-00-02. Go on?");

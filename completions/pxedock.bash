@@ -1,0 +1,258 @@
+# bash completion for pxedock. Generated from the program's own grammar by `pxedock completion bash`: do not edit.
+
+_pxedock_candidates() {
+  PXEDOCK_WORDS=$1 PXEDOCK_TYPED=$2 command awk '
+# What can stand at the end of a command line, one a line: value, tab, description. The words before it come in
+# PXEDOCK_WORDS, one a line, and in PXEDOCK_TYPED the one that is being typed. Live values are read from the host files, and only what is spelled like a name, an
+# address or a MAC is ever printed. In all of this no quote and no double backslash: three shells quote it.
+BEGIN {
+  grammar()
+  n = split(ENVIRON["PXEDOCK_WORDS"], word, "\n")
+  typed = ENVIRON["PXEDOCK_TYPED"]
+  for (i = 1; i <= n; i++) step(word[i])
+  candidates()
+}
+
+function C(path, name, text) { kids[path] = kids[path] " " name; about[path " " name] = text }
+function O(path, names, label, text,   i, k, list) {
+  k = ++options
+  owner[k] = path; spelled[k] = names; takes[k] = label; says[k] = text
+  for (i = split(names, list, " "); i > 0; i--) number[path, list[i]] = k
+}
+function P(path, label, many) { parameter[path] = label; variadic[path] = many }
+
+function option(name) { return ((at, name) in number) ? number[at, name] : number["*", name] + 0 }
+
+# Goes one word further down the grammar.
+function step(w,   k) {
+  if (awaiting) { if (takes[awaiting] == "DIR") directory = w; awaiting = 0; return }
+  if (w ~ /^--?[A-Za-z]/ && !literal) {
+    k = option(w ~ /=/ ? substr(w, 1, index(w, "=") - 1) : w)
+    if (!k && w ~ /^-[A-Za-z]./) k = option(substr(w, 1, 2))
+    if (!k) return
+    given[k] = 1
+    if (takes[k] != "" && option(w)) awaiting = k
+    else if (takes[k] == "DIR") directory = substr(w, index(w, "=") + 1)
+    return
+  }
+  if (w == "--") { literal = 1; return }
+  if (values == 0 && (at " " w) in about) { at = at " " w; return }
+  if (parameter[at] == "COMMAND" && (" " w) in about) { at = " " w; return }
+  values++
+  used[tolower(w)] = 1
+}
+
+function candidates(   k, list, i, m, before) {
+  if (awaiting) { offer(takes[awaiting], "") ; return }
+  if (typed ~ /^--[a-z0-9-]+=/ && !literal) {
+    before = substr(typed, 1, index(typed, "="))
+    k = option(substr(before, 1, length(before) - 1))
+    typed = substr(typed, length(before) + 1)
+    if (k) offer(takes[k], before)
+    return
+  }
+  if (typed ~ /^-/ && !literal) {
+    for (k = 1; k <= options; k++) if ((owner[k] == at || owner[k] == "*") && !(k in given)) {
+      m = split(spelled[k], list, " ")
+      put((typed == list[1] || m == 1) ? list[1] : list[m], says[k], "")
+    }
+    return
+  }
+  if (values == 0) {
+    m = split(kids[at], list, " ")
+    for (i = 1; i <= m; i++) put(list[i], about[at " " list[i]], "")
+  }
+  if (parameter[at] == "COMMAND") {
+    m = split(kids[""], list, " ")
+    for (i = 1; i <= m; i++) put(list[i], about[" " list[i]], "")
+  } else if (parameter[at] != "" && (values == 0 || variadic[at])) offer(parameter[at], "")
+}
+
+function put(value, text, before) {
+  if (tolower(substr(value, 1, length(typed))) == tolower(typed)) print before value "\t" text
+}
+
+function offer(label, before,   list, i, m) {
+  if (label ~ /[|]/) {
+    m = split(label, list, "|")
+    for (i = 1; i <= m; i++) put(list[i], "", before)
+  } else if (label == "DIR" || label == "FILE") print "@" label
+  else if (label == "HOST") hosts(before)
+}
+
+# Hosts by name; by full name, address or MAC when what is typed looks like one.
+function hosts(before,   i, digits) {
+  load()
+  for (i = 1; i <= found; i++) {
+    if (tolower(name[i]) in used || fqdn[i] in used || ip[i] in used || mac[i] in used) continue
+    if (typed !~ /[.]/) put(name[i], ip[i] " " mac[i], before)
+    else if (fqdn[i] != "") put(fqdn[i], ip[i] " " mac[i], before)
+    if (typed ~ /^[0-9]/ && ip[i] != "") put(ip[i], name[i], before)
+    if (mac[i] != "" && typed ~ /^[0-9A-Fa-f:.-]*$/ && typed ~ /[0-9]/) {
+      digits = tolower(typed); gsub(/[:.-]/, "", digits)
+      if (typed !~ /^[0-9]+[.]/ || typed ~ /^[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][.]/)
+        if (digits != "" && substr(bare(mac[i]), 1, length(digits)) == digits) print before mac[i] "\t" name[i] " " ip[i]
+    }
+  }
+}
+
+function bare(m) { gsub(/:/, "", m); return m }
+
+# The site, as pxedock finds it.
+function site(   dir) {
+  dir = directory != "" ? directory : ENVIRON["PXEDOCK_WORKDIR"]
+  if (dir != "") return dir
+  for (dir = ENVIRON["PWD"]; ; sub("/[^/]*$", "", dir)) {
+    if (there(dir "/conf/dnsmasq.conf")) return dir
+    if (there(dir "/PXEDOCK/conf/dnsmasq.conf")) return dir "/PXEDOCK"
+    if (dir == "") return ""
+  }
+}
+function there(file,   line, is) { is = (getline line < file) >= 0; close(file); return is }
+
+function load(   dir, conf, line, key) {
+  dir = site()
+  conf = dir "/conf/dnsmasq.conf"
+  while ((getline line < conf) > 0) {
+    sub(/^[ \t]+/, "", line); sub(/([ \t]|^)#.*$/, "", line); gsub(/["\r]/, "", line); sub(/[ \t]+$/, "", line)
+    key = line; sub(/[ \t]*=.*$/, "", key); sub(/^[^=]*=[ \t]*/, "", line)
+    if (key == "addn-hosts") list_hosts[++many_hosts] = outside(dir, line)
+    if (key == "dhcp-hostsfile") list_dhcp[++many_dhcp] = outside(dir, line)
+  }
+  close(conf)
+  for (key = 1; key <= many_hosts; key++) addresses(list_hosts[key])
+  for (key = 1; key <= many_dhcp; key++) reservations(list_dhcp[key])
+}
+
+function outside(dir, path) { return path ~ "^/(conf|tftpboot)/" && path !~ /[.][.]/ ? dir path : "" }
+
+function addresses(file,   line, w, i, m, full) {
+  while (file != "" && (getline line < file) > 0) {
+    sub(/#.*$/, "", line); gsub(/\r/, "", line)
+    m = split(line, w, " ")
+    if (w[1] !~ /^[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+$/) continue
+    full = ""
+    for (i = 2; i <= m; i++) if (is_name(w[i]) && w[i] ~ /[.]/ && full == "") full = tolower(w[i])
+    for (i = 2; i <= m; i++) if (is_name(w[i]) && w[i] !~ /[.]/) { address[tolower(w[i])] = w[1]; domain[tolower(w[i])] = full }
+  }
+  close(file)
+}
+
+function reservations(file,   line, f, i, m, who, hw) {
+  while (file != "" && (getline line < file) > 0) {
+    sub(/(^|[ \t])#.*$/, "", line); gsub(/[ \t\r]/, "", line)
+    m = split(line, f, ","); who = ""; hw = ""
+    for (i = 1; i <= m; i++) {
+      if (hw == "" && is_mac(f[i])) hw = canonical(f[i])
+      else if (who == "" && is_name(f[i]) && f[i] !~ /[.]/ && f[i] != "infinite" && f[i] != "ignore") who = f[i]
+    }
+    if (who == "") continue
+    found++
+    name[found] = who; mac[found] = hw; ip[found] = address[tolower(who)]; fqdn[found] = domain[tolower(who)]
+  }
+  close(file)
+}
+
+function is_name(w) { return w ~ /^[A-Za-z0-9][A-Za-z0-9._-]*$/ && w !~ /^[0-9.]+[smhdw]?$/ && length(w) < 254 }
+function is_mac(w,   o, i) {
+  if (split(w, o, ":") != 6) return 0
+  for (i = 1; i <= 6; i++) if (o[i] !~ /^[0-9A-Fa-f][0-9A-Fa-f]?$/) return 0
+  return 1
+}
+function canonical(w,   o, i, m) {
+  split(tolower(w), o, ":")
+  for (i = 1; i <= 6; i++) m = m (i > 1 ? ":" : "") (length(o[i]) < 2 ? "0" : "") o[i]
+  return m
+}
+
+function grammar() {
+  O("*", "-w --workdir", "DIR", "The work directory (else $PXEDOCK_WORKDIR, else the nearest PXEDOCK/).")
+  O("*", "-o --output", "table|json|csv", "The form of the answer.")
+  O("*", "-n --dry-run", "", "Show the change and its shell commands; change nothing.")
+  O("*", "-y --yes", "", "Say yes to every question.")
+  O("*", "--read-only", "", "Refuse every change.")
+  O("*", "--color", "auto|always|never", "When to use colours (auto: on a terminal, unless NO_COLOR is set).")
+  O("*", "--ascii", "", "Write nothing but ASCII.")
+  O("*", "-v --verbose", "", "Say more; show where an error came from.")
+  O("*", "-h --help", "", "Show this help.")
+  O("", "--version", "", "Show the version.")
+  C("", "status", "The boot path link by link, hosts, 911 flags, and what is not loaded yet.")
+  O(" status", "--watch", "", "Show it anew whenever it changes, until Ctrl-C.")
+  C("", "host", "The registered machines.")
+  C(" host", "list", "All hosts, joined from the files.")
+  C(" host", "show", "One host: its lines, its 911 flag, its lease, its problems.")
+  P(" host show", "HOST", 0)
+  C(" host", "add", "Register a host in both files, then reload.")
+  O(" host add", "--mac", "MAC", "In any spelling.")
+  O(" host add", "--ip", "IP", "Default: the next free address.")
+  O(" host add", "--fqdn", "FQDN", "Its full name.")
+  O(" host add", "--no-reload", "", "Write the files only.")
+  P(" host add", "NAME", 0)
+  C(" host", "edit", "Change a host where it stands; its 911 flag moves with it.")
+  O(" host edit", "--mac", "MAC", "Another MAC.")
+  O(" host edit", "--ip", "IP", "Another address.")
+  O(" host edit", "--name", "NEW-NAME", "Another short name.")
+  O(" host edit", "--fqdn", "FQDN", "Another full name.")
+  O(" host edit", "--no-reload", "", "Write the files only.")
+  P(" host edit", "HOST", 0)
+  C(" host", "remove", "Take hosts out of both files, 911 flags included.")
+  O(" host remove", "--no-reload", "", "Write the files only.")
+  P(" host remove", "HOST", 1)
+  C("", "911", "Which machines boot the 911 rescue system.")
+  C(" 911", "set", "Make hosts boot the 911 system from their next boot on.")
+  O(" 911 set", "--reason", "TEXT", "Why, for the journal.")
+  P(" 911 set", "HOST", 1)
+  C(" 911", "clear", "Let hosts boot default again.")
+  O(" 911 clear", "--all", "", "Every flag there is.")
+  P(" 911 clear", "HOST", 1)
+  C(" 911", "list", "Every 911 flag, however it was made.")
+  C("", "reload", "Make dnsmasq read its host files again, and wait until its log shows it.")
+  C("", "restart", "Restart the container: for a changed dnsmasq.conf or image.")
+  C("", "start", "Start the container.")
+  C("", "stop", "Stop the container. No machine can boot until it starts.")
+  C("", "logs", "dnsmasq\047s log.")
+  O(" logs", "-f --follow", "", "Go on as new lines come, until Ctrl-C.")
+  O(" logs", "--tail", "N", "How many lines to begin with (default: 50).")
+  C("", "history", "The journal of changes, and how far each came.")
+  C("", "undo", "Take a change back, if its files have not moved on since.")
+  P(" undo", "CHANGE", 0)
+  C("", "conf", "dnsmasq.conf.")
+  C(" conf", "show", "dnsmasq.conf as it stands; as JSON or CSV, its options.")
+  C(" conf", "check", "What is wrong with dnsmasq.conf and the host files.")
+  C("", "completion", "Print the completion script of a shell.")
+  P(" completion", "bash|zsh|fish", 0)
+  C("", "demo", "Any of the commands on a sandbox: real files, pretended machines.")
+  O(" demo", "--hosts", "N", "How many hosts (default: 12).")
+  O(" demo", "--quiet", "", "No node boots by itself.")
+  P(" demo", "COMMAND", 1)
+}
+' 2>/dev/null </dev/null
+}
+
+_pxedock() {
+  local line=${COMP_LINE:0:COMP_POINT} words word typed text keep
+  local -a list
+  COMPREPLY=()
+  # By blanks only: bash breaks words at the colons of a MAC as well.
+  read -ra list <<<"$line"
+  case $line in *[[:blank:]]) list+=('') ;; esac
+  while [[ ${#list[@]} -gt 1 && ${list[0]} != "${COMP_WORDS[0]}" ]]; do list=("${list[@]:1}"); done
+  typed=${list[${#list[@]} - 1]}
+  unset 'list[-1]'
+  printf -v words '%s\n' "${list[@]:1}"
+  words=${words%$'\n'}
+  # Of the word, bash replaces only what follows its last word break.
+  keep=${typed%"${typed##*["${COMP_WORDBREAKS//[^:=]/}"]}"}
+  [[ $COMP_WORDBREAKS == *[:=]* ]] || keep=
+  while IFS=$'\t' read -r word text; do
+    case $word in
+      @DIR) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "${typed#--*=}") ;;
+      @FILE) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "${typed#--*=}") ;;
+      # 63 is a list to look at, of which nothing is inserted: there is room for what the words mean.
+      *) [[ $COMP_TYPE == 63 && -n $text ]] && word="$word  ($text)"; COMPREPLY+=("${word:${#keep}}") ;;
+    esac
+  done < <(_pxedock_candidates "$words" "$typed")
+  [[ $COMP_TYPE != 63 || ${#COMPREPLY[@]} -ne 1 ]] || COMPREPLY=("${COMPREPLY[0]%%  (*}")
+}
+
+complete -o nosort -F _pxedock pxedock 2>/dev/null || complete -F _pxedock pxedock

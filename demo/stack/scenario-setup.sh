@@ -1,0 +1,202 @@
+#!/usr/bin/env bash
+# pxedock setup on the real stack: from a machine with no port, no network, no image, no container and no work directory
+# to a node in the rescue system, by answers file; again, which changes nothing; killed after each step; and every way in
+# which a step can fail. Runs on a lab that is up, and leaves it set up by pxedock.
+set -euo pipefail
+# shellcheck source-path=SCRIPTDIR source=steps.sh
+. "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
+SPARE=$(mktemp -d)
+trap 'rm -rf "$SPARE" "$STEP_OUTPUT"' EXIT
+ANSWERS=$SPARE/answers
+
+# What the field brings along: the archive of the boot files, and the image in a file.
+supplies() {
+  tar -C "$WORKDIR" -czf "$SPARE/pxebootbinaries.tgz" tftpboot/pxelinux.0 tftpboot/ldlinux.c32 images
+  lab exec docker save -o "$SPARE/image.tar" jumpscale/pxeboot
+  cat >"$ANSWERS" <<TEXT
+# everything that setup cannot find out by itself
+archive=$SPARE/pxebootbinaries.tgz
+sha256=$(sha256sum "$SPARE/pxebootbinaries.tgz" | cut -d' ' -f1)
+image-tar=$SPARE/image.tar
+bridge=backplane1
+tag=2311
+host=$NAME
+host-mac=$MAC
+host-ip=$IP
+TEXT
+}
+
+# bare leaves nothing but Docker and the bridge.
+bare() {
+  lab exec docker rm -f pxeboot 2>/dev/null || true
+  lab exec docker network rm pxeboot 2>/dev/null || true
+  lab exec docker rmi jumpscale/pxeboot 2>/dev/null || true
+  lab exec ovs-vsctl --if-exists del-port pxeboot
+  rm -rf --one-file-system "$WORKDIR"
+}
+
+setup() { pxedock setup --answers "$ANSWERS" "$@"; }
+
+# fails CODE TEXT COMMAND…: ends with CODE, and says TEXT.
+fails() {
+  local code=$1 text=$2 rc=0 output
+  shift 2
+  output=$("$@" 2>&1) || rc=$?
+  echo "$output"
+  echo "exit code $rc, expected $code; expected to read: $text"
+  [[ $rc -eq $code ]] && grep -qF -- "$text" <<<"$output"
+}
+
+# Debian's syslinux.efi came into the tree by itself, and dnsmasq.conf hands it to UEFI machines.
+boots_with_uefi() {
+  pxedock -y 911 set "$NAME"
+  boot_prints "$NAME" "$RESCUE" --uefi
+  pxedock -y 911 clear "$NAME"
+}
+
+changes_nothing() {
+  local before after
+  before=$(state)
+  setup
+  after=$(state)
+  diff <(echo "$before") <(echo "$after")
+}
+
+# Every file with its times, the journal, and what is in the switch and in Docker.
+state() {
+  find "$WORKDIR" -printf '%p %s %T@ %l\n' | grep -v '/\.pxedock/lock' | grep -v '/\.pxedock ' | sort
+  lab exec ovs-vsctl --columns=_uuid,name,tag list port pxeboot
+  lab exec docker network inspect -f '{{.Id}}' pxeboot
+  lab exec docker inspect -f '{{.Id}} {{.State.StartedAt}}' pxeboot
+}
+
+# killed_after STEP: killed outright as soon as it says that the step is done.
+killed_after() {
+  local pid line output=$SPARE/output
+  rm -f "$output"
+  mkfifo "$output"
+  setup >"$output" 2>/dev/null &
+  pid=$!
+  while read -r line; do
+    echo "$line"
+    [[ $line == ?" $1 "* ]] && kill -KILL "$pid"
+  done <"$output"
+  wait "$pid" && return 1
+  [[ $? -eq 137 ]]
+}
+
+killed_after_each_step() {
+  local name
+  bare
+  for name in docker directory files configuration port network image container; do
+    echo "-- killed after $name"
+    killed_after "$name"
+  done
+  setup
+  pxedock setup --check
+}
+
+broken_port() {
+  bare
+  lab exec ovs-vsctl add-port backplane1 pxeboot || true
+  setup
+  [[ $(lab exec ovs-vsctl get interface pxeboot type) == internal && $(lab exec ovs-vsctl get port pxeboot tag) == 2311 ]]
+}
+
+wrong_tag() {
+  lab exec ovs-vsctl set port pxeboot tag=99
+  setup
+  [[ $(lab exec ovs-vsctl get port pxeboot tag) == 2311 ]]
+}
+
+link_down() {
+  lab exec ip link set pxeboot down
+  setup
+  lab exec ip link show dev pxeboot | grep -q '[<,]UP[,>]'
+}
+
+other_network() {
+  bare
+  lab exec ovs-vsctl add-port backplane1 pxeboot tag=2311 -- set interface pxeboot type=internal
+  lab exec ip link set pxeboot up
+  lab exec docker network create -d macvlan --subnet=10.9.0.0/24 --gateway=10.9.0.1 -o parent=pxeboot pxeboot
+  fails 3 "subnet is 10.9.0.0/24, wanted 192.168.0.0/24" setup --subnet 192.168.0.0/24 --gateway 192.168.0.1 \
+    --address 192.168.0.240
+}
+
+replaced_network() {
+  setup --subnet 192.168.0.0/24 --gateway 192.168.0.1 --address 192.168.0.240 --replace
+  lab exec docker network inspect -f '{{(index .IPAM.Config 0).Subnet}}' pxeboot | grep -qx 192.168.0.0/24
+}
+
+broken_archive() {
+  bare
+  head -c 3000000 "$SPARE/pxebootbinaries.tgz" >"$SPARE/short.tgz"
+  fails 3 "is cut off" setup --archive "$SPARE/short.tgz" --sha256 ""
+  [[ ! -e $WORKDIR/tftpboot/pxelinux.0 && ! -e $WORKDIR/.pxedock/unpacked && ! -e $WORKDIR/.pxedock/unpacked.new ]]
+}
+
+hostile_archive() {
+  mkdir -p "$SPARE/evil/tftpboot"
+  ln -sfn "$SPARE" "$SPARE/evil/tftpboot/out"
+  tar -C "$SPARE/evil" -czf "$SPARE/evil.tgz" tftpboot
+  fails 3 "leads out of it" setup --archive "$SPARE/evil.tgz" --sha256 ""
+}
+
+# With the rights of nobody in particular, and a Docker socket that is root's and the group's as usual.
+setup_as_nobody() {
+  chmod 660 "$(lab exec printenv DOCKER_HOST | sed 's,^unix://,,')"
+  lab exec setpriv --reuid=65534 --regid=65534 --clear-groups "$STACK/../../target/pxedock/bin/pxedock" setup --yes
+}
+
+lost_container() {
+  lab exec docker rm -f pxeboot
+  pxedock -y start
+  pxedock setup --check
+}
+
+made_by_hand() {
+  lab exec docker rm -f pxeboot
+  lab exec docker run -d --rm -t --name=pxeboot --net=pxeboot --ip=192.168.0.240 --cap-add=NET_ADMIN --cap-add=NET_RAW \
+    -v "$WORKDIR/tftpboot:/tftpboot" -v "$WORKDIR/conf:/conf" -v "$WORKDIR/images/vmlinuz-4:/tftpboot/vmlinuz-4" \
+    -v "$WORKDIR/images/initrd.gz:/tftpboot/initrd.gz" jumpscale/pxeboot
+  prints "made with --rm" setup
+  [[ $(lab exec docker inspect -f '{{.HostConfig.AutoRemove}}' pxeboot) == true ]]
+}
+
+ends_with_a_server_that_boots() {
+  pxedock -y 911 set "$NAME"
+  boot_prints "$NAME" "$RESCUE"
+  pxedock -y 911 clear "$NAME"
+}
+
+step "the supplies: archive, checksum, image" supplies
+bare >/dev/null 2>&1
+step "check: says what is to do, exits 5" fails 5 "to do" setup --check
+step "dry run: shows the commands, changes nothing" prints "docker network create -d macvlan" setup --dry-run
+step "  nothing is there" test ! -e "$WORKDIR"
+step "no terminal, no yes: refused with what is missing" fails 2 "nobody to ask" pxedock setup
+step "setup, by answers file" setup
+step "  status: healthy" pxedock status
+step "  check: done" pxedock setup --check
+step "  power on: the rescue system comes up" ends_with_a_server_that_boots
+step "  power on, with UEFI: the rescue system comes up" boots_with_uefi
+step "again: changes nothing" changes_nothing
+step "a container that was lost: start makes it again" lost_container
+step "a container made by hand: taken as it is, and what it lacks is said" made_by_hand
+step "  replaced when asked" setup --replace
+step "a wrong tag is corrected" wrong_tag
+step "a link that is down is set up" link_down
+step "killed after each step: completes" killed_after_each_step
+step "the port that the written command breaks is mended" broken_port
+step "a network with another subnet: refused, side by side" other_network
+step "  replaced when asked" replaced_network
+step "an archive that is cut off: refused, nothing half-made" broken_archive
+step "an archive that reaches out: refused" hostile_archive
+step "a wrong checksum: refused" fails 3 "has the SHA-256 sum" setup --sha256 "$(printf '0%.0s' {1..64})"
+step "a dead URL" fails 4 "cannot be fetched" setup --archive http://192.168.0.1:81/pxebootbinaries.tgz --sha256 ""
+step "an image that nobody has" fails 1 "cannot pull" setup --image nobody.invalid/pxeboot --image-tar ""
+step "no Docker: says so" fails 4 "docker" setup --docker-host unix://"$SPARE"/docker.sock
+step "somebody who is not in group docker: what to run" fails 4 "usermod -aG docker" setup_as_nobody
+step "setup, by answers file" setup --image jumpscale/pxeboot
+step "  power on: the rescue system comes up" ends_with_a_server_that_boots

@@ -1,0 +1,61 @@
+package io.pxedock;
+
+import io.pxedock.cli.GlobalOptions;
+import io.pxedock.controller.Tools;
+import io.pxedock.engine.Site;
+import io.pxedock.local.WorkDirectory;
+import io.pxedock.model.Failure;
+import io.pxedock.model.Settings;
+import io.pxedock.setup.Ground;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** This machine, before there is a site on it. */
+final class MachineGround implements Ground {
+  private static final Path ROOT = Path.of("/");
+
+  private final GlobalOptions options;
+  private final Map<String, Tools> tools = new HashMap<>();
+
+  MachineGround(GlobalOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public Optional<Path> workdir() {
+    String named = System.getenv().getOrDefault("PXEDOCK_WORKDIR", "");
+    if (options.workdir() != null || !named.isEmpty()) {
+      Path meant = options.workdir() != null ? options.workdir() : Path.of(named);
+      return Optional.of(meant.toAbsolutePath().normalize());
+    }
+    try {
+      return Optional.of(WorkDirectory.find(null, Map.of()));
+    } catch (Failure e) {
+      // The trees of the field, where they are known to lie.
+      return Stream.of("opt/g8-pxeboot/pxeboot", "var/ovc/pxeboot")
+          .map(ROOT::resolve)
+          .filter(path -> Files.isDirectory(path.resolve("conf")))
+          .findFirst();
+    }
+  }
+
+  @Override
+  public Tools tools(String dockerHost) {
+    return tools.computeIfAbsent(dockerHost, Adapters::machine);
+  }
+
+  @Override
+  public Site open(Path workdir, Settings settings) {
+    Path real = WorkDirectory.real(workdir);
+    return Adapters.site(real, settings, tools(settings.dockerHost()), () -> {});
+  }
+
+  @Override
+  public void release(Site site) {
+    site.close();
+  }
+}

@@ -1,0 +1,49 @@
+package io.pxedock;
+
+import io.pxedock.controller.Tools;
+import io.pxedock.engine.Site;
+import io.pxedock.local.TemporaryDirectory;
+import io.pxedock.model.Settings;
+import io.pxedock.sandbox.Sandbox;
+import io.pxedock.sandbox.SandboxArchive;
+import io.pxedock.setup.Ground;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A pretended machine with nothing of a boot server on it; its files are real, and soon gone. */
+final class SandboxGround implements Ground {
+  private final Path root;
+  private final Path workdir;
+  private Sandbox sandbox;
+
+  SandboxGround() {
+    this.root = TemporaryDirectory.create("pxedock-demo");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> TemporaryDirectory.remove(root)));
+    this.workdir = root.resolve("PXEDOCK");
+    SandboxArchive.write(root.resolve("pxebootbinaries.tgz"));
+    this.sandbox = Sandbox.bare(workdir, Settings.defaults(), Sandbox.Options.USUAL);
+  }
+
+  @Override
+  public Optional<Path> workdir() {
+    return Optional.of(workdir);
+  }
+
+  @Override
+  public Tools tools(String dockerHost) {
+    return Adapters.pretended(sandbox, root);
+  }
+
+  @Override
+  public Site open(Path directory, Settings settings) {
+    if (!settings.equals(sandbox.settings()) || !directory.equals(sandbox.workdir())) {
+      sandbox = Sandbox.bare(directory, settings, Sandbox.Options.USUAL);
+    }
+    return Adapters.site(directory, settings, tools(""), sandbox::close);
+  }
+
+  @Override
+  public void release(Site site) {
+    site.close();
+  }
+}

@@ -1,0 +1,72 @@
+package io.pxedock.cli;
+
+import io.pxedock.engine.Consent;
+import io.pxedock.model.Content;
+import io.pxedock.model.Failure;
+import io.pxedock.operation.Change;
+import io.pxedock.operation.Plan;
+import io.pxedock.render.ShellCommands;
+import io.pxedock.setup.Step;
+import io.pxedock.text.LineText;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Shows what a step would do, short enough to be read, and asks; the whole of it is a key away. */
+record SetupConsent(Session session, Step step) implements Consent {
+  @Override
+  public boolean to(Plan plan) {
+    boolean yes = session.options().yes;
+    if (!yes && !session.asker().isPresent()) {
+      throw Failure.usage(
+          "'" + plan.title() + "' wants a yes, and there is no terminal to ask on", "add --yes");
+    }
+    if (!yes) {
+      say("");
+      say(session.style().strong(step.name()));
+      say("  " + step.explanation());
+    }
+    plan.deeds().forEach(deed -> say("  " + deed.title()));
+    plan.changes().forEach(change -> say("  " + shown(change)));
+    plan.notes().forEach(note -> say("  note: " + note));
+    if (yes) {
+      return false;
+    }
+    new ShellCommands(session.site().settings())
+        .ofDeeds(plan)
+        .forEach(command -> say(session.style().faint("  $ " + command)));
+    plan.questions().forEach(question -> ask(question, plan));
+    return true;
+  }
+
+  private static String shown(Change change) {
+    String verb = change.before().equals(Content.ABSENT) ? "write " : "change ";
+    if (change.after() instanceof Content.Regular file) {
+      int lines = LineText.of(file.bytes()).size();
+      return verb + change.shown() + " (" + lines + (lines == 1 ? " line)" : " lines)");
+    }
+    return change.after() instanceof Content.Symlink link
+        ? "link " + change.shown() + " to " + link.target()
+        : "remove " + change.shown();
+  }
+
+  private void ask(String question, Plan plan) {
+    while (true) {
+      Optional<String> typed = session.asker().line(question + " [y/N, d: all of it] ");
+      String answer = typed.orElse("n").strip().toLowerCase(Locale.ROOT);
+      if (answer.matches("y|yes")) {
+        return;
+      }
+      if (!answer.matches("d|\\?")) {
+        throw Failure.failed(
+            "not confirmed, step " + step.name() + " is not done",
+            "run pxedock setup again to go on from here");
+      }
+      session.review(plan).forEach(line -> say("  " + line));
+    }
+  }
+
+  private void say(String line) {
+    session.streams().err().println(line);
+    session.streams().err().flush();
+  }
+}

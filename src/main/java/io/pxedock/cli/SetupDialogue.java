@@ -1,0 +1,30 @@
+package io.pxedock.cli;
+
+import io.pxedock.setup.Dialogue;
+import java.util.Optional;
+
+/** The wizard's questions on the session's terminal. */
+final class SetupDialogue implements Dialogue {
+  private final Session session;
+
+  SetupDialogue(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public void heading(String text) {
+    session.streams().err().println();
+    session.streams().err().println(session.style().strong(text));
+  }
+
+  @Override
+  public void say(String line) {
+    session.streams().err().println(line);
+  }
+
+  @Override
+  public Optional<String> ask(String prompt) {
+    session.streams().err().flush();
+    return session.asker().line(prompt);
+  }
+}

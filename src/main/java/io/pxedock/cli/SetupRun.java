@@ -1,0 +1,191 @@
+package io.pxedock.cli;
+
+import io.pxedock.controller.Tools;
+import io.pxedock.diagnosis.PathLink;
+import io.pxedock.diagnosis.SiteStatus;
+import io.pxedock.engine.Site;
+import io.pxedock.model.ExitCode;
+import io.pxedock.model.Failure;
+import io.pxedock.model.Settings;
+import io.pxedock.render.Listing;
+import io.pxedock.render.Output;
+import io.pxedock.render.StatusText;
+import io.pxedock.setup.AnswerKey;
+import io.pxedock.setup.Answers;
+import io.pxedock.setup.Check;
+import io.pxedock.setup.Ground;
+import io.pxedock.setup.Situation;
+import io.pxedock.setup.Step;
+import io.pxedock.setup.StepOperation;
+import io.pxedock.setup.Steps;
+import io.pxedock.site.Scope;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Goes through the steps: only looking, only planning, or doing what is left. */
+final class SetupRun implements AutoCloseable {
+  /**
+   * A step may need several goes, each on what the one before made; more than these is a defect.
+   */
+  private static final int MOST_GOES = 4;
+
+  private static final List<Listing.Column> COLUMNS =
+      List.of(
+          new Listing.Column("step", "STEP"),
+          new Listing.Column("state", "STATE"),
+          new Listing.Column("detail", "DETAIL"),
+          new Listing.Column("remedy", "DO"));
+
+  private final Session session;
+  private final Situation situation;
+  private final ProgressLine progress;
+  private final Runnable release;
+
+  SetupRun(Session parent, Ground ground, Answers answers, boolean yes) {
+    Settings settings = answers.settings();
+    Path workdir = Path.of(answers.get(AnswerKey.WORKDIR)).toAbsolutePath().normalize();
+    this.progress = new ProgressLine(parent.streams().err(), parent.asker().isPresent());
+    Tools tools = ground.tools(settings.dockerHost()).reporting(progress);
+    Site site = ground.open(workdir, settings);
+    Site own =
+        new Site(
+            site.workdir(),
+            site.settings(),
+            site.files(),
+            site.docker(),
+            site.ovs(),
+            site.engine().with(tools),
+            site.onClose());
+    this.session = parent.on(own, yes);
+    this.situation = new Situation(answers, own.workdir(), tools, own::observe, Set.of());
+    this.release = () -> ground.release(site);
+  }
+
+  private static Check look(Step step, Situation situation) {
+    try {
+      return step.check(situation);
+    } catch (Failure e) {
+      return Check.blocked(e);
+    }
+  }
+
+  /** Changes nothing and says how far each step is. */
+  int check() {
+    List<List<Object>> rows = new ArrayList<>();
+    boolean done = true;
+    boolean isTable = session.options().output() == Output.TABLE;
+    for (Step step : Steps.all()) {
+      Check check = look(step, situation);
+      done &= check.isSettled();
+      String state = check.state().name().toLowerCase(Locale.ROOT);
+      String remedy = check.state() == Check.State.OPEN ? "pxedock setup" : check.remedy();
+      rows.add(List.of(step.name(), state, open(check) + check.detail(), remedy));
+      if (isTable) {
+        say(step, check);
+      }
+    }
+    if (!isTable) {
+      session.list(new Listing(COLUMNS, rows, ""));
+    }
+    return (done ? ExitCode.DONE : ExitCode.UNHEALTHY).code();
+  }
+
+  private static String open(Check check) {
+    return check.state() == Check.State.OPEN ? "to do: " : "";
+  }
+
+  /** Shows the whole plan and its commands; each step takes those before it for done. */
+  int dryRun() {
+    Situation then = situation;
+    int code = ExitCode.DONE.code();
+    for (Step step : Steps.all()) {
+      Check check = look(step, then);
+      say(step, check);
+      if (check.state() == Check.State.OPEN) {
+        session.review(check.plan()).forEach(line -> out("    " + line));
+        then = then.assuming(step.name());
+      }
+      if (check.state() == Check.State.BLOCKED && code == 0) {
+        code = check.failure().exit().code();
+      }
+    }
+    return code;
+  }
+
+  /** Does what is left, step by step, each looked at again when it was done. */
+  int apply() {
+    for (Step step : Steps.all()) {
+      apply(step);
+    }
+    SiteStatus status = SiteStatus.of(session.site().observe(Scope.EVERYTHING));
+    out("");
+    StatusText.print(status, session.style()).forEach(this::out);
+    out("");
+    out("The three commands to know:");
+    out("  pxedock host add NAME --mac MAC   register a machine");
+    out(
+        "  pxedock 911 set NAME              let it boot the rescue system; 911 clear NAME ends it");
+    out("  pxedock status                    whether everything is well, and what to do if not");
+    return (status.isHealthy() ? ExitCode.DONE : ExitCode.UNHEALTHY).code();
+  }
+
+  private void apply(Step step) {
+    for (int go = 0; go < MOST_GOES; go++) {
+      Check check = look(step, situation);
+      if (check.isSettled()) {
+        say(step, check);
+        return;
+      }
+      if (check.state() == Check.State.BLOCKED) {
+        say(step, check);
+        throw check.failure();
+      }
+      StepOperation operation = new StepOperation(step, situation);
+      session
+          .carryOut(operation, new SetupConsent(session, step))
+          .complaints()
+          .forEach(complaint -> err("dnsmasq: " + complaint));
+    }
+    Check last = look(step, situation);
+    throw Failure.failed(
+        "step " + step.name() + " was carried out, but is not done: " + last.detail(),
+        "run 'pxedock setup --check' to see it; 'pxedock history' shows what was done");
+  }
+
+  private void say(Step step, Check check) {
+    PathLink.State state =
+        switch (check.state()) {
+          case DONE -> PathLink.State.OK;
+          case WARNING -> PathLink.State.WARNING;
+          case OPEN -> PathLink.State.UNKNOWN;
+          case BLOCKED -> PathLink.State.FAILED;
+        };
+    String mark = check.state() == Check.State.OPEN ? "*" : session.style().mark(state);
+    String name = String.format("%-14s", step.name());
+    out(session.style().state(state, mark) + " " + name + open(check) + check.detail());
+    if (!check.remedy().isEmpty()) {
+      out(" ".repeat(16) + session.style().faint("do: " + check.remedy()));
+    }
+  }
+
+  private void out(String line) {
+    progress.clear();
+    session.streams().out().println(line);
+    session.streams().out().flush();
+  }
+
+  private void err(String line) {
+    progress.clear();
+    session.streams().err().println(line);
+    session.streams().err().flush();
+  }
+
+  @Override
+  public void close() {
+    progress.clear();
+    release.run();
+  }
+}

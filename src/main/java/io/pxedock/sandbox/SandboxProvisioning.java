@@ -1,0 +1,100 @@
+package io.pxedock.sandbox;
+
+import io.pxedock.controller.Progress;
+import io.pxedock.controller.Provisioning;
+import io.pxedock.model.ContainerSpec;
+import io.pxedock.model.ContainerState;
+import io.pxedock.model.Failure;
+import io.pxedock.model.NetworkState;
+import io.pxedock.model.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A registry that has the image of the settings, and an engine that refuses as Docker does. */
+public final class SandboxProvisioning implements Provisioning {
+  private static final long IMAGE_SIZE = 13_000_000;
+
+  private final Settings settings;
+  private final SandboxEngine engine;
+  private final Set<String> images = new HashSet<>();
+
+  SandboxProvisioning(Settings settings, SandboxEngine engine) {
+    this.settings = settings;
+    this.engine = engine;
+    images.add(settings.image());
+  }
+
+  /** As {@code docker rmi}. */
+  public synchronized void removeImage() {
+    images.clear();
+  }
+
+  @Override
+  public synchronized boolean hasImage(String image) {
+    engine.version();
+    return images.contains(image);
+  }
+
+  @Override
+  public synchronized void pull(String image, Progress progress) {
+    engine.version();
+    if (!image.equals(settings.image())) {
+      throw Failure.failed(
+          "Docker refused: pull access denied for " + image, "correct its name, or give image-tar");
+    }
+    progress.at(image, IMAGE_SIZE, IMAGE_SIZE);
+    images.add(image);
+  }
+
+  @Override
+  public synchronized void load(Path tar, Progress progress) {
+    engine.version();
+    if (!Files.isReadable(tar)) {
+      throw Failure.unreachable("there is no file " + tar, "correct image-tar");
+    }
+    images.add(settings.image());
+  }
+
+  @Override
+  public List<String> users(String network) {
+    return engine.network(network).isPresent()
+        ? engine.container(settings.container()).map(ContainerState::name).stream().toList()
+        : List.of();
+  }
+
+  @Override
+  public void createNetwork(NetworkState wanted) {
+    if (engine.network(wanted.name()).isPresent()) {
+      throw Failure.failed(
+          "Docker refused: network with name " + wanted.name() + " already exists", "");
+    }
+    engine.setNetwork(wanted);
+  }
+
+  @Override
+  public void removeNetwork(String name) {
+    if (!users(name).isEmpty()) {
+      throw Failure.failed("Docker refused: network " + name + " has active endpoints", "");
+    }
+    engine.setNetwork(null);
+  }
+
+  @Override
+  public void createContainer(ContainerSpec spec) {
+    if (!hasImage(spec.image())) {
+      throw Failure.failed("Docker refused: No such image: " + spec.image(), "");
+    }
+    if (engine.network(spec.network()).isEmpty()) {
+      throw Failure.failed("Docker refused: network " + spec.network() + " not found", "");
+    }
+    engine.makeContainer();
+  }
+
+  @Override
+  public void removeContainer(String name) {
+    engine.removeContainer();
+  }
+}

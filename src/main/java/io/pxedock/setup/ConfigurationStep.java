@@ -1,0 +1,71 @@
+package io.pxedock.setup;
+
+import io.pxedock.diagnosis.ConfCheck;
+import io.pxedock.model.Failure;
+import io.pxedock.model.Problem;
+import io.pxedock.model.Severity;
+import io.pxedock.operation.Change;
+import io.pxedock.site.Scope;
+import io.pxedock.site.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** dnsmasq's configuration fits the network; the files that it names are there. */
+final class ConfigurationStep implements Step {
+  @Override
+  public String name() {
+    return "configuration";
+  }
+
+  @Override
+  public String explanation() {
+    return "conf/dnsmasq.conf says which network is served, and what machines load first.";
+  }
+
+  @Override
+  public List<AnswerKey> questions() {
+    return List.of(AnswerKey.SUBNET, AnswerKey.GATEWAY, AnswerKey.ADDRESS, AnswerKey.IMAGES_URL);
+  }
+
+  @Override
+  public Check check(Situation s) {
+    Map<String, String> wanted = new TreeMap<>();
+    wanted.put("conf/dnsmasq.conf", Templates.dnsmasqConf(s.settings(), BootFilesStep.hasEfi(s)));
+    wanted.put("conf/hosts", Templates.HOSTS);
+    wanted.put("conf/dhcphosts", Templates.DHCPHOSTS);
+    wanted.put("tftpboot/pxelinux.cfg/default", Templates.DEFAULT);
+    wanted.put(
+        "tftpboot/pxelinux.cfg/911boot", Templates.rescue(s.answers().get(AnswerKey.IMAGES_URL)));
+    List<Change> changes = new ArrayList<>();
+    wanted.forEach(
+        (name, text) -> {
+          if (!s.exists(s.path(name))) {
+            changes.add(s.create(name, text));
+          }
+        });
+    if (!changes.isEmpty()) {
+      return Check.open(
+          Situation.plan(this, "configuration files for " + s.settings().subnet(), changes));
+    }
+    return checkExisting(s);
+  }
+
+  private static Check checkExisting(Situation s) {
+    Snapshot snapshot = s.look().apply(Scope.FILES);
+    List<Problem> problems = ConfCheck.of(snapshot);
+    List<Problem> errors = problems.stream().filter(p -> p.severity() == Severity.ERROR).toList();
+    if (!errors.isEmpty()) {
+      Failure first = errors.get(0).refusal();
+      String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
+      Failure failure =
+          Failure.refused(
+              first.what() + more, first.remedy() + "; see 'pxedock conf check' for all");
+      return Check.blocked(first.where().map(failure::at).orElse(failure));
+    }
+    return problems.isEmpty()
+        ? Check.done("conf/dnsmasq.conf serves " + s.settings().subnet())
+        : Check.warning(problems.get(0).line(), "see 'pxedock conf check'");
+  }
+}

@@ -1,0 +1,91 @@
+package io.pxedock.setup;
+
+import io.pxedock.controller.Tools;
+import io.pxedock.model.NetworkState;
+import io.pxedock.model.Part;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Answers that the machine gives by itself: what is there already is taken as it is. */
+public final class Found {
+  private static final String ARCHIVE = "pxebootbinaries.tgz";
+
+  private final Tools tools;
+  private Answers answers;
+
+  private Found(Tools tools, Answers given) {
+    this.tools = tools;
+    this.answers = given;
+  }
+
+  /** The answers, and what was found for those that they leave open. */
+  public static Answers complete(Tools tools, Answers given) {
+    Found found = new Found(tools, given);
+    found.archive();
+    found.bridge();
+    found.network();
+    found.port();
+    found.container();
+    return found.answers;
+  }
+
+  private void learn(AnswerKey key, String value) {
+    if (!value.isEmpty() && !answers.given().containsKey(key)) {
+      answers = answers.with(key, value);
+    }
+  }
+
+  /** Where somebody who follows the procedure has put it. */
+  private void archive() {
+    if (answers.isGiven(AnswerKey.WORKDIR)) {
+      Path workdir = Path.of(answers.get(AnswerKey.WORKDIR)).toAbsolutePath().normalize();
+      Stream.of(workdir.resolve(ARCHIVE), workdir.resolveSibling(ARCHIVE))
+          .filter(path -> Part.of(() -> tools.files().infoOfTarget(path).isPresent()).orElse(false))
+          .findFirst()
+          .ifPresent(path -> learn(AnswerKey.ARCHIVE, path.toString()));
+    }
+  }
+
+  private void bridge() {
+    List<String> bridges = Part.of(tools.ovs()::bridges).orElse(List.of());
+    if (bridges.size() == 1) {
+      learn(AnswerKey.BRIDGE, bridges.get(0));
+    }
+  }
+
+  private void network() {
+    Optional<NetworkState> network =
+        Part.of(() -> tools.docker().network(answers.get(AnswerKey.NETWORK)))
+            .orElse(Optional.empty())
+            .filter(n -> n.driver().equals("macvlan"));
+    network.ifPresent(
+        n -> {
+          learn(AnswerKey.PORT, n.parent());
+          learn(AnswerKey.SUBNET, n.subnet());
+          learn(AnswerKey.GATEWAY, n.gateway());
+        });
+  }
+
+  private void port() {
+    Part.of(() -> tools.ovs().port(answers.get(AnswerKey.PORT)))
+        .value()
+        .filter(port -> port.exists() && port.tag() > 0)
+        .ifPresent(port -> learn(AnswerKey.TAG, Integer.toString(port.tag())));
+  }
+
+  private void container() {
+    Part.of(() -> tools.docker().container(answers.get(AnswerKey.CONTAINER)))
+        .orElse(Optional.empty())
+        .ifPresent(
+            container -> {
+              learn(AnswerKey.IMAGE, container.image());
+              String network = answers.get(AnswerKey.NETWORK);
+              learn(AnswerKey.ADDRESS, container.addresses().getOrDefault(network, ""));
+              if (container.privileged()) {
+                learn(AnswerKey.PRIVILEGED, "yes");
+              }
+            });
+  }
+}

@@ -1,0 +1,26 @@
+package io.pxedock.setup;
+
+import io.pxedock.controller.Tools;
+import io.pxedock.engine.Site;
+import io.pxedock.model.Settings;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The machine, before there is a site on it. */
+public interface Ground {
+  /** The work directory that is meant or found, if any. */
+  Optional<Path> workdir();
+
+  /**
+   * What to look at the machine with.
+   *
+   * @param dockerHost empty for Docker's own choice
+   */
+  Tools tools(String dockerHost);
+
+  /** Opens a site in a directory that may not be there yet. */
+  Site open(Path workdir, Settings settings);
+
+  /** Lets go of a site that {@link #open} gave. */
+  void release(Site site);
+}

@@ -1,0 +1,36 @@
+package io.pxedock.setup;
+
+import io.pxedock.controller.Tools;
+import io.pxedock.engine.Site;
+import io.pxedock.model.Failure;
+import io.pxedock.model.Settings;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A site that somebody works on already, such as a shell's: set up as it is, and left open. */
+public record OpenSite(Site site) implements Ground {
+  @Override
+  public Optional<Path> workdir() {
+    return Optional.of(site.workdir());
+  }
+
+  @Override
+  public Tools tools(String dockerHost) {
+    return site.engine().tools();
+  }
+
+  @Override
+  public Site open(Path workdir, Settings settings) {
+    if (!settings.equals(site.settings()) || !workdir.equals(site.workdir())) {
+      throw Failure.refused(
+          "the shell is open on " + site.workdir() + " as it is, and these answers differ",
+          "leave the shell, then run pxedock setup");
+    }
+    return site;
+  }
+
+  @Override
+  public void release(Site opened) {
+    // Whoever opened it closes it.
+  }
+}

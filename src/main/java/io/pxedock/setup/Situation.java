@@ -1,0 +1,116 @@
+package io.pxedock.setup;
+
+import io.pxedock.controller.Tools;
+import io.pxedock.engine.Site;
+import io.pxedock.model.Content;
+import io.pxedock.model.FileInfo;
+import io.pxedock.model.Settings;
+import io.pxedock.operation.Change;
+import io.pxedock.operation.Operation;
+import io.pxedock.operation.Plan;
+import io.pxedock.site.Scope;
+import io.pxedock.site.SettingsText;
+import io.pxedock.site.Snapshot;
+import io.pxedock.text.Bytes;
+import io.pxedock.text.LineText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What the steps look at.
+ *
+ * @param look looks at the site
+ * @param planned the steps that a dry run takes for done
+ */
+public record Situation(
+    Answers answers,
+    Path workdir,
+    Tools tools,
+    Function<Scope, Snapshot> look,
+    Set<String> planned) {
+
+  /** That of a site that is set up, by its own settings. */
+  public static Situation of(Site site) {
+    Path conf = site.workdir().resolve(SettingsText.FILE);
+    Bytes text =
+        site.files().infoOfTarget(conf).isPresent() ? site.files().read(conf) : Bytes.EMPTY;
+    Answers answers =
+        Answers.ofSettings(LineText.of(text)).over(Answers.ofSettings(site.settings()));
+    return new Situation(answers, site.workdir(), site.engine().tools(), site::observe, Set.of());
+  }
+
+  Settings settings() {
+    return answers.settings();
+  }
+
+  Situation seeing(Snapshot snapshot) {
+    Function<Scope, Snapshot> known =
+        scope -> Scope.FILES.holds(scope) ? snapshot : look.apply(scope);
+    return new Situation(answers, workdir, tools, known, planned);
+  }
+
+  /** With one more step that is taken for done. */
+  public Situation assuming(String step) {
+    Set<String> more = new java.util.HashSet<>(planned);
+    more.add(step);
+    return new Situation(answers, workdir, tools, look, Set.copyOf(more));
+  }
+
+  Path root() {
+    return tools.root();
+  }
+
+  Path path(String inWorkdir) {
+    return workdir.resolve(inWorkdir);
+  }
+
+  boolean isFile(Path path) {
+    return kind(path).filter(kind -> kind == FileInfo.Kind.FILE).isPresent();
+  }
+
+  boolean isFile(String inWorkdir) {
+    return isFile(path(inWorkdir));
+  }
+
+  boolean isDirectory(Path path) {
+    return kind(path).filter(kind -> kind == FileInfo.Kind.DIRECTORY).isPresent();
+  }
+
+  Optional<FileInfo.Kind> kind(Path path) {
+    return tools.files().infoOfTarget(path).map(FileInfo::kind);
+  }
+
+  /** Whether anything stands there, be it a link that leads nowhere. */
+  boolean exists(Path path) {
+    return tools.files().info(path).isPresent();
+  }
+
+  Change create(String inWorkdir, String text) {
+    return new Change(path(inWorkdir), inWorkdir, Content.ABSENT, Content.file(Bytes.utf8(text)));
+  }
+
+  Change link(String inWorkdir, String target) {
+    return new Change(path(inWorkdir), inWorkdir, Content.ABSENT, Content.link(target));
+  }
+
+  /** A plan of a step, empty as yet but for its changes. */
+  static Plan plan(Step step, String summary, List<Change> changes) {
+    return Plan.of(new Named(step.name()), summary, changes);
+  }
+
+  /** Only gives a plan its title. */
+  private record Named(String step) implements Operation {
+    @Override
+    public String title() {
+      return "setup " + step;
+    }
+
+    @Override
+    public Plan plan(Snapshot snapshot) {
+      throw new UnsupportedOperationException("a step plans for itself");
+    }
+  }
+}
