@@ -75,18 +75,18 @@ filter_host() {
 
 reload() {
   press r
-  agree 'dnsmasq has read its host files again'
+  agree 'host files again .change'
 }
 
 set_911() {
   press 9
-  agree "$NAME boots 911 next"
+  agree "$NAME boots 911 next .change"
   within 5 on_screen "$NAME.*<1h"
 }
 
 clear_911() {
   press 9
-  agree "$NAME boots default next"
+  agree "$NAME boots default next .change"
 }
 
 # The node boots in the background; every stage is seen in its detail, to the last.
@@ -112,7 +112,7 @@ undo_is_asked() {
 
 undo_twice() {
   press z
-  agree 'is taken back'
+  agree 'is taken back .change'
 }
 
 resized() {
@@ -145,7 +145,7 @@ if [[ $WHERE == lab ]]; then
 fi
 step "9: 911 away" clear_911
 step "resized, at any moment" resized
-step "d: the node is taken out" eval 'press d; agree "no longer registered"'
+step "d: the node is taken out" eval 'press d; agree "no longer registered .change"'
 step "z: and put back" undo_twice
-step "d: and out again" eval 'within 10 on_screen "'$NAME' +'$IP'"; press d; agree "no longer registered"'
+step "d: and out again" eval 'within 10 on_screen "'$NAME' +'$IP'"; press d; agree "no longer registered .change"'
 step "q: the terminal is as it was" leave

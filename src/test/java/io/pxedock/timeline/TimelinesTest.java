@@ -137,4 +137,31 @@ class TimelinesTest {
     }
     assertThat(timelines.all().size()).isLessThanOrEqualTo(Timelines.MOST);
   }
+
+  @Test
+  void noBootOfADayIsMissed() {
+    int machines = 300;
+    int rounds = 96;
+    Timelines timelines = Timelines.EMPTY;
+    for (int round = 0; round < rounds; round++) {
+      for (int i = 0; i < machines; i++) {
+        timelines = timelines.after(wholeBoot(i));
+      }
+    }
+    assertThat(timelines.all()).hasSize(machines);
+    assertThat(timelines.all()).allMatch(t -> t.boots() == rounds);
+    assertThat(timelines.all()).allMatch(t -> t.boot().orElseThrow().stage() == Stage.INITRD);
+  }
+
+  private List<LogEvent> wholeBoot(int machine) {
+    String mac = String.format("52:54:00:00:%02x:%02x", machine >> 8, machine & 255);
+    String ip = "192.168." + (machine >> 8) + "." + (machine & 255);
+    events.clear();
+    log(DHCP).sent("pxelinux.0", "pxelinux.cfg/default", "vmlinuz-4", "initrd.gz");
+    return events.stream()
+        .map(LogEvent::line)
+        .map(l -> l.text().replace(MAC.text(), mac).replace("192.168.0.11", ip))
+        .map(text -> DnsmasqLog.parse(new LogLine(START, text)))
+        .toList();
+  }
 }
