@@ -35,8 +35,8 @@ class ShellTest {
   @Test
   void itOpensOnAShortStatus() throws IOException {
     try (TypedShell shell = TypedShell.on(site.site())) {
-      shell.see("pxedock on " + site.workdir()).see("4 hosts, none armed for 911").see(" > ");
-      shell.see("the boot path");
+      shell.see("pxedock on " + site.workdir()).see("4 hosts, none armed for 911");
+      shell.see("the boot path").see("> ");
     }
   }
 
@@ -131,6 +131,7 @@ class ShellTest {
     try (TypedShell shell = TypedShell.on(site.site())) {
       shell.see("> ").type("host show cpu" + TAB).see("cpu-0");
       shell.see("hosts").see("cpu-01").see("192.168.0.11");
+      shell.enter("1").see("cpu-01.pxe.example").see("> ");
     }
   }
 
