@@ -35,8 +35,8 @@ class ShellTest {
   @Test
   void itOpensOnAShortStatus() throws IOException {
     try (TypedShell shell = TypedShell.on(site.site())) {
-      shell.see("pxedock on " + site.workdir()).see("4 hosts, none armed for 911").see(" > ");
-      shell.see("the boot path");
+      shell.see("pxedock on " + site.workdir()).see("4 hosts, none armed for 911");
+      shell.see("the boot path").see("> ");
     }
   }
 

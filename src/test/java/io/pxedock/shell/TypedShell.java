@@ -54,8 +54,8 @@ final class TypedShell implements AutoCloseable {
   /** Waits until that stands on the screen behind what was seen before, and looks on behind it. */
   TypedShell see(String text) {
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(unseen()).contains(text));
-    String[] lines = unseen().split(text.equals("") ? "$" : java.util.regex.Pattern.quote(text), 2);
-    String before = lines[0] + text;
+    String rest = unseen();
+    String before = rest.substring(0, rest.indexOf(text) + text.length());
     int breaks = (int) before.chars().filter(c -> c == '\n').count();
     column =
         breaks == 0 ? column + before.length() : before.length() - before.lastIndexOf('\n') - 1;
@@ -63,12 +63,13 @@ final class TypedShell implements AutoCloseable {
     return this;
   }
 
+  // Each row with the one blank that a prompt ends in.
   private String unseen() {
-    String[] rows = screen.toString().split("\n", -1);
+    String[] rows = screen.toString().stripTrailing().split(" *\n", -1);
     StringBuilder rest = new StringBuilder();
     for (int i = row; i < rows.length; i++) {
       String line = i == row ? rows[i].substring(Math.min(column, rows[i].length())) : rows[i];
-      rest.append(line).append('\n');
+      rest.append(line).append(" \n");
     }
     return rest.toString();
   }
