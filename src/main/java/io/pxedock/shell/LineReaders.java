@@ -53,6 +53,14 @@ final class LineReaders {
     return terminal.getType().startsWith(Terminal.TYPE_DUMB);
   }
 
+  /** Ends a line that was broken off; the editor does so by itself where it draws the line. */
+  static void endLine(Terminal terminal) {
+    if (isPlain(terminal)) {
+      terminal.writer().println();
+      terminal.flush();
+    }
+  }
+
   static void changePrompt(LineReader reader, String prompt) {
     if (reader instanceof LineReaderImpl impl) {
       try {
@@ -79,6 +87,7 @@ final class LineReaders {
     try {
       return reader.readLine(question);
     } catch (UserInterruptException | EndOfFileException e) {
+      endLine(terminal);
       return "";
     }
   }

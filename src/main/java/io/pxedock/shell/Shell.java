@@ -9,9 +9,11 @@ import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.render.Style;
 import io.pxedock.site.Snapshot;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -99,19 +101,31 @@ public final class Shell implements AutoCloseable {
   }
 
   private void loop() {
-    while (!left) {
-      try {
-        String typed = reader.readLine(promptNow());
-        for (String each : typed.split("\\R")) {
-          if (execute(TypedLine.parse(each)) != 0 || left) {
-            break;
-          }
+    for (Optional<String> typed = read(); typed.isPresent(); typed = read()) {
+      for (String each : typed.get().split("\\R")) {
+        if (execute(TypedLine.parse(each)) != 0) {
+          break;
         }
-      } catch (UserInterruptException e) {
-        // The line is gone, which is what Ctrl-C is for.
-      } catch (EndOfFileException e) {
-        return;
       }
+    }
+  }
+
+  /** The next line, empty after Ctrl-C; nothing when the operator or the terminal has gone. */
+  private Optional<String> read() {
+    if (left) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(reader.readLine(promptNow()));
+    } catch (UserInterruptException e) {
+      LineReaders.endLine(terminal);
+      return Optional.of("");
+    } catch (EndOfFileException e) {
+      LineReaders.endLine(terminal);
+      return Optional.empty();
+    } catch (IllegalStateException | IOError e) {
+      // Closed by a signal that ends the program, or hung up.
+      return Optional.empty();
     }
   }
 
@@ -121,7 +135,7 @@ public final class Shell implements AutoCloseable {
       return ExitCode.USAGE.code();
     }
     List<String> arguments = typed.arguments();
-    if (arguments.isEmpty()) {
+    if (arguments.isEmpty() || left) {
       return 0;
     }
     Terminal.SignalHandler before = onInterrupt(Thread.currentThread());

@@ -24,6 +24,9 @@ final class ShellCommands extends PicocliCommands {
   /** The least room worth filling with a description. */
   private static final int NARROWEST_DESCRIPTION = 8;
 
+  /** The option that holds for the whole session. */
+  private static final String FIXED = "--workdir";
+
   private final CommandLine line;
   private final SiteWatch watch;
 
@@ -62,6 +65,9 @@ final class ShellCommands extends PicocliCommands {
         }
         int width = reader.getTerminal().getSize().getColumns();
         for (Suggestion each : found.all()) {
+          if (each.value().equals(FIXED)) {
+            continue;
+          }
           candidates.add(candidate(each, width, candidates.size()));
         }
       }
