@@ -6,7 +6,9 @@ import io.pxedock.model.Printable;
 import io.pxedock.model.Problem;
 import io.pxedock.model.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The status page. */
 public final class StatusText {
@@ -14,8 +16,13 @@ public final class StatusText {
 
   /** What needs attention of it, or one line that nothing does. */
   public static List<String> brief(SiteStatus status, Style style) {
+    Set<String> said = new HashSet<>();
     List<PathLink> wrong =
-        status.path().stream().filter(l -> l.state() != PathLink.State.OK).toList();
+        status.path().stream()
+            .filter(link -> link.state() != PathLink.State.OK)
+            // What only follows from another link needs no line, and one reason no second.
+            .filter(link -> !link.remedy().isEmpty() && said.add(link.detail()))
+            .toList();
     if (!wrong.isEmpty()) {
       return links(wrong, style);
     }

@@ -60,6 +60,9 @@ final class ShellCommands extends PicocliCommands {
       @Override
       public void complete(LineReader reader, ParsedLine typed, List<Candidate> candidates) {
         Suggestions found = Completion.of(spec(), typed.words(), watch.known());
+        if (found.all().isEmpty()) {
+          found = Completion.of(spec(), typed.words(), watch.knownByDocker());
+        }
         if (typed instanceof WordAtCursor word) {
           word.spell(found.typed());
         }

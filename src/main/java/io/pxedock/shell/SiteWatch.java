@@ -23,10 +23,16 @@ import java.util.function.Consumer;
 
 /**
  * Looks at the site in the background, so that neither the prompt nor a key waits for Docker: after
- * each command, and every few seconds while nothing is typed.
+ * each command, every few seconds while the shell is used, and seldom otherwise.
  */
 final class SiteWatch implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofSeconds(5);
+
+  /** How long after a command or a Tab the shell counts as being used. */
+  private static final Duration USED = Duration.ofMinutes(1);
+
+  /** How old the prompt may be when nobody uses the shell. */
+  private static final Duration SELDOM = Duration.ofSeconds(30);
 
   /** How old an answer may be that completes a word. */
   private static final Duration FRESH = Duration.ofSeconds(2);
@@ -34,9 +40,7 @@ final class SiteWatch implements AutoCloseable {
   /** How long a Tab may wait for a fresh one. */
   private static final Duration PATIENCE = Duration.ofMillis(300);
 
-  /**
-   * How long the first Tab may wait: the first call to Docker is slow, and there is no answer yet.
-   */
+  /** How long it may wait for the first: the first call to Docker is slow. */
   private static final Duration FIRST_PATIENCE = Duration.ofSeconds(3);
 
   private final Site site;
@@ -49,6 +53,7 @@ final class SiteWatch implements AutoCloseable {
             return thread;
           });
 
+  private long lastUse = System.nanoTime();
   private Look latest;
   private Look pending;
 
@@ -73,7 +78,15 @@ final class SiteWatch implements AutoCloseable {
 
   void start() {
     looks.scheduleWithFixedDelay(
-        this::lookAgain, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        this::lookIfWanted, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  // To read dnsmasq's log costs more than nobody looking at the prompt is worth.
+  private synchronized void lookIfWanted() {
+    boolean used = System.nanoTime() - lastUse < USED.toNanos();
+    if (used || latest == null || latest.isOlderThan(SELDOM)) {
+      look();
+    }
   }
 
   /** Does something once, in the background, after the first look. */
@@ -87,6 +100,11 @@ final class SiteWatch implements AutoCloseable {
 
   /** Looks again as soon as may be; what runs already began too early to count. */
   synchronized void lookAgain() {
+    lastUse = System.nanoTime();
+    look();
+  }
+
+  private synchronized void look() {
     Look look = new Look();
     try {
       looks.execute(() -> carryOut(look));
@@ -111,14 +129,22 @@ final class SiteWatch implements AutoCloseable {
         return;
       }
     }
-    Snapshot snapshot = site.observe(Scope.DAEMON);
-    look.known = Known.of(snapshot, this::changes);
+    try {
+      Snapshot snapshot = site.observe(Scope.DAEMON);
+      look.known = Known.of(snapshot, this::changes);
+      look.snapshot.complete(snapshot);
+    } catch (RuntimeException e) {
+      // The next look may fare better; the prompt keeps what it had.
+      look.snapshot.completeExceptionally(e);
+    }
+    boolean seen = !look.snapshot.isCompletedExceptionally();
     synchronized (this) {
-      latest = look;
+      latest = seen ? look : latest;
       pending = pending == look ? null : pending;
     }
-    look.snapshot.complete(snapshot);
-    news.accept(snapshot);
+    if (seen) {
+      news.accept(look.snapshot.join());
+    }
   }
 
   /** What was last seen. */
@@ -140,18 +166,30 @@ final class SiteWatch implements AutoCloseable {
 
   /** What is known of the site: fresh if that can be had in a moment, else the last that was. */
   Known known() {
+    Optional<Known> fresh = within(PATIENCE);
+    Look last = latestLook();
+    return fresh.orElseGet(
+        () -> last != null ? last.known : Known.of(site.observe(Scope.WORKDIR), this::changes));
+  }
+
+  /**
+   * The same, for what only Docker can tell: before Docker has answered once, that is waited for.
+   */
+  Known knownByDocker() {
+    return latestLook() != null ? known() : within(FIRST_PATIENCE).orElseGet(this::known);
+  }
+
+  private Optional<Known> within(Duration patience) {
     Look look = fresh();
-    Duration patience = latestLook() == null ? FIRST_PATIENCE : PATIENCE;
     try {
       look.snapshot.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-      return look.known;
+      return Optional.of(look.known);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException | ExecutionException | RuntimeException e) {
       // What there is has to do.
     }
-    Look last = latestLook();
-    return last != null ? last.known : Known.of(site.observe(Scope.WORKDIR), this::changes);
+    return Optional.empty();
   }
 
   /** The changes that can be taken back, the latest first. */
