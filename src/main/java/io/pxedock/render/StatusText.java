@@ -16,15 +16,14 @@ public final class StatusText {
 
   /** What needs attention of it, or one line that nothing does. */
   public static List<String> brief(SiteStatus status, Style style) {
-    Set<String> said = new HashSet<>();
     List<PathLink> wrong =
-        status.path().stream()
-            .filter(link -> link.state() != PathLink.State.OK)
-            // What only follows from another link needs no line, and one reason no second.
-            .filter(link -> !link.remedy().isEmpty() && said.add(link.detail()))
-            .toList();
+        status.path().stream().filter(link -> link.state() != PathLink.State.OK).toList();
     if (!wrong.isEmpty()) {
-      return links(wrong, style);
+      Set<String> said = new HashSet<>();
+      // One reason needs no second line, and what only needs another link none at all.
+      List<PathLink> first =
+          wrong.stream().filter(l -> !l.remedy().isEmpty() && said.add(l.detail())).toList();
+      return links(first.isEmpty() ? wrong : first, style);
     }
     String mark = style.state(PathLink.State.OK, style.mark(PathLink.State.OK));
     return List.of(mark + " the boot path is whole, all " + status.path().size() + " links");
