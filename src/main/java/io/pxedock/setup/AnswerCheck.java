@@ -1,7 +1,9 @@
 package io.pxedock.setup;
 
+import io.pxedock.model.Endpoint;
 import io.pxedock.model.Failure;
 import io.pxedock.model.HostName;
+import io.pxedock.model.ImagesService;
 import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.Ipv4Subnet;
 import io.pxedock.model.MacAddress;
@@ -20,7 +22,10 @@ final class AnswerCheck {
       case GATEWAY, ADDRESS -> Ipv4Address.parse(value);
       case HOST_MAC -> MacAddress.parse(value);
       case PERSIST -> Persistence.named(value);
-      case WORKDIR, BRIDGE, PORT, NETWORK, CONTAINER, IMAGE -> checkWord(key, value);
+      case WORKDIR, BRIDGE, PORT, NETWORK, CONTAINER, IMAGE, IMAGES_CONTAINER, IMAGES_IMAGE ->
+          checkWord(key, value);
+      case IMAGES -> ImagesService.Mode.named(value);
+      case IMAGES_ADDRESS -> Endpoint.parse(value);
       case HOST -> {
         if (!value.isEmpty()) {
           HostName.checkShort(value);

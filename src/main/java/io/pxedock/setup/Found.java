@@ -28,7 +28,7 @@ public final class Found {
     found.network();
     found.port();
     found.container();
-    return found.answers;
+    return ImagesFound.complete(tools, found.answers);
   }
 
   private void learn(AnswerKey key, String value) {

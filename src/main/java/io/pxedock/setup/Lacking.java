@@ -1,8 +1,10 @@
 package io.pxedock.setup;
 
+import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What nobody can guess, and was not said. */
 public final class Lacking {
@@ -21,6 +23,14 @@ public final class Lacking {
     }
     if (answers.isGiven(AnswerKey.HOST) && !answers.isGiven(AnswerKey.HOST_MAC)) {
       lacking.add("--host-mac MAC (of " + answers.get(AnswerKey.HOST) + ")");
+    }
+    List<Ipv4Address> choice =
+        ImagesFound.choice(ground.tools(answers.get(AnswerKey.DOCKER_HOST)), answers);
+    if (!choice.isEmpty()) {
+      lacking.add(
+          "--images-address IP (one of "
+              + choice.stream().map(Ipv4Address::toString).collect(Collectors.joining(", "))
+              + ")");
     }
     return lacking;
   }

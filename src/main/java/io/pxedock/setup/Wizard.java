@@ -1,5 +1,6 @@
 package io.pxedock.setup;
 
+import io.pxedock.controller.Tools;
 import io.pxedock.model.Failure;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,13 @@ public final class Wizard {
           new Question(AnswerKey.SUBNET, "", "Subnet"),
           new Question(AnswerKey.GATEWAY, "", "Gateway"),
           new Question(AnswerKey.ADDRESS, "", "Address of the server"),
-          new Question(AnswerKey.IMAGES_URL, "", "URL of images/"),
           new Question(AnswerKey.CONTAINER, "4 of 5: Container", "Container"),
           new Question(AnswerKey.IMAGE, "", "Image"),
           new Question(AnswerKey.IMAGE_TAR, "", "Tar file to load it from"),
+          new Question(AnswerKey.IMAGES, "", "Serve images/ from (as-is, container, host)"),
+          new Question(AnswerKey.IMAGES_URL, "", "URL of images/"),
+          new Question(AnswerKey.IMAGES_ADDRESS, "", "Address to serve images/ at"),
+          new Question(AnswerKey.IMAGES_IMAGE, "", "Image with a web server"),
           new Question(AnswerKey.HOST, "5 of 5: First machine", "Its name"),
           new Question(AnswerKey.HOST_MAC, "", "Its MAC"),
           new Question(AnswerKey.HOST_IP, "", "Its address, empty for the next free one"));
@@ -55,6 +59,7 @@ public final class Wizard {
       if (!question.heading().isEmpty()) {
         dialogue.heading(question.heading());
       }
+      answers = ImagesFound.suggest(question.key(), tools(answers), answers);
       Optional<String> typed = ask(question, answers);
       if (typed.isEmpty()) {
         return quit(answers);
@@ -99,16 +104,19 @@ public final class Wizard {
       case SHA256 -> !answers.isGiven(AnswerKey.ARCHIVE);
       case HOST_MAC, HOST_IP -> !answers.isGiven(AnswerKey.HOST);
       case IMAGE_TAR -> hasImage(answers);
+      case IMAGES_URL -> !answers.get(AnswerKey.IMAGES).equals("as-is");
+      case IMAGES_ADDRESS, IMAGES_IMAGE -> answers.get(AnswerKey.IMAGES).equals("as-is");
       default -> false;
     };
   }
 
+  private Tools tools(Answers answers) {
+    return ground.tools(answers.get(AnswerKey.DOCKER_HOST));
+  }
+
   private boolean hasImage(Answers answers) {
     try {
-      return ground
-          .tools(answers.get(AnswerKey.DOCKER_HOST))
-          .provisioning()
-          .hasImage(answers.get(AnswerKey.IMAGE));
+      return tools(answers).provisioning().hasImage(answers.get(AnswerKey.IMAGE));
     } catch (Failure e) {
       return true;
     }
@@ -125,7 +133,8 @@ public final class Wizard {
       String typed = line.get().isEmpty() ? usual : line.get();
       if (typed.equals("?")) {
         dialogue.say("  " + question.key().help());
-        choices(question.key()).ifPresent(choices -> dialogue.say("  There is: " + choices));
+        choices(question.key(), answers)
+            .ifPresent(choices -> dialogue.say("  There is: " + choices));
         continue;
       }
       if (typed.equals("back")) {
@@ -140,11 +149,14 @@ public final class Wizard {
     }
   }
 
-  private Optional<String> choices(AnswerKey key) {
+  private Optional<String> choices(AnswerKey key, Answers answers) {
     try {
-      return key == AnswerKey.BRIDGE
-          ? Optional.of(String.join(", ", ground.tools("").ovs().bridges()))
-          : Optional.empty();
+      return switch (key) {
+        case BRIDGE -> Optional.of(String.join(", ", ground.tools("").ovs().bridges()));
+        case IMAGES_ADDRESS ->
+            Optional.of("on this machine " + ImagesFound.onHost(tools(answers), answers));
+        default -> Optional.empty();
+      };
     } catch (Failure e) {
       return Optional.of(e.line());
     }
