@@ -2,7 +2,9 @@ package io.pxedock.setup;
 
 import io.pxedock.model.Content;
 import io.pxedock.model.Failure;
+import io.pxedock.model.ImagesService;
 import io.pxedock.operation.Change;
+import io.pxedock.site.Scope;
 import io.pxedock.site.SettingsText;
 import io.pxedock.text.Bytes;
 import io.pxedock.text.LineText;
@@ -46,11 +48,25 @@ final class DirectoryStep implements Step {
     if (missing.isEmpty() && settings.isNothing()) {
       return Check.done(situation.workdir().toString());
     }
+    refuseImagesAddress(situation, settings);
     var plan = Situation.plan(this, situation.workdir() + " is ready", List.of(settings));
     return Check.open(
         missing.isEmpty()
             ? plan
             : plan.doing(new Deeds.MakeDirectories(situation.workdir(), missing)));
+  }
+
+  // Before it stands in the settings, and nothing else fits it any more.
+  private static void refuseImagesAddress(Situation s, Change settings) {
+    ImagesService images = s.settings().images();
+    if (!settings.isNothing() && images.isOwn()) {
+      images
+          .at()
+          .ifPresent(
+              at ->
+                  new ImagesAddress(s.tools(), s.settings(), s.look().apply(Scope.FILES).files())
+                      .check(images.mode(), at.address()));
+    }
   }
 
   private static Change settings(Situation situation) {

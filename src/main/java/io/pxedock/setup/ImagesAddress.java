@@ -4,6 +4,7 @@ import io.pxedock.controller.Tools;
 import io.pxedock.dnsmasq.DhcpHostLine;
 import io.pxedock.dnsmasq.DhcpRange;
 import io.pxedock.dnsmasq.HostsLine;
+import io.pxedock.model.ContainerSpec;
 import io.pxedock.model.ContainerState;
 import io.pxedock.model.Endpoint;
 import io.pxedock.model.Failure;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Where the container of the images can listen, and who has an address already. */
 final class ImagesAddress {
@@ -65,14 +67,15 @@ final class ImagesAddress {
 
   /** Where one that is there listens: what is there is taken as it is. */
   private Optional<Endpoint> existing(Mode mode) {
-    Optional<ContainerState> container =
-        Part.of(() -> tools.docker().container(settings.images().container()))
-            .orElse(Optional.empty())
-            .filter(c -> (mode == Mode.HOST) == c.network().equals("host"));
-    if (container.isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> command = container.get().command();
+    return Part.of(() -> tools.docker().container(settings.images().container()))
+        .orElse(Optional.empty())
+        .filter(c -> (mode == Mode.HOST) == c.network().equals(ContainerSpec.HOST))
+        .flatMap(ImagesAddress::of);
+  }
+
+  /** Where a container serves images, by what it runs. */
+  static Optional<Endpoint> of(ContainerState container) {
+    List<String> command = container.command();
     List<Endpoint> named = new ArrayList<>();
     for (String word : command) {
       Part.of(() -> Endpoint.parse(word)).value().ifPresent(named::add);
@@ -103,15 +106,33 @@ final class ImagesAddress {
   }
 
   /**
-   * @throws Failure refused, when somebody has the address, or may be given it
+   * @throws Failure refused, when somebody else has the address or may be given it, or when it is
+   *     to be the host's and is not
    */
-  void check(Ipv4Address address) {
+  void check(Mode mode, Ipv4Address address) {
+    if (mode == Mode.HOST) {
+      checkOnHost(address);
+      return;
+    }
     Optional<String> owner = Optional.ofNullable(taken().get(address)).or(() -> rangeWith(address));
     if (owner.isPresent()) {
       throw Failure.refused(
           "the images-address " + address + " is " + owner.get(),
           free().map(a -> "the next free one is " + a).orElse("no address is free"));
     }
+  }
+
+  private void checkOnHost(Ipv4Address address) {
+    List<Ipv4Address> own = onHost();
+    if (!own.isEmpty() && !own.contains(address)) {
+      throw Failure.refused(
+          "this machine does not have the images-address " + address,
+          "choose one of " + shown(own) + ", or another with --images container");
+    }
+  }
+
+  static String shown(List<Ipv4Address> addresses) {
+    return addresses.stream().map(Ipv4Address::toString).collect(Collectors.joining(", "));
   }
 
   /** By address, what it is. */

@@ -7,7 +7,6 @@ import io.pxedock.model.Endpoint;
 import io.pxedock.model.Failure;
 import io.pxedock.model.ImagesService;
 import io.pxedock.model.ImagesService.Mode;
-import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.Part;
 import io.pxedock.model.Settings;
 import io.pxedock.model.WebServer;
@@ -42,7 +41,7 @@ final class ImagesContainer {
 
   private Failure noAddress() {
     ImagesAddress addresses = addresses();
-    String choice = shown(addresses.onHost());
+    String choice = ImagesAddress.shown(addresses.onHost());
     return service.mode() == Mode.HOST
         ? Failure.refused(
             "which address of this machine is to serve images/ was not said",
@@ -50,10 +49,6 @@ final class ImagesContainer {
         : Failure.refused(
             "there is no free address for images/ in " + settings.subnet(),
             "say --images-address IP, or --images host");
-  }
-
-  private static String shown(List<Ipv4Address> addresses) {
-    return addresses.stream().map(Ipv4Address::toString).collect(Collectors.joining(", "));
   }
 
   private ImagesAddress addresses() {
@@ -80,6 +75,7 @@ final class ImagesContainer {
     if (there.isPresent() && differences.isEmpty()) {
       return there.get().isRunning() ? plan : plan.doing(serve());
     }
+    addresses().check(service.mode(), at.address());
     boolean running = there.filter(ContainerState::isRunning).isPresent();
     Optional<Deeds.BringImage> image = missingImage();
     if (image.isPresent()) {
@@ -139,17 +135,10 @@ final class ImagesContainer {
           "there is no Docker network " + settings.network() + " to serve images/ on",
           "pxedock setup");
     }
-    addresses().check(at.address());
     return plan;
   }
 
   private Plan onHost(Plan plan, boolean running) {
-    List<Ipv4Address> own = addresses().onHost();
-    if (!own.isEmpty() && !own.contains(at.address())) {
-      throw Failure.refused(
-          "this machine does not have the images-address " + at.address(),
-          "choose one of " + shown(own) + ", or another with --images container");
-    }
     boolean taken = !running && Part.of(() -> s.tools().urls().ask(URI.create(url()))).isKnown();
     if (taken) {
       throw Failure.refused(

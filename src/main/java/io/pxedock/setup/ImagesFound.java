@@ -16,7 +16,6 @@ import io.pxedock.site.SiteFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Answers about the images that the machine and the site give by themselves. */
 final class ImagesFound {
@@ -76,8 +75,7 @@ final class ImagesFound {
 
   /** This machine's addresses, to be shown. */
   static String onHost(Tools tools, Answers answers) {
-    return new ImagesFound(tools, answers)
-        .address().onHost().stream().map(Ipv4Address::toString).collect(Collectors.joining(", "));
+    return ImagesAddress.shown(new ImagesFound(tools, answers).address().onHost());
   }
 
   private ImagesAddress address() {

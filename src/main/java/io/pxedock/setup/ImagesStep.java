@@ -4,6 +4,7 @@ import io.pxedock.diagnosis.ImagesLink;
 import io.pxedock.diagnosis.PathLink;
 import io.pxedock.engine.ImagesLook;
 import io.pxedock.model.Armed911;
+import io.pxedock.model.ContainerState;
 import io.pxedock.model.Content;
 import io.pxedock.model.Failure;
 import io.pxedock.model.FileInfo;
@@ -144,11 +145,34 @@ final class ImagesStep implements Step {
       return service.isOwn() ? Check.blocked(e) : Check.warning(e.what(), offer(e.remedy()));
     }
     if (link.state() == PathLink.State.OK) {
-      return Check.done(link.detail());
+      return idle(s, service, url).orElse(Check.done(link.detail()));
     }
     return service.isOwn() && link.state() == PathLink.State.FAILED
         ? Check.blocked(Failure.failed(link.detail(), link.remedy()))
         : Check.warning(link.detail(), offer(link.remedy()));
+  }
+
+  /** One that serves images/ while 911boot sends machines to somebody else. */
+  private static Optional<Check> idle(Situation s, ImagesService service, String url) {
+    if (service.isOwn()) {
+      return Optional.empty();
+    }
+    String name = service.container();
+    return Part.of(() -> s.tools().docker().container(name))
+        .orElse(Optional.empty())
+        .filter(ContainerState::isRunning)
+        .flatMap(ImagesAddress::of)
+        .filter(at -> !at.url().equals(ImagesUrl.of(url, files(s)).base()))
+        .map(
+            at ->
+                Check.warning(
+                    "911boot points elsewhere: "
+                        + url
+                        + ", not to the images that container "
+                        + name
+                        + " serves at "
+                        + at.url(),
+                    "say --images container, or docker rm -f " + name));
   }
 
   private static String offer(String remedy) {

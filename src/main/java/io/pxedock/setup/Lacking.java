@@ -4,7 +4,6 @@ import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.Part;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What nobody can guess, and was not said. */
 public final class Lacking {
@@ -27,10 +26,7 @@ public final class Lacking {
     List<Ipv4Address> choice =
         ImagesFound.choice(ground.tools(answers.get(AnswerKey.DOCKER_HOST)), answers);
     if (!choice.isEmpty()) {
-      lacking.add(
-          "--images-address IP (one of "
-              + choice.stream().map(Ipv4Address::toString).collect(Collectors.joining(", "))
-              + ")");
+      lacking.add("--images-address IP (one of " + ImagesAddress.shown(choice) + ")");
     }
     return lacking;
   }

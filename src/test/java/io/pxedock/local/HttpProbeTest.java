@@ -195,7 +195,9 @@ class HttpProbeTest {
         case "TYPE", "CWD" -> "200 ok";
         case "EPSV" -> "229 Entering Extended Passive Mode (|||" + data.getLocalPort() + "|)";
         case "RETR" ->
-            words[1].endsWith(file) ? "150 Opening BINARY mode data connection for it (10 bytes)." : "550 no such file";
+            words[1].endsWith(file)
+                ? "150 Opening BINARY mode data connection for it (10 bytes)."
+                : "550 no such file";
         default -> "502 unknown";
       };
     }
