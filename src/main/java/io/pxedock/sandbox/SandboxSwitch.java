@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 
 /** A switch with the bridge and port of the settings, both up; the other methods break it. */
 public final class SandboxSwitch implements VirtualSwitch {
-  private static final Ipv4Address OWN_ADDRESS = Ipv4Address.parse("10.1.1.11");
+  /** On which nothing listens but what a container does. */
+  static final Ipv4Address OWN_ADDRESS = Ipv4Address.parse("10.1.1.11");
 
   private final Settings settings;
   private final Feed<Boolean> changes = new Feed<>("sandbox-switch", 0);

@@ -59,8 +59,8 @@ final class SandboxWeb {
             .orElseThrow(() -> silent(url, container.isRunning()));
       }
     }
-    if (isOnSegment(url)) {
-      throw silent(url, settings.address().toString().equals(url.getHost()));
+    if (isMute(url)) {
+      throw silent(url, !isOnSegment(url));
     }
     if (failure.isPresent()) {
       throw failure.get();
@@ -68,11 +68,16 @@ final class SandboxWeb {
     return UrlAnswer.http(200, UrlAnswer.UNKNOWN);
   }
 
-  /** Whether a machine of the segment is meant; none of them serves http, but for the gateway. */
+  /** Whether a machine is meant that serves no http: all of the segment's but the gateway. */
+  private boolean isMute(URI url) {
+    return isOnSegment(url)
+        ? !settings.gateway().toString().equals(url.getHost())
+        : SandboxSwitch.OWN_ADDRESS.toString().equals(url.getHost());
+  }
+
   private boolean isOnSegment(URI url) {
     return Ipv4Address.tryParse(String.valueOf(url.getHost()))
         .filter(settings.subnet()::contains)
-        .filter(address -> !address.equals(settings.gateway()))
         .isPresent();
   }
 
