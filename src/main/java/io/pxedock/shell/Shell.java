@@ -47,7 +47,8 @@ public final class Shell implements AutoCloseable {
   private Shell(CompletableFuture<Terminal> opening, Session outer, HistoryFile history) {
     IntSupplier columns = () -> opening.join().getSize().getColumns();
     PrintWriter out = new PrintWriter(new TerminalWriter(opening));
-    Streams streams = new Streams(out, out, outer.streams().terminal(), columns);
+    Style style = outer.streams().terminal();
+    Streams streams = new Streams(out, out, style, style, columns);
     this.session =
         outer.within(
             streams,
