@@ -38,14 +38,18 @@ public final class OpenVswitch implements VirtualSwitch {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.@+][A-Za-z0-9_.@+-]{0,14}");
 
   private final CommandRunner commands;
+  private final Runnable needSwitching;
 
   public OpenVswitch() {
-    this(new ProcessCommands());
+    this(new ProcessCommands(), Daemon::needSwitching);
   }
 
-  /** For tests. */
-  OpenVswitch(CommandRunner commands) {
+  /**
+   * @param needSwitching throws a failure when the daemon that switches is not there
+   */
+  OpenVswitch(CommandRunner commands, Runnable needSwitching) {
     this.commands = commands;
+    this.needSwitching = needSwitching;
   }
 
   @Override
@@ -55,6 +59,9 @@ public final class OpenVswitch implements VirtualSwitch {
     }
     List<Table> answer = ovs(1, "--", "--columns=name", "find", "Bridge", named(name));
     boolean exists = answer.get(0).first().isPresent();
+    if (exists) {
+      needSwitching.run();
+    }
     return new BridgeState(name, exists, exists && Link.UP == link(name));
   }
 
@@ -119,7 +126,7 @@ public final class OpenVswitch implements VirtualSwitch {
 
   @Override
   public Subscription followChanges(Runnable changed, Consumer<Optional<Failure>> ended) {
-    return SwitchMonitor.start(changed, ended);
+    return SwitchMonitor.start(Daemon.directory(), changed, ended);
   }
 
   // In quotes, since a name of digits alone would be taken for a number.

@@ -57,6 +57,7 @@ public final class SandboxSwitch implements VirtualSwitch {
       case REMOVE -> removePort();
       default -> port = port(port.type(), port.tag(), "", port.linkExists(), port.linkExists());
     }
+    changes.add(true);
   }
 
   @Override

@@ -109,7 +109,7 @@ public final class Messages {
     public Update on(Model model) {
       boolean news = !model.lost().containsKey(source);
       Model without = model.losing(source, why);
-      return news && source != Source.FILES
+      return news
           ? Update.to(without, world -> world.observe(Scope.EVERYTHING))
           : Update.to(without);
     }
