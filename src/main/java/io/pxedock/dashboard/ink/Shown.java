@@ -1,7 +1,9 @@
 package io.pxedock.dashboard.ink;
 
+import com.googlecode.lanterna.TextCharacter;
 import io.pxedock.model.Printable;
 import java.text.Normalizer;
+import org.jline.utils.WCWidth;
 
 /**
  * Text as it can be put into cells. What terminals disagree about, or what makes them move other
@@ -53,7 +55,7 @@ public final class Shown {
           Character.PRIVATE_USE,
           Character.UNASSIGNED ->
           c > 0xff;
-      default -> isFromTheRight(c) || isJoiningJamo(c);
+      default -> isFromTheRight(c) || isJoiningJamo(c) || isWiderElsewhere(c);
     };
   }
 
@@ -70,6 +72,12 @@ public final class Shown {
   // Vowels and ends of Korean syllables go into the cells of what stands before them.
   private static boolean isJoiningJamo(int c) {
     return c >= 0x1160 && c <= 0x11ff || c >= 0xd7b0 && c <= 0xd7ff;
+  }
+
+  // The screen is painted by Lanterna, and it counts the letters of a few scripts otherwise.
+  private static boolean isWiderElsewhere(int c) {
+    int here = TextCharacter.fromString(Character.toString(c))[0].isDoubleWidth() ? 2 : 1;
+    return WCWidth.wcwidth(c) != here;
   }
 
   /** The same for a terminal that shows ASCII only, in as many cells. */

@@ -33,7 +33,7 @@ public final class Bindings {
         Binding.of(group, "a", "a", "add", "add a host", Acts::add).unless(Bindings::whyNoChange),
         host("e", "edit", "edit the host", Acts::edit),
         host("d", "delete", "delete the host, or those that are marked", Targets::remove),
-        Binding.of(group, "Enter", "Enter", "detail", "everything about the host", Acts::detail)
+        Binding.of(group, "Enter", "Enter", "", "everything about the host", Acts::detail)
             .in(Panel.HOSTS),
         list("Space", "mark the host", m -> m.with(m.hosts().toggled())).keyed(" "),
         list("v", "mark from the last mark to here", m -> m.with(m.hosts().rangeMarked())),

@@ -47,11 +47,22 @@ final class KeyDecoder {
     return keys;
   }
 
+  /** Whether pasted text has begun and not ended. */
+  static boolean isPasting(String input) {
+    int paste = input.lastIndexOf(PASTE_BEGIN);
+    return paste >= 0 && input.indexOf(PASTE_END, paste) < 0;
+  }
+
+  /** Whether the end of pasted text may have begun to come. */
+  static boolean isCut(String input) {
+    int esc = input.lastIndexOf(ESC);
+    return esc >= 0 && PASTE_END.startsWith(input.substring(esc)) && !input.endsWith(PASTE_END);
+  }
+
   /** Whether more has to come before the end makes sense. */
   static boolean isOpen(String input) {
-    int paste = input.lastIndexOf(PASTE_BEGIN);
-    if (paste >= 0) {
-      return input.indexOf(PASTE_END, paste) < 0;
+    if (isPasting(input)) {
+      return true;
     }
     int esc = input.lastIndexOf(ESC);
     if (esc < 0) {

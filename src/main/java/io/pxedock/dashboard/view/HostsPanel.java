@@ -82,6 +82,9 @@ final class HostsPanel {
     StringBuilder text = new StringBuilder();
     int shown = list.shown().size();
     text.append(shown == list.all().size() ? "" + shown : shown + " of " + list.all().size());
+    if (model.layout().area(Panel.DETAIL).isEmpty()) {
+      text.append(" · Enter opens one");
+    }
     if (!list.filter().isBlank()) {
       text.append(" · /").append(list.filter());
     }
