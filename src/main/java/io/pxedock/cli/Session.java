@@ -33,6 +33,7 @@ public final class Session implements AutoCloseable {
   private final Asker asker;
   private final GlobalOptions base;
   private GlobalOptions options;
+  private boolean mouse = true;
   private Site site;
 
   public Session(
@@ -92,8 +93,13 @@ public final class Session implements AutoCloseable {
     return asker;
   }
 
-  /** Runs the dashboard on this session. */
-  int dashboard() {
+  /**
+   * Runs the dashboard on this session.
+   *
+   * @param withMouse whether it listens to the mouse
+   */
+  int dashboard(boolean withMouse) {
+    mouse = withMouse;
     return surroundings.dashboard(this);
   }
 
@@ -118,6 +124,11 @@ public final class Session implements AutoCloseable {
 
   public GlobalOptions options() {
     return options;
+  }
+
+  /** Whether the dashboard is to listen to the mouse, if the terminal has one. */
+  public boolean isMouseWanted() {
+    return mouse;
   }
 
   public Streams streams() {
