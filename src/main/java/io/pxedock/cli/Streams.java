@@ -15,8 +15,13 @@ import java.util.function.IntSupplier;
  */
 public record Streams(
     PrintWriter out, PrintWriter err, Style terminal, Style messages, IntSupplier columns) {
-  /** Streams of unlimited width to one place. */
+  /** Both to one terminal. */
+  public Streams(PrintWriter out, PrintWriter err, Style terminal, IntSupplier columns) {
+    this(out, err, terminal, terminal, columns);
+  }
+
+  /** Both to one place of unlimited width. */
   public Streams(PrintWriter out, PrintWriter err, Style terminal) {
-    this(out, err, terminal, terminal, () -> 0);
+    this(out, err, terminal, () -> 0);
   }
 }

@@ -47,8 +47,7 @@ public final class Shell implements AutoCloseable {
   private Shell(CompletableFuture<Terminal> opening, Session outer, HistoryFile history) {
     IntSupplier columns = () -> opening.join().getSize().getColumns();
     PrintWriter out = new PrintWriter(new TerminalWriter(opening));
-    Style style = outer.streams().terminal();
-    Streams streams = new Streams(out, out, style, style, columns);
+    Streams streams = new Streams(out, out, outer.streams().terminal(), columns);
     this.session =
         outer.within(
             streams,
