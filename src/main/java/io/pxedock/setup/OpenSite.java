@@ -14,6 +14,12 @@ public record OpenSite(Site site) implements Ground {
     return Optional.of(site.workdir());
   }
 
+  // The directory is there, and so is its own state.
+  @Override
+  public Path state() {
+    return site.workdir().resolve(".pxedock");
+  }
+
   @Override
   public Tools tools(String dockerHost) {
     return site.engine().tools();

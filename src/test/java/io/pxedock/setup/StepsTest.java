@@ -130,10 +130,29 @@ class StepsTest {
   @Test
   void settingsLandInTheWorkDirectory() throws IOException {
     use(answers.with(AnswerKey.TAG, "2311").with(AnswerKey.IP_RANGE, "192.168.0.128/25"));
-    apply("directory");
+    apply("settings");
     assertThat(Files.readAllLines(machine.directory().resolve("pxedock.conf")))
         .contains("tag=2311", "ip-range=192.168.0.128/25", "bridge=backplane1")
         .noneMatch(line -> line.startsWith("archive") || line.startsWith("host"));
+  }
+
+  @Test
+  void anAnswerThatTurnedOutToBeWrongIsNotWritten() {
+    otherNetwork();
+    assertThatThrownBy(this::applyAll).isInstanceOf(Failure.class);
+    assertThat(machine.directory().resolve("pxedock.conf")).doesNotExist();
+  }
+
+  @Test
+  void aCorrectedAnswerTakesThePlaceOfTheWrittenOne() throws IOException {
+    Path conf = machine.directory().resolve("pxedock.conf");
+    Files.createDirectories(conf.getParent());
+    Files.writeString(conf, "# ours\nimage=wrong\nip-range=192.168.0.0/25\ntag=5\n");
+    use(answers.with(AnswerKey.IP_RANGE, "").with(AnswerKey.IMAGE, "jumpscale/pxeboot"));
+    apply("settings");
+    assertThat(Files.readAllLines(conf))
+        .startsWith("# ours", "image=jumpscale/pxeboot", "tag=0")
+        .noneMatch(line -> line.startsWith("ip-range"));
   }
 
   @Test
