@@ -83,7 +83,8 @@ final class SetupCommand implements Callable<Integer> {
   private Optional<Answers> ask(Ground ground, Draft draft, Answers said, Path begun) {
     Answers kept = fresh ? Answers.NONE : draft.read().orElse(Answers.NONE);
     Answers rest = kept.without(said.given().keySet());
-    Answers known = settled(ground, said.over(rest).over(in(begun)));
+    Answers settled = settled(ground, said.over(rest).over(in(begun)));
+    Answers known = Found.offered(ground.tools(settled.get(AnswerKey.DOCKER_HOST)), settled);
     return new Wizard(new SetupDialogue(session), ground, draft).run(known, rest);
   }
 

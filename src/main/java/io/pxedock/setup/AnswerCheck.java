@@ -21,6 +21,9 @@ final class AnswerCheck {
   /** The letters of an image's reference; whether it is one, Docker says. */
   private static final String IMAGE = "[A-Za-z0-9][A-Za-z0-9_./:@-]{0,511}";
 
+  /** As adduser and useradd take names; one with a leading dash would read as an option. */
+  private static final String USER = "|[A-Za-z0-9_][A-Za-z0-9_.@-]{0,63}";
+
   private AnswerCheck() {}
 
   /**
@@ -44,6 +47,7 @@ final class AnswerCheck {
       case BRIDGE, PORT -> matches(key, value, DEVICE, "a device's name, up to 15 letters");
       case NETWORK, CONTAINER -> matches(key, value, DOCKER_NAME, "letters, digits, _ . -");
       case IMAGE -> matches(key, value, IMAGE, "such as jumpscale/pxeboot or host:5000/name:tag");
+      case DOCKER_USER -> matches(key, value, USER, "a user's name");
       case IMAGES_URL ->
           matches(key, value, "(?i)|(https?|ftp)://\\S+", "such as http://HOST/PATH/");
       case SHA256 -> matches(key, value, "|[0-9A-Fa-f]{64}", "the 64 digits that sha256sum prints");

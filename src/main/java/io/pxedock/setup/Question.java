@@ -27,6 +27,7 @@ record Question(AnswerKey key, String heading, String text) {
           new Question(AnswerKey.CONTAINER, "4 of 5: Container", "Container"),
           new Question(AnswerKey.IMAGE, "", "Image"),
           new Question(AnswerKey.IMAGE_TAR, "", "Tar file to load it from"),
+          new Question(AnswerKey.DOCKER_USER, "", "User to add to group docker"),
           new Question(AnswerKey.HOST, "5 of 5: First machine", "Its name"),
           new Question(AnswerKey.HOST_MAC, "", "Its MAC"),
           new Question(AnswerKey.HOST_IP, "", "Its address, empty for the next free one"));
@@ -43,7 +44,7 @@ record Question(AnswerKey key, String heading, String text) {
   /** Whether it may have no answer at all. */
   boolean isOptional() {
     return switch (key) {
-      case ARCHIVE, SHA256, IMAGES_URL, IMAGE_TAR, HOST, HOST_IP -> true;
+      case ARCHIVE, SHA256, IMAGES_URL, IMAGE_TAR, DOCKER_USER, HOST, HOST_IP -> true;
       default -> false;
     };
   }

@@ -119,6 +119,7 @@ public final class Wizard {
       case SHA256 -> !answers.isGiven(AnswerKey.ARCHIVE);
       case HOST_MAC, HOST_IP -> !answers.isGiven(AnswerKey.HOST);
       case IMAGE_TAR -> hasImage(answers);
+      case DOCKER_USER -> !answers.isGiven(key) && !typed.containsKey(key);
       default -> false;
     };
   }

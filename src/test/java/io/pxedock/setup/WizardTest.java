@@ -88,6 +88,24 @@ class WizardTest {
   }
 
   @Test
+  void whoCalledRootIsOfferedAPlaceInGroupDocker() {
+    machine = BareMachine.in(temporary);
+    Answers known = Answers.NONE.with(AnswerKey.WORKDIR, machine.directory().toString());
+    Answers offered = Found.offered(machine.tools(""), known);
+    Typist typist = new Typist();
+    Answers answers = new Wizard(typist, machine, draft()).run(offered, Answers.NONE).orElseThrow();
+    assertThat(typist.said).contains("User to add to group docker [operator]: ");
+    assertThat(answers.get(AnswerKey.DOCKER_USER)).isEqualTo("operator");
+  }
+
+  @Test
+  void nobodyIsGivenRightsUnasked() {
+    machine = BareMachine.in(temporary);
+    Answers known = Answers.NONE.with(AnswerKey.WORKDIR, machine.directory().toString());
+    assertThat(Found.complete(machine.tools(""), known).isGiven(AnswerKey.DOCKER_USER)).isFalse();
+  }
+
+  @Test
   void noneEmptiesAnAnswerThatWasFound() {
     Typist typist = new Typist("", "none");
     assertThat(run(typist).orElseThrow().get(AnswerKey.ARCHIVE)).isEmpty();
