@@ -6,6 +6,7 @@ import io.pxedock.engine.Site;
 import io.pxedock.local.WorkDirectory;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Settings;
+import io.pxedock.model.StateDirectory;
 import io.pxedock.setup.Ground;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,11 @@ final class MachineGround implements Ground {
           .filter(path -> Files.isDirectory(path.resolve("conf")))
           .findFirst();
     }
+  }
+
+  @Override
+  public Path state() {
+    return StateDirectory.of(System.getenv());
   }
 
   @Override

@@ -35,6 +35,7 @@ public final class Sandbox implements AutoCloseable {
   private final SandboxSwitch wires;
   private final SandboxProvisioning provisioning;
   private final SandboxProbe probe = new SandboxProbe();
+  private final SandboxAccounts accounts = new SandboxAccounts();
   private final Pace pace;
   private final long seed;
   private final Random chance;
@@ -166,6 +167,10 @@ public final class Sandbox implements AutoCloseable {
 
   public SandboxProbe probe() {
     return probe;
+  }
+
+  public SandboxAccounts accounts() {
+    return accounts;
   }
 
   /** A machine with that card, on the switch and powered off. */

@@ -25,6 +25,7 @@ public enum AnswerKey {
   SHA256("The SHA-256 sum that the archive must have; empty for no check."),
   IMAGES_URL("Where images/ is served to the machines; it goes into 911boot."),
   PERSIST("How the port comes up after a reboot: networkd, ifupdown, netplan, or no."),
+  DOCKER_USER("A user who is to reach Docker: joins group docker (with root); empty for none."),
   REPLACE("yes replaces a network or container that differs, if nothing else uses it."),
   HOST("The name of a first machine to register, such as cpu-01; empty for none."),
   HOST_MAC("The MAC of its network card, in any spelling."),

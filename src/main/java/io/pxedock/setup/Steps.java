@@ -15,6 +15,7 @@ public final class Steps {
           new NetworkStep(),
           new ImageStep(),
           new ContainerStep(),
+          new SettingsStep(),
           new ImagesStep(),
           new FirstHostStep());
 
