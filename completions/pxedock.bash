@@ -214,6 +214,7 @@ function grammar() {
   O(" logs", "-f --follow", "", "Go on as new lines come, until Ctrl-C.")
   O(" logs", "--tail", "N", "How many lines to begin with (default: 50).")
   C("", "dashboard", "The full-screen dashboard: boot path, hosts, boots, log; ? lists its keys.")
+  O(" dashboard", "--no-mouse", "", "Leave the mouse to the terminal, to select text; m changes it.")
   C("", "history", "The journal of changes, and how far each came.")
   C("", "undo", "Take a change back, if its files have not moved on since.")
   O(" undo", "--no-reload", "", "Write the files only.")

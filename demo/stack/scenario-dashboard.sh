@@ -5,34 +5,23 @@
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=steps.sh
 . "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
+PROGRAM=${2:-}
+# shellcheck source=terminal.sh
+. "$STACK/terminal.sh"
+trap 'terminal_end; rm -f "$STEP_OUTPUT"' EXIT
 
 WHERE=${1:-lab}
-PROGRAM=${2:-$STACK/../../target/pxedock/bin/pxedock}
 NAME=dash-01
 MAC=52:54:00:c0:0d:01
 IP=192.168.0.77
 LINK=$WORKDIR/tftpboot/pxelinux.cfg/01-${MAC//:/-}
 
-terminal() { tmux -L "pxedock-dashboard-$$" -f /dev/null "$@"; }
-screen() { terminal capture-pane -p -t dashboard; }
-type_text() { terminal send-keys -t dashboard -l "$1"; }
-press() { for key; do terminal send-keys -t dashboard "$key"; done; }
-on_screen() { screen | grep -qE -- "$1"; }
-off_screen() { ! on_screen "$1"; }
-trap 'terminal kill-server 2>/dev/null || true; rm -f "$STEP_OUTPUT"' EXIT
-
-within() { succeeds_within "$@" || { screen; return 1; }; }
-
 open_dashboard() {
-  local command
   if [[ $WHERE == sandbox ]]; then
-    command="$PROGRAM demo --hosts 8 --quiet dashboard"
+    open_terminal "$PROGRAM demo --hosts 8 --quiet dashboard"
   else
-    command="$STACK/../lab exec $(realpath "$PROGRAM") dashboard"
+    open_on_the_lab
   fi
-  terminal new-session -d -s dashboard -x 120 -y 40 "LC_ALL=C.UTF-8 TERM=tmux-256color $command; echo left with \$?; exec sh"
-  within 30 on_screen 'Hosts [0-9]+.*'
-  within 30 off_screen 'looking'
 }
 
 # Cancel has the focus: the yes is one key away from Enter.

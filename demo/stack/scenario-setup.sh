@@ -87,7 +87,7 @@ killed_after() {
 killed_after_each_step() {
   local name
   bare
-  for name in docker directory files configuration port network image container; do
+  for name in docker directory files configuration port network image container settings; do
     echo "-- killed after $name"
     killed_after "$name" || return
   done
@@ -141,6 +141,26 @@ hostile_archive() {
 setup_as_nobody() {
   chmod 660 "$(lab exec printenv DOCKER_HOST | sed 's,^unix://,,')"
   lab exec setpriv --reuid=65534 --regid=65534 --clear-groups "$STACK/../../target/pxedock/bin/pxedock" setup --yes
+}
+
+# With an /etc of its own, in which there is a user and no group docker; what becomes of it there goes with it.
+with_own_accounts() {
+  mkdir -p "$SPARE/etc.new" "$SPARE/etc.work"
+  unshare --mount bash -euc '
+    mount -t overlay overlay -o "lowerdir=/etc,upperdir=$1/etc.new,workdir=$1/etc.work" /etc
+    sed -i /^docker:/d /etc/group /etc/gshadow
+    echo "lab-operator:x:64999:65534::/nonexistent:/bin/sh" >>/etc/passwd
+    shift
+    "$@"' accounts "$SPARE" "$@"
+}
+
+joins_group_docker() {
+  # shellcheck disable=SC2016  # for the inner shell
+  with_own_accounts bash -euc '
+    SUDO_USER=lab-operator "$1/../lab" pxedock setup --check | grep -F "lab-operator is not in group docker"
+    "$1/../lab" pxedock setup --answers "$2" --docker-user lab-operator
+    id -Gn lab-operator | grep -qw docker' joins "$STACK" "$ANSWERS" &&
+    ! grep -q lab-operator /etc/passwd /etc/group
 }
 
 lost_container() {
@@ -283,6 +303,8 @@ step "a wrong checksum: refused" fails 3 "has the SHA-256 sum" setup --sha256 "$
 step "a dead URL" fails 4 "cannot be fetched" setup --archive http://192.168.0.1:81/pxebootbinaries.tgz --sha256 ""
 step "an image that nobody has" fails 1 "cannot pull" setup --image nobody.invalid/pxeboot --image-tar ""
 step "no Docker: says so" fails 4 "docker" setup --docker-host unix://"$SPARE"/docker.sock
+step "with root: a user is added to group docker" joins_group_docker
+step "  a user that there is not: refused" fails 3 "there is no user nobody-here" setup --docker-user nobody-here
 step "somebody who is not in group docker: what to run" fails 4 "usermod -aG docker" setup_as_nobody
 step "setup, by answers file" setup --image jumpscale/pxeboot
 step "  power on: the rescue system comes up" ends_with_a_server_that_boots

@@ -73,7 +73,7 @@ public final class CommandLines {
             ? known
             : Failure.failed("this is a defect in pxedock: " + e, "please report it, with -v")
                 .because(e);
-    err.println(session.style().bad("pxedock: ") + failure.line());
+    err.println(session.messageStyle().bad("pxedock: ") + failure.line());
     if (session.isVerbose()) {
       failure.printStackTrace(err);
     }

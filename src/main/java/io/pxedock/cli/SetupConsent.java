@@ -27,7 +27,7 @@ record SetupConsent(Session session, Step step) implements Consent {
     }
     if (!yes) {
       say("");
-      say(session.style().strong(step.name()));
+      say(session.messageStyle().strong(step.name()));
       say("  " + step.explanation());
     }
     plan.deeds().forEach(deed -> say("  " + deed.title()));
@@ -38,7 +38,7 @@ record SetupConsent(Session session, Step step) implements Consent {
     }
     new ShellCommands(session.site().settings())
         .ofDeeds(plan)
-        .forEach(command -> say(session.style().faint("  $ " + command)));
+        .forEach(command -> say(session.messageStyle().faint("  $ " + command)));
     plan.questions().forEach(question -> ask(question, plan));
     return true;
   }
@@ -74,7 +74,7 @@ record SetupConsent(Session session, Step step) implements Consent {
             "not confirmed, step " + step.name() + " is not done",
             "run pxedock setup again to go on from here");
       }
-      session.review(plan).forEach(line -> say("  " + line));
+      session.review(plan, session.messageStyle()).forEach(line -> say("  " + line));
     }
   }
 

@@ -95,6 +95,12 @@ final class SetupOptions {
       description = "The link after a reboot: networkd, ifupdown, netplan, no.")
   private String persist;
 
+  @Option(
+      names = "--docker-user",
+      paramLabel = "NAME",
+      description = "Add NAME to group docker (with root).")
+  private String dockerUser;
+
   @Option(names = "--replace", description = "Replace an unused network, a container that differ.")
   private Boolean replace;
 
@@ -132,6 +138,7 @@ final class SetupOptions {
     put(answers, AnswerKey.IMAGES_IMAGE, imagesImage);
     put(answers, AnswerKey.IMAGES_IMAGE_TAR, imagesImageTar);
     put(answers, AnswerKey.PERSIST, persist);
+    put(answers, AnswerKey.DOCKER_USER, dockerUser);
     put(answers, AnswerKey.REPLACE, replace == null ? null : replace ? "yes" : "no");
     put(answers, AnswerKey.HOST, host);
     put(answers, AnswerKey.HOST_MAC, hostMac);

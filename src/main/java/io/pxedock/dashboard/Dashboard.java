@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
 
@@ -43,7 +44,9 @@ public final class Dashboard implements Background.Screen {
     String whyNot = session.options().whyNoChange();
     this.view = new ScreenView(Palette.of(depth), style.unicode());
     this.background = new Background(session, inbox::add, this);
-    this.screen = new FullScreen(terminal, inbox::add, () -> inbox.add(new Messages.Gone()));
+    this.screen =
+        new FullScreen(
+            terminal, inbox::add, () -> inbox.add(new Messages.Gone()), session.isMouseWanted());
     Setup setup = new Setup(session.site().workdir().toString(), whyNot, ZoneId.systemDefault());
     this.model = Model.start(setup, screen.size(), Instant.now());
   }
@@ -131,6 +134,22 @@ public final class Dashboard implements Background.Screen {
   public void suspend() {
     screen.suspend();
     inbox.add(new Messages.Resized(screen.size()));
+  }
+
+  @Override
+  public int columns() {
+    return screen.size().columns();
+  }
+
+  @Override
+  public void lend(Consumer<Terminal> use) {
+    screen.lend(use);
+    inbox.add(new Messages.Resized(screen.size()));
+  }
+
+  @Override
+  public boolean toggleMouse() {
+    return screen.toggleMouse();
   }
 
   @Override

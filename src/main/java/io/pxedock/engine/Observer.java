@@ -56,6 +56,10 @@ public final class Observer {
     this.clock = clock;
   }
 
+  Observer with(Settings other) {
+    return new Observer(workdir, other, files, docker, ovs, urls, clock);
+  }
+
   /** What is so now. Never throws: what cannot be reached is unavailable in the snapshot. */
   public Snapshot observe(Scope scope) {
     boolean everything = scope.holds(Scope.EVERYTHING);

@@ -8,8 +8,10 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.PortChange;
 import io.pxedock.model.PortState;
-import io.pxedock.ovs.CommandRunner.Ending;
-import io.pxedock.ovs.CommandRunner.Outcome;
+import io.pxedock.process.CommandRunner;
+import io.pxedock.process.CommandRunner.Ending;
+import io.pxedock.process.CommandRunner.Outcome;
+import io.pxedock.process.ProcessCommands;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.NetworkInterface;
@@ -42,14 +44,18 @@ public final class OpenVswitch implements VirtualSwitch {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.@+][A-Za-z0-9_.@+-]{0,14}");
 
   private final CommandRunner commands;
+  private final Runnable needSwitching;
 
   public OpenVswitch() {
-    this(new ProcessCommands());
+    this(new ProcessCommands(), Daemon::needSwitching);
   }
 
-  /** For tests. */
-  OpenVswitch(CommandRunner commands) {
+  /**
+   * @param needSwitching throws a failure when the daemon that switches is not there
+   */
+  OpenVswitch(CommandRunner commands, Runnable needSwitching) {
     this.commands = commands;
+    this.needSwitching = needSwitching;
   }
 
   @Override
@@ -59,6 +65,9 @@ public final class OpenVswitch implements VirtualSwitch {
     }
     List<Table> answer = ovs(1, "--", "--columns=name", "find", "Bridge", named(name));
     boolean exists = answer.get(0).first().isPresent();
+    if (exists) {
+      needSwitching.run();
+    }
     return new BridgeState(name, exists, exists && Link.UP == link(name));
   }
 
@@ -140,7 +149,7 @@ public final class OpenVswitch implements VirtualSwitch {
 
   @Override
   public Subscription followChanges(Runnable changed, Consumer<Optional<Failure>> ended) {
-    return SwitchMonitor.start(changed, ended);
+    return SwitchMonitor.start(Daemon.directory(), changed, ended);
   }
 
   // In quotes, since a name of digits alone would be taken for a number.

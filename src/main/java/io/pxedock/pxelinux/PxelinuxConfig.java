@@ -21,7 +21,7 @@ public record PxelinuxConfig(Set<String> kernels, Set<String> initrds, List<Stri
     Set<String> kernels = new LinkedHashSet<>();
     Set<String> initrds = new LinkedHashSet<>();
     List<String> urls = new ArrayList<>();
-    for (String line : bytes.utf8().split("\\R")) {
+    for (String line : bytes.shown().split("\\R")) {
       String[] words = line.strip().split("\\s+", 2);
       String value = words.length < 2 ? "" : words[1].strip();
       switch (words[0].toLowerCase(java.util.Locale.ROOT)) {

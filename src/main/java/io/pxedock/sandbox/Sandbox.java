@@ -36,6 +36,7 @@ public final class Sandbox implements AutoCloseable {
   private final SandboxProvisioning provisioning;
   private final SandboxWeb web;
   private final SandboxProbe probe;
+  private final SandboxAccounts accounts = new SandboxAccounts();
   private final Pace pace;
   private final long seed;
   private final Random chance;
@@ -171,6 +172,10 @@ public final class Sandbox implements AutoCloseable {
 
   public SandboxProbe probe() {
     return probe;
+  }
+
+  public SandboxAccounts accounts() {
+    return accounts;
   }
 
   /** A machine with that card, on the switch and powered off. */

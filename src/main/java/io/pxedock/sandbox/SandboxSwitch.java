@@ -67,6 +67,7 @@ public final class SandboxSwitch implements VirtualSwitch {
       case REMOVE -> removePort();
       default -> port = port(port.type(), port.tag(), "", port.linkExists(), port.linkExists());
     }
+    changes.add(true);
   }
 
   @Override

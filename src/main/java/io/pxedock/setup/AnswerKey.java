@@ -30,6 +30,7 @@ public enum AnswerKey {
   IMAGES_IMAGE("The image it runs from, with busybox httpd or python3 in it."),
   IMAGES_IMAGE_TAR("A tar file with that image; empty to pull it."),
   PERSIST("How the port comes up after a reboot: networkd, ifupdown, netplan, or no."),
+  DOCKER_USER("A user who is to reach Docker: joins group docker (with root); empty for none."),
   REPLACE("yes replaces a network or container that differs, if nothing else uses it."),
   HOST("The name of a first machine to register, such as cpu-01; empty for none."),
   HOST_MAC("The MAC of its network card, in any spelling."),

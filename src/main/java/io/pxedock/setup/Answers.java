@@ -12,12 +12,17 @@ import io.pxedock.site.SettingsText;
 import io.pxedock.text.Bytes;
 import io.pxedock.text.LineText;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What setup was told. What was left open has the value of the reference procedure. */
 public record Answers(Map<AnswerKey, String> given) {
+  /** Nothing was said. */
+  public static final Answers NONE = new Answers(Map.of());
+
   private static final Map<AnswerKey, String> USUAL = usual();
 
   public Answers {
@@ -57,7 +62,13 @@ public record Answers(Map<AnswerKey, String> given) {
                               "'" + name + "' is no answer",
                               "write name=value; known are " + String.join(", ", AnswerKey.words()))
                           .at(place));
-      answers.put(key, line.substring(equals + 1).strip());
+      String value = line.substring(equals + 1).strip();
+      try {
+        AnswerCheck.check(key, value);
+      } catch (Failure e) {
+        throw e.at(place);
+      }
+      answers.put(key, value);
     }
     return new Answers(answers);
   }
@@ -92,6 +103,12 @@ public record Answers(Map<AnswerKey, String> given) {
     both.putAll(others.given);
     both.putAll(given);
     return new Answers(both);
+  }
+
+  public Answers without(Set<AnswerKey> keys) {
+    Map<AnswerKey, String> rest = new HashMap<>(given);
+    rest.keySet().removeAll(keys);
+    return new Answers(rest);
   }
 
   public Answers with(AnswerKey key, String value) {
@@ -159,14 +176,13 @@ public record Answers(Map<AnswerKey, String> given) {
     };
   }
 
-  /** As {@code pxedock.conf} is to say it. */
+  /** As {@code pxedock.conf} is to say it; an empty value is not to stand there. */
   Map<String, String> settingLines() {
     Map<String, String> lines = new TreeMap<>();
     for (AnswerKey key : AnswerKey.values()) {
       boolean optional =
           !USUAL.containsKey(key) || key == AnswerKey.PRIVILEGED || key == AnswerKey.IMAGES;
-      boolean wanted = !optional || (given.containsKey(key) && !get(key).isEmpty());
-      if (SettingsText.names().contains(key.word()) && wanted) {
+      if (SettingsText.names().contains(key.word()) && (!optional || given.containsKey(key))) {
         lines.put(key.word(), get(key));
       }
     }
@@ -177,11 +193,11 @@ public record Answers(Map<AnswerKey, String> given) {
    * @throws Failure refused, when one of them is no value, or does not fit the others
    */
   public Settings settings() {
-    StringBuilder text = new StringBuilder();
-    settingLines().forEach((name, value) -> text.append(name + "=" + value + "\n"));
+    given.forEach(AnswerCheck::check);
+    LineText text = SettingsText.with(LineText.of(Bytes.EMPTY), settingLines());
     Settings settings;
     try {
-      settings = SettingsText.parse(LineText.of(Bytes.utf8(text.toString())));
+      settings = SettingsText.parse(text);
     } catch (Failure e) {
       throw Failure.refused(e.what(), e.remedy()).because(e);
     }

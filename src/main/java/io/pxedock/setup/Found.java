@@ -31,6 +31,15 @@ public final class Found {
     return ImagesFound.complete(tools, found.answers);
   }
 
+  /** What somebody may be asked about, but nobody should be given unasked: rights on Docker. */
+  public static Answers offered(Tools tools, Answers given) {
+    return given.given().containsKey(AnswerKey.DOCKER_USER)
+        ? given
+        : DockerStep.outsider(tools.accounts(), given)
+            .map(user -> given.with(AnswerKey.DOCKER_USER, user))
+            .orElse(given);
+  }
+
   private void learn(AnswerKey key, String value) {
     if (!value.isEmpty() && !answers.given().containsKey(key)) {
       answers = answers.with(key, value);

@@ -73,9 +73,13 @@ final class ImagesFound {
         : List.of();
   }
 
-  /** This machine's addresses, to be shown. */
-  static String onHost(Tools tools, Answers answers) {
-    return ImagesAddress.shown(new ImagesFound(tools, answers).address().onHost());
+  /**
+   * @throws Failure refused, when the address that was answered is somebody's, or none to have
+   */
+  static void checkAddress(Tools tools, Answers answers) {
+    ImagesFound found = new ImagesFound(tools, answers);
+    Optional<Endpoint> at = found.settings.images().at();
+    at.ifPresent(said -> found.address().check(found.settings.images().mode(), said.address()));
   }
 
   private ImagesAddress address() {

@@ -9,6 +9,7 @@ import io.pxedock.model.Ipv4Subnet;
 import io.pxedock.model.Settings;
 import io.pxedock.text.LineText;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,20 +71,27 @@ public final class SettingsText {
     return values;
   }
 
-  /** The text with these settings in it; everything else in it stays. */
+  /**
+   * The text with these settings in it; everything else in it stays.
+   *
+   * @param wanted by name; an empty value takes the line out
+   */
   public static LineText with(LineText text, Map<String, String> wanted) {
     Map<String, Value> there = read(text);
+    Set<Integer> gone = new HashSet<>();
     LineText result = text;
     for (Map.Entry<String, String> setting : wanted.entrySet()) {
       Value now = there.get(setting.getKey());
       String line = setting.getKey() + "=" + setting.getValue();
-      if (now == null) {
+      if (setting.getValue().isEmpty()) {
+        gone.addAll(now == null ? Set.of() : Set.of(now.line()));
+      } else if (now == null) {
         result = result.append(line);
       } else if (!now.text().equals(setting.getValue())) {
         result = result.replace(now.line(), line);
       }
     }
-    return result;
+    return result.without(gone);
   }
 
   /** The settings that are written in a file, as opposed to those that only setup asks for. */

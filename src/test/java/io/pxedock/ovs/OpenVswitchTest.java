@@ -7,8 +7,9 @@ import io.pxedock.model.BridgeState;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.PortState;
-import io.pxedock.ovs.CommandRunner.Ending;
-import io.pxedock.ovs.CommandRunner.Outcome;
+import io.pxedock.process.CommandRunner;
+import io.pxedock.process.CommandRunner.Ending;
+import io.pxedock.process.CommandRunner.Outcome;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,7 +37,22 @@ class OpenVswitchTest {
       "mtu":1500,"operstate":"DOWN"}]""";
 
   private final Recorded commands = new Recorded();
-  private final OpenVswitch ovs = new OpenVswitch(commands);
+  private final OpenVswitch ovs = new OpenVswitch(commands, this::needSwitching);
+  private Failure switching;
+
+  private void needSwitching() {
+    if (switching != null) {
+      throw switching;
+    }
+  }
+
+  @Test
+  void aBridgeInTheDatabaseIsNoneWhenNothingSwitches() {
+    switching = Failure.unreachable("ovs-vswitchd does not run", "start it");
+    commands.answers(
+        exited("{\"data\":[[\"backplane1\"]],\"headings\":[\"name\"]}"), exited(LINK_DOWN));
+    assertThatThrownBy(() -> ovs.bridge("backplane1")).isSameAs(switching);
+  }
 
   @Test
   void asksForAPortWithTheseVeryArguments() {

@@ -82,8 +82,8 @@ class ImagesStepTest {
 
   private void serveFromContainer() {
     say(AnswerKey.IMAGES, "container");
-    apply("directory");
     apply("images");
+    apply("settings");
   }
 
   private List<String> commands() {
@@ -225,7 +225,7 @@ class ImagesStepTest {
       assertThatThrownBy(
               () -> {
                 use(asked);
-                step("directory").check(situation());
+                check();
               })
           .hasMessageContaining(why);
     } else {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole screens, compared with files; {@code -Dgolden.write=true} writes them anew. */
 class ScreenGoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/io/pxedock/dashboard/view");
-  private static final String[] LOG = {
+  static final String[] LOG = {
     "dnsmasq[1]: read /conf/hosts - 4 names",
     "dnsmasq-dhcp[1]: 5 vendor class: PXEClient:Arch:00000:UNDI:002001",
     "dnsmasq-dhcp[1]: 5 DHCPDISCOVER(eth0) 52:54:00:00:00:01",
