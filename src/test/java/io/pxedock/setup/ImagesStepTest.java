@@ -8,6 +8,7 @@ import io.pxedock.diagnosis.SiteStatus;
 import io.pxedock.engine.Site;
 import io.pxedock.fixture.BareMachine;
 import io.pxedock.fixture.TestSite;
+import io.pxedock.journal.JournalEntry;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.MacAddress;
@@ -144,8 +145,12 @@ class ImagesStepTest {
   void undoTakesTheUrlBack() throws IOException {
     String before = Files.readString(rescue());
     serveFromContainer();
-    site.engine()
-        .run(new Undo(site.engine().journal().lastStanding().orElseThrow(), true), TestSite.YES);
+    JournalEntry change =
+        site.engine().journal().entries().stream()
+            .filter(entry -> entry.title().equals("setup images"))
+            .findFirst()
+            .orElseThrow();
+    site.engine().run(new Undo(change, true), TestSite.YES);
     assertThat(rescue()).content().isEqualTo(before);
   }
 
