@@ -55,10 +55,11 @@ final class ImagesFound {
 
   /** With what is best to answer a question, where there was no answer or it no longer fits. */
   static Answers suggest(AnswerKey key, Tools tools, Answers answers) {
-    boolean about =
-        key == AnswerKey.IMAGES || key == AnswerKey.IMAGES_URL || key == AnswerKey.IMAGES_ADDRESS;
+    boolean about = key == AnswerKey.IMAGES || key == AnswerKey.IMAGES_URL;
     try {
-      return about ? new ImagesFound(tools, answers).suggest(key) : answers;
+      return key == AnswerKey.IMAGES_ADDRESS
+          ? suggestAddress(tools, answers)
+          : about ? new ImagesFound(tools, answers).suggest(key) : answers;
     } catch (Failure e) {
       // What does not fit is said where it is asked for.
       return answers;
@@ -86,14 +87,18 @@ final class ImagesFound {
     return new ImagesAddress(tools, settings, files);
   }
 
+  private static Answers suggestAddress(Tools tools, Answers answers) {
+    String said = answers.given().getOrDefault(AnswerKey.IMAGES_ADDRESS, "");
+    // The URL may have been answered before somebody went back and chose a container.
+    Answers open = answers.without(AnswerKey.IMAGES_ADDRESS).without(AnswerKey.IMAGES_URL);
+    ImagesFound found = new ImagesFound(tools, open);
+    return !said.isEmpty() && found.fits(said)
+        ? open.with(AnswerKey.IMAGES_ADDRESS, said)
+        : found.withAddress();
+  }
+
   private Answers suggest(AnswerKey key) {
-    boolean given = answers.given().containsKey(key);
-    if (key == AnswerKey.IMAGES_ADDRESS) {
-      Answers now = given && fits(answers.get(key)) ? answers : withAddress();
-      // It may have been answered before somebody went back and chose a container.
-      return now.without(AnswerKey.IMAGES_URL);
-    }
-    if (given) {
+    if (answers.given().containsKey(key)) {
       return answers;
     }
     Optional<String> url = url();
@@ -106,10 +111,14 @@ final class ImagesFound {
   }
 
   private boolean fits(String said) {
-    Ipv4Address address = Endpoint.parse(said).address();
-    return mode(answers).filter(Mode.HOST::equals).isPresent()
-        ? address().onHost().isEmpty() || address().onHost().contains(address)
-        : settings.subnet().isHostAddress(address);
+    Mode mode = mode(answers).orElse(Mode.CONTAINER);
+    return Part.of(
+            () -> {
+              Ipv4Address ip = Endpoint.parse(said).address();
+              address().check(mode, ip);
+              return mode == Mode.HOST || settings.subnet().isHostAddress(ip);
+            })
+        .orElse(false);
   }
 
   private Answers withAddress() {
