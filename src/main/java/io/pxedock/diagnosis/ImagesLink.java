@@ -1,6 +1,7 @@
 package io.pxedock.diagnosis;
 
 import io.pxedock.model.ImagesService;
+import io.pxedock.model.ShownUrl;
 import io.pxedock.model.UrlAnswer;
 import io.pxedock.site.ImagesAnswer;
 import io.pxedock.site.ImagesAnswer.Asked;
@@ -28,7 +29,7 @@ public final class ImagesLink {
       return PathLink.warning(
           NAME,
           "911boot points elsewhere: "
-              + answer.get().url()
+              + ShownUrl.of(answer.get().url())
               + ", not to the images served at "
               + own.get(),
           "pxedock setup");
@@ -37,7 +38,7 @@ public final class ImagesLink {
   }
 
   private static PathLink of(ImagesAnswer answer, boolean isOwn) {
-    String url = answer.url();
+    String url = ShownUrl.of(answer.url());
     if (answer.self().isPresent()) {
       return noneThere(answer, answer.self().get(), isOwn);
     }
@@ -67,7 +68,7 @@ public final class ImagesLink {
   }
 
   private static PathLink noneThere(ImagesAnswer answer, UrlAnswer self, boolean isOwn) {
-    String url = answer.url();
+    String url = ShownUrl.of(answer.url());
     String files = names(answer.files(), asked -> true, Asked::name);
     if (files.isEmpty() && (self.found() || isOwn)) {
       return PathLink.ok(NAME, url + " answers " + self.said());

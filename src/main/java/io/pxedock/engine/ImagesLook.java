@@ -12,6 +12,7 @@ import io.pxedock.model.FileInfo;
 import io.pxedock.model.ImagesService;
 import io.pxedock.model.Part;
 import io.pxedock.model.Settings;
+import io.pxedock.model.ShownUrl;
 import io.pxedock.model.UrlAnswer;
 import io.pxedock.pxelinux.ImagesUrl;
 import io.pxedock.site.ImagesAnswer;
@@ -31,7 +32,7 @@ import java.util.Optional;
  */
 public final class ImagesLook {
   /** More files are not asked for: the first ones tell as much. */
-  private static final int MOST_FILES = 12;
+  private static final int MOST_FILES = 6;
 
   private final WorkFiles files;
   private final ContainerEngine docker;
@@ -87,7 +88,8 @@ public final class ImagesLook {
     try {
       return URI.create(base);
     } catch (IllegalArgumentException e) {
-      throw Failure.failed("'" + url + "' is not a URL", "correct it in 911boot").because(e);
+      throw Failure.failed("'" + ShownUrl.of(url) + "' is not a URL", "correct it in 911boot")
+          .because(e);
     }
   }
 

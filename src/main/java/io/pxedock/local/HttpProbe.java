@@ -2,6 +2,7 @@ package io.pxedock.local;
 
 import io.pxedock.controller.UrlProbe;
 import io.pxedock.model.Failure;
+import io.pxedock.model.ShownUrl;
 import io.pxedock.model.UrlAnswer;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -53,7 +54,7 @@ public final class HttpProbe implements UrlProbe {
 
   private Failure silent(URI url) {
     return Failure.unreachable(
-        url + " gave no answer within " + patience.toSeconds() + " s",
+        ShownUrl.of(url.toString()) + " gave no answer within " + patience.toSeconds() + " s",
         "see whether the server runs and the network leads there");
   }
 
@@ -69,7 +70,8 @@ public final class HttpProbe implements UrlProbe {
             ? "no such host"
             : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return Failure.unreachable(
-            url + " cannot be reached: " + said, "see whether the server runs, and check the URL")
+            ShownUrl.of(url.toString()) + " cannot be reached: " + said,
+            "see whether the server runs, and check the URL")
         .because(cause);
   }
 }

@@ -11,10 +11,17 @@ import java.net.URLConnection;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 /** One question to the server of a URL, which can be abandoned from another thread. */
 final class UrlQuestion implements Callable<UrlAnswer> {
   private static final int MOST_REDIRECTS = 5;
+
+  private static final UrlAnswer NO_SUCH_FILE =
+      new UrlAnswer(false, "no such file", UrlAnswer.UNKNOWN);
+
+  /** The reply to a command for something that is not there (RFC 959, 4.2.1), a directory too. */
+  private static final Pattern NOT_THERE = Pattern.compile(":55[03] ");
 
   private final URI url;
   private final Duration patience;
@@ -114,12 +121,17 @@ final class UrlQuestion implements Callable<UrlAnswer> {
   // directory.
   private UrlAnswer ftp(URI url) throws IOException {
     URLConnection connection = connection(url);
-    connection.connect();
     try (var body = connection.getInputStream()) {
       long size = body == null ? UrlAnswer.UNKNOWN : connection.getContentLengthLong();
       return new UrlAnswer(true, "found", Math.max(UrlAnswer.UNKNOWN, size));
     } catch (FileNotFoundException e) {
-      return new UrlAnswer(false, "no such file", UrlAnswer.UNKNOWN);
+      return NO_SUCH_FILE;
+    } catch (IOException e) {
+      String said = String.valueOf(e.getMessage()).strip();
+      if (NOT_THERE.matcher(said).find()) {
+        return NO_SUCH_FILE;
+      }
+      throw new IOException(said.replaceFirst("^sun[.\\w]+: ", ""), e);
     }
   }
 

@@ -10,6 +10,7 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.FileInfo;
 import io.pxedock.model.ImagesService;
 import io.pxedock.model.Part;
+import io.pxedock.model.ShownUrl;
 import io.pxedock.operation.Change;
 import io.pxedock.operation.Plan;
 import io.pxedock.pxelinux.BootDirectory;
@@ -98,7 +99,8 @@ final class ImagesStep implements Step {
     Change change =
         new Change(
             path, shown, Content.file(before.get()), Content.file(now.moved(before.get(), base)));
-    String summary = "911boot points to " + base + ", no longer to " + now.base();
+    String summary =
+        "911boot points to " + ShownUrl.of(base) + ", no longer to " + ShownUrl.of(now.base());
     Plan moved =
         new Plan(
             plan.title(),
@@ -167,7 +169,7 @@ final class ImagesStep implements Step {
             at ->
                 Check.warning(
                     "911boot points elsewhere: "
-                        + url
+                        + ShownUrl.of(url)
                         + ", not to the images that container "
                         + name
                         + " serves at "

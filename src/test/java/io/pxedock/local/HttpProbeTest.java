@@ -133,6 +133,10 @@ class HttpProbeTest {
       assertThat(probe.ask(URI.create("ftp://127.0.0.1:" + ftp.port() + "/nosuch")).found())
           .isFalse();
     }
+    try (FtpServer ftp = new FtpServer("vmlinuz-4")) {
+      assertThat(probe.ask(URI.create("ftp://127.0.0.1:" + ftp.port() + "/gone/x")).found())
+          .isFalse();
+    }
   }
 
   private URI at(String path) {
@@ -192,7 +196,8 @@ class HttpProbeTest {
       return switch (words[0]) {
         case "USER" -> "331 password";
         case "PASS" -> "230 in";
-        case "TYPE", "CWD" -> "200 ok";
+        case "TYPE" -> "200 ok";
+        case "CWD" -> words[1].equals("gone") ? "550 no such directory" : "250 ok";
         case "EPSV" -> "229 Entering Extended Passive Mode (|||" + data.getLocalPort() + "|)";
         case "RETR" ->
             words[1].endsWith(file)
