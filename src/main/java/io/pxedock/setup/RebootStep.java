@@ -38,7 +38,7 @@ final class RebootStep implements Step {
       Persistence here = Persistence.of(path -> s.exists(s.root().resolve(path)));
       return Check.warning(
           "nothing brings link " + port + " up after a reboot",
-          "say --persist " + here.word() + ", or run pxedock setup after each reboot");
+          "say --persist " + here.word() + ", or run pxedock setup after a reboot");
     }
     return Check.open(plan(wanted, s, port));
   }
