@@ -212,20 +212,22 @@ setup_as_nobody() {
   lab exec setpriv --reuid=65534 --regid=65534 --clear-groups "$STACK/../../target/pxedock/bin/pxedock" setup --yes
 }
 
-# With an /etc of its own, in which there is a user and no group docker; what becomes of it there goes with it.
-with_own_accounts() {
-  mkdir -p "$SPARE/etc.new" "$SPARE/etc.work"
+# With an /etc of its own: what becomes of it goes with it.
+with_own_etc() {
+  local new
+  new=$(mktemp -d "$SPARE/etc.XXXX")
+  mkdir "$new/files" "$new/work"
   unshare --mount bash -euc '
-    mount -t overlay overlay -o "lowerdir=/etc,upperdir=$1/etc.new,workdir=$1/etc.work" /etc
-    sed -i /^docker:/d /etc/group /etc/gshadow
-    echo "lab-operator:x:64999:65534::/nonexistent:/bin/sh" >>/etc/passwd
+    mount -t overlay overlay -o "lowerdir=/etc,upperdir=$1/files,workdir=$1/work" /etc
     shift
-    "$@"' accounts "$SPARE" "$@"
+    "$@"' own-etc "$new" "$@"
 }
 
 joins_group_docker() {
   # shellcheck disable=SC2016  # for the inner shell
-  with_own_accounts bash -euc '
+  with_own_etc bash -euc '
+    sed -i /^docker:/d /etc/group /etc/gshadow
+    echo "lab-operator:x:64999:65534::/nonexistent:/bin/sh" >>/etc/passwd
     SUDO_USER=lab-operator "$1/../lab" pxedock setup --check | grep -F "lab-operator is not in group docker"
     "$1/../lab" pxedock setup --answers "$2" --docker-user lab-operator
     id -Gn lab-operator | grep -qw docker' joins "$STACK" "$ANSWERS" &&
@@ -235,6 +237,63 @@ joins_group_docker() {
 no_such_file() {
   rm -f "$WORKDIR/tftpboot/pxelinux.0"
   fails 4 "answers 550" setup --archive "ftp://${FTP}x" --sha256 ""
+}
+
+# The programs that a machine may start its network with: used, not installed.
+network_programs() {
+  local package
+  # shellcheck source=common.sh
+  . "$STACK/common.sh"
+  # shellcheck source=packages.sh
+  . "$STACK/packages.sh"
+  for package in ifupdown netplan.io libnetplan0; do
+    package_unpack "$package" "$SPARE/programs" || return
+  done
+}
+
+# comes_up_by WHO: WHO is told by setup, and then finds the link down, as it is when a machine starts.
+comes_up_by() {
+  export SPARE
+  export -f starts_network starts_networkd succeeds_within link_is_up
+  # shellcheck disable=SC2016  # for the inner shell
+  with_own_etc bash -euc '
+    mkdir -p /etc/netplan /etc/network/interfaces.d /etc/systemd/network
+    rm -f /etc/systemd/network/*
+    echo "source /etc/network/interfaces.d/*" >/etc/network/interfaces
+    "$1/../lab" pxedock setup --answers "$2" --persist "$3"
+    "$1/../lab" exec ip link set pxeboot down
+    "$1/../lab" exec unshare --mount bash -c "starts_network $3"' reboot "$STACK" "$ANSWERS" "$1"
+}
+
+link_is_up() { ip link show dev pxeboot | grep -q '[<,]UP[,>]'; }
+
+starts_network() {
+  case $1 in
+    networkd) starts_networkd ;;
+    netplan)
+      mkdir -p "$SPARE/netplan/etc" && cp -r /etc/netplan "$SPARE/netplan/etc" || return
+      LD_LIBRARY_PATH=$(dirname "$(find "$SPARE/programs" -name 'libnetplan.so*')") \
+        "$SPARE/programs/usr/libexec/netplan/generate" --root-dir "$SPARE/netplan" &&
+        starts_networkd
+      ;;
+    ifupdown)
+      "$SPARE/programs/sbin/ifup" -a -v --no-loopback --no-scripts --state-dir "$SPARE/ifupdown"
+      ;;
+  esac
+  link_is_up
+}
+
+# It wants a /sys of its own network, and a /run that nobody else's daemons write in.
+starts_networkd() {
+  local pid
+  mount -t sysfs -o ro sysfs /sys && mount -t tmpfs tmpfs /run && mkdir -p /run/systemd/netif/{links,leases} &&
+    chown -R systemd-network: /run/systemd/netif || return
+  if [[ -d $SPARE/netplan/run/systemd/network ]]; then cp -r "$SPARE/netplan/run/systemd/network" /run/systemd; fi
+  SYSTEMD_LOG_TARGET=console /lib/systemd/systemd-networkd &
+  pid=$!
+  succeeds_within 10 link_is_up
+  kill "$pid"
+  wait "$pid" || true
 }
 
 REGISTRY=127.0.0.1:5000
@@ -378,6 +437,10 @@ step "an FTP server" ftp_server
 step "  killed in the middle of a transfer: goes on where it was" killed_in_the_middle_of_a_transfer
 step "  with a password, which is nowhere afterwards" with_a_password
 step "  a file that there is not" no_such_file
+step "the programs that start a network" network_programs
+step "  after a reboot the link comes up by networkd" comes_up_by networkd
+step "  by ifupdown" comes_up_by ifupdown
+step "  by netplan" comes_up_by netplan
 step "an image in a registry" registry
 step "  pulled, with progress" pulled_with_progress
 step "  left with Ctrl-C while it is pulled: back at the prompt, and again" pull_left_with_control_c
