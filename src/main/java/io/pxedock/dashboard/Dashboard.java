@@ -37,9 +37,12 @@ public final class Dashboard implements Background.Screen {
   Dashboard(Session session, Terminal terminal) throws IOException {
     Style style = session.style();
     Integer colours = terminal.getNumericCapability(Capability.max_colors);
-    Depth depth = style.colour() ? Depth.of(colours == null ? 8 : colours) : Depth.NONE;
+    Depth depth =
+        style.colour()
+            ? Depth.of(colours == null ? 8 : colours, System.getenv("COLORTERM"))
+            : Depth.NONE;
     String whyNot = session.options().whyNoChange();
-    this.view = new ScreenView(Palette.of(depth), style.unicode());
+    this.view = new ScreenView(Palette.of(depth), style.unicode() && hasSigns(terminal));
     this.background = new Background(session, inbox::add, this);
     this.screen =
         new FullScreen(
@@ -85,6 +88,11 @@ public final class Dashboard implements Background.Screen {
   /** What the screen showed last, once the dashboard was left. */
   Model model() {
     return model;
+  }
+
+  // The fonts of consoles have few signs, and the VT's of old none.
+  private static boolean hasSigns(Terminal terminal) {
+    return !terminal.getType().matches("linux.*|vt[0-9].*|cons[0-9].*");
   }
 
   private void loop() throws InterruptedException {

@@ -35,7 +35,10 @@ final class DetailPanel {
   }
 
   static List<Line> lines(Model model, int cells, int height) {
-    DetailPanel panel = new DetailPanel(model, cells);
+    // Beside the hosts the divider keeps its distance; below nothing does.
+    boolean beside = model.layout().area(Panel.DETAIL).filter(a -> a.column() > 0).isPresent();
+    String margin = beside ? "" : "  ";
+    DetailPanel panel = new DetailPanel(model, cells - margin.length());
     String name = "Detail";
     if (model.look().panel() == Panel.PATH && !model.site().path().isEmpty()) {
       PathLink link = model.site().path().get(model.look().link());
@@ -48,9 +51,18 @@ final class DetailPanel {
     }
     int top = Math.max(0, Math.min(model.look().detail(), panel.lines.size() - height + 1));
     List<Line> shown = new ArrayList<>();
-    shown.add(Titles.of(model, Panel.DETAIL, name, top > 0 ? "↑ " + top + " more" : "", cells));
-    shown.addAll(panel.lines.subList(top, Math.min(panel.lines.size(), top + height - 1)));
+    int below = Math.max(0, panel.lines.size() - height + 1 - top);
+    shown.add(Titles.of(model, Panel.DETAIL, name, hidden(top, below), cells));
+    panel.lines.subList(top, Math.min(panel.lines.size(), top + height - 1)).stream()
+        .map(line -> Line.of(margin).plus(line))
+        .forEach(shown::add);
     return shown;
+  }
+
+  private static String hidden(int above, int below) {
+    String up = above > 0 ? "↑ " + above + " more" : "";
+    String down = below > 0 ? "↓ " + below + " more" : "";
+    return (up + " " + down).strip();
   }
 
   private void add(PathLink link) {
@@ -79,6 +91,13 @@ final class DetailPanel {
       wrapped("", "do: " + problem.remedy(), Tone.FAINT);
     }
     lines.add(Line.EMPTY);
+    Optional<Trace> trace = host.hardware().flatMap(model.boots()::of);
+    trace
+        .flatMap(Trace::boot)
+        .ifPresentOrElse(
+            boot -> timeline(boot, trace.get().boots()),
+            () -> lines.add(Line.of("no boot in the log", Tone.FAINT)));
+    lines.add(Line.EMPTY);
     model
         .site()
         .snapshot()
@@ -89,13 +108,6 @@ final class DetailPanel {
               fileLine(HostText.line(files, host.hostsLine()));
               fileLine(HostText.line(files, host.dhcpLine()));
             });
-    lines.add(Line.EMPTY);
-    Optional<Trace> trace = host.hardware().flatMap(model.boots()::of);
-    trace
-        .flatMap(Trace::boot)
-        .ifPresentOrElse(
-            boot -> timeline(boot, trace.get().boots()),
-            () -> lines.add(Line.of("no boot in the log", Tone.FAINT)));
   }
 
   private String words(Armed911 flag) {
