@@ -2,6 +2,7 @@ package io.pxedock.local;
 
 import io.pxedock.controller.UrlProbe;
 import io.pxedock.model.Failure;
+import io.pxedock.model.UrlAnswer;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -28,11 +29,11 @@ public final class HttpProbe implements UrlProbe {
   }
 
   @Override
-  public String ask(URI url) {
+  public UrlAnswer ask(URI url) {
     // On a thread of its own: a server that sends a byte now and then outlives every read time-out,
     // and the look-up of a name has none.
     UrlQuestion asked = new UrlQuestion(url, patience);
-    FutureTask<String> question = new FutureTask<>(asked);
+    FutureTask<UrlAnswer> question = new FutureTask<>(asked);
     Thread thread = new Thread(question, "url-probe");
     thread.setDaemon(true);
     thread.start();

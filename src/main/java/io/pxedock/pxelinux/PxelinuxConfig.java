@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * URLs it passes on.
  */
 public record PxelinuxConfig(Set<String> kernels, Set<String> initrds, List<String> urls) {
-  private static final Pattern URL = Pattern.compile("(?i)\\b(?:https?|ftp)://[^\\s\"',]+");
+  static final Pattern URL = Pattern.compile("(?i)\\b(?:https?|ftp)://[^\\s\"',]+");
   private static final Pattern INITRD = Pattern.compile("(?:^|\\s)initrd=(\\S+)");
 
   public static PxelinuxConfig parse(Bytes bytes) {
@@ -35,11 +35,15 @@ public record PxelinuxConfig(Set<String> kernels, Set<String> initrds, List<Stri
         }
         default -> {}
       }
-      if (!line.strip().startsWith("#")) {
+      if (!isComment(line)) {
         URL.matcher(line).results().map(r -> r.group()).forEach(urls::add);
       }
     }
     return new PxelinuxConfig(kernels, initrds, List.copyOf(urls));
+  }
+
+  static boolean isComment(String line) {
+    return line.strip().startsWith("#");
   }
 
   public Optional<String> firstUrl() {
