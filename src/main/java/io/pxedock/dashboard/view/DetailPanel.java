@@ -24,6 +24,7 @@ import java.util.Optional;
 /** Everything about the host under the cursor, or about the selected link of the boot path. */
 final class DetailPanel {
   private static final int LABEL = 7;
+  private static final int LINK = 11;
 
   private final Model model;
   private final int cells;
@@ -41,8 +42,7 @@ final class DetailPanel {
     DetailPanel panel = new DetailPanel(model, cells - margin.length());
     String name = "Detail";
     if (model.look().panel() == Panel.PATH && !model.site().path().isEmpty()) {
-      PathLink link = model.site().path().get(model.look().link());
-      panel.add(link);
+      panel.evidence(model.site().path(), model.look().link());
       name = "Evidence";
     } else if (model.host().isPresent()) {
       panel.add(model.host().get());
@@ -65,13 +65,26 @@ final class DetailPanel {
     return (up + " " + down).strip();
   }
 
-  private void add(PathLink link) {
-    Tone tone = PathBar.tone(link.state());
-    lines.add(Line.of(PathBar.mark(link.state()) + " ", tone).plus(link.name(), Tone.STRONG));
-    wrapped("", link.detail(), Tone.PLAIN);
-    if (!link.remedy().isEmpty()) {
-      lines.add(Line.EMPTY);
-      wrapped("do", link.remedy(), Tone.ACCENT);
+  /** What was found of each link; what to do, where something is wrong. */
+  private void evidence(List<PathLink> path, int selected) {
+    for (int i = 0; i < path.size(); i++) {
+      PathLink link = path.get(i);
+      boolean here = i == selected;
+      Tone tone = PathBar.tone(link.state());
+      Tone detail = link.state() == PathLink.State.OK ? Tone.PLAIN : tone;
+      Line head =
+          Line.of(here ? "▸" : " ", Tone.ACCENT)
+              .plus(PathBar.mark(link.state()) + " ", tone)
+              .plus(Cells.fit(link.name(), LINK, ""), here ? Tone.STRONG : Tone.FAINT);
+      for (String part : Wrap.of(link.detail(), cells - LINK - 3)) {
+        lines.add(head.plus(part, detail));
+        head = Line.of(" ".repeat(LINK + 3));
+      }
+      if (!link.remedy().isEmpty()) {
+        for (String part : Wrap.of("do: " + link.remedy(), cells - LINK - 3)) {
+          lines.add(head.plus(part, here ? Tone.ACCENT : Tone.FAINT));
+        }
+      }
     }
   }
 
