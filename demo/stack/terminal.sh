@@ -1,6 +1,7 @@
 # The dashboard in a terminal of tmux: what is typed into it, and what is seen on it. Sourced by the scenarios after steps.sh.
 # shellcheck shell=bash
 
+export LC_ALL=C.UTF-8 # for the terminal and for those who look for its marks
 PROGRAM=${PROGRAM:-$STACK/../../target/pxedock/bin/pxedock}
 
 terminal() { tmux -L "pxedock-dashboard-$$" -f /dev/null "$@"; }
@@ -13,9 +14,11 @@ off_screen() { ! on_screen "$1"; }
 
 within() { succeeds_within "$@" || { screen; return 1; }; }
 
-# open_terminal COMMAND runs COMMAND in a terminal of 120x40, and a shell when it has ended.
+# open_terminal COMMAND runs COMMAND in the terminal, of 120x40, and a shell when it has ended.
 open_terminal() {
-  terminal new-session -d -s dashboard -x 120 -y 40 "LC_ALL=C.UTF-8 TERM=tmux-256color $1; echo left with \$?; exec sh"
+  local command="TERM=tmux-256color $1; echo left with \$?; exec sh"
+  terminal respawn-pane -k -t dashboard "$command" 2>/dev/null ||
+    terminal new-session -d -s dashboard -x 120 -y 40 "$command"
   within 30 on_screen 'Hosts [0-9]+.*'
   within 30 off_screen 'looking'
 }

@@ -135,9 +135,8 @@ final class SetupRun implements AutoCloseable {
     }
     out("The three commands to know:");
     out("  pxedock host add NAME --mac MAC   register a machine");
-    out(
-        "  pxedock 911 set NAME              let it boot the rescue system; 911 clear NAME ends it");
-    out("  pxedock status                    whether everything is well, and what to do if not");
+    out("  pxedock 911 set NAME              let it boot the rescue system; see 911 clear");
+    out("  pxedock status                    is everything well, and what to do if not");
     return (status.isHealthy() ? ExitCode.DONE : ExitCode.UNHEALTHY).code();
   }
 

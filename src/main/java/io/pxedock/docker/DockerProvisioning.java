@@ -67,6 +67,12 @@ public final class DockerProvisioning implements Provisioning {
     try {
       transfer(client -> client.pullImageCmd(named), layers);
     } catch (Failure e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw Failure.failed(
+                "interrupted, image " + image + " is not pulled",
+                "run it again: Docker keeps the parts that it has whole")
+            .because(e);
+      }
       throw Failure.failed(
               "cannot pull " + image + ": " + e.what(),
               "correct the image's name, or give it as a file with image-tar (docker save)")

@@ -2,30 +2,19 @@ package io.pxedock.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pxedock.cli.GlobalOptions;
 import io.pxedock.cli.Session;
-import io.pxedock.cli.Streams;
 import io.pxedock.controller.ContainerEngine;
 import io.pxedock.controller.ContainerEngine.Subscription;
-import io.pxedock.engine.Engine;
-import io.pxedock.engine.Observer;
-import io.pxedock.engine.Site;
-import io.pxedock.local.LocalFiles;
 import io.pxedock.model.LogLine;
-import io.pxedock.render.Style;
 import io.pxedock.sandbox.Sandbox;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
-import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -93,30 +82,7 @@ class FiguresTest {
     Running(int hosts, int columns, int rows, boolean busy) throws Exception {
       sandbox = Sandbox.create(directory.toRealPath(), Sandbox.Options.USUAL.withHosts(hosts));
       ContainerEngine docker = busy ? noisy(sandbox) : sandbox.engine();
-      InstantSource clock = InstantSource.system();
-      LocalFiles files = new LocalFiles();
-      Observer observer =
-          new Observer(
-              sandbox.workdir(),
-              sandbox.settings(),
-              files,
-              docker,
-              sandbox.virtualSwitch(),
-              sandbox.probe(),
-              clock);
-      Engine engine = new Engine(sandbox.workdir(), files, docker, observer, clock, "tester");
-      Site site =
-          new Site(
-              sandbox.workdir(),
-              sandbox.settings(),
-              files,
-              docker,
-              sandbox.virtualSwitch(),
-              engine,
-              () -> {});
-      PrintWriter none = new PrintWriter(OutputStream.nullOutputStream());
-      Streams streams = new Streams(none, none, new Style(true, true));
-      Session session = new Session(streams, null, null, new GlobalOptions(), site);
+      Session session = OnSandbox.session(sandbox, docker);
       ExternalTerminal terminal =
           new ExternalTerminal(
               "figures",
@@ -132,24 +98,11 @@ class FiguresTest {
     }
 
     private ContainerEngine noisy(Sandbox from) {
-      return (ContainerEngine)
-          Proxy.newProxyInstance(
-              getClass().getClassLoader(),
-              new Class<?>[] {ContainerEngine.class},
-              (proxy, method, arguments) -> {
-                if (method.getName().equals("followLogs")) {
-                  return noise(from, arguments[2]);
-                }
-                try {
-                  return method.invoke(from.engine(), arguments);
-                } catch (InvocationTargetException e) {
-                  throw e.getCause();
-                }
-              });
+      return OnSandbox.but(from, "followLogs", (p, m, arguments) -> noise(arguments[2]));
     }
 
     @SuppressWarnings("unchecked")
-    private Subscription noise(Sandbox from, Object sink) {
+    private Subscription noise(Object sink) {
       Consumer<LogLine> lines = (Consumer<LogLine>) sink;
       AtomicLong number = new AtomicLong();
       noise.scheduleAtFixedRate(

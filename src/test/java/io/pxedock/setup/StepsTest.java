@@ -292,6 +292,16 @@ class StepsTest {
   }
 
   @Test
+  void aFileThatIfupWouldNotReadIsSaid() throws IOException {
+    use(answers.with(AnswerKey.PERSIST, "ifupdown"));
+    assertThat(check("reboot").plan().notes().get(0)).startsWith("ifup does not read it yet");
+    Path interfaces = Files.createDirectories(machine.root().resolve("etc/network"));
+    Files.writeString(
+        interfaces.resolve("interfaces"), "auto lo\nsource /etc/network/interfaces.d/*\n");
+    assertThat(check("reboot").plan().notes()).isEmpty();
+  }
+
+  @Test
   void noDockerIsSaidFirst() {
     machine.sandbox().engine().becomeUnreachable();
     assertThat(check("docker").state()).isEqualTo(Check.State.BLOCKED);

@@ -19,7 +19,7 @@ import java.util.List;
 public record CommandLine(
     TextField field, List<Line> lines, List<String> typed, int recalled, boolean running, int up)
     implements Overlay {
-  private static final int MOST_LINES = 2000;
+  private static final int MOST_LINES = 5000;
 
   /** An empty one that remembers these lines. */
   static CommandLine after(List<String> typed) {
@@ -58,7 +58,15 @@ public record CommandLine(
 
   private List<Line> wrapped(Model model) {
     int cells = model.size().columns() - 2;
-    return lines.stream().flatMap(line -> Wrap.of(line, cells).stream()).toList();
+    List<Line> all = new ArrayList<>(lines.size());
+    for (Line line : lines) {
+      if (line.width() <= cells) {
+        all.add(line);
+      } else {
+        all.addAll(Wrap.of(line, cells));
+      }
+    }
+    return all;
   }
 
   private static int height(Model model) {
