@@ -37,10 +37,8 @@ public final class Dashboard implements Background.Screen {
   Dashboard(Session session, Terminal terminal) throws IOException {
     Style style = session.style();
     Integer colours = terminal.getNumericCapability(Capability.max_colors);
-    Depth depth =
-        style.colour()
-            ? Depth.of(colours == null ? 8 : colours, System.getenv("COLORTERM"))
-            : Depth.NONE;
+    String claim = System.getenv("COLORTERM");
+    Depth depth = style.colour() ? Depth.of(terminal.getType(), colours, claim) : Depth.NONE;
     String whyNot = session.options().whyNoChange();
     this.view = new ScreenView(Palette.of(depth), style.unicode() && hasSigns(terminal));
     this.background = new Background(session, inbox::add, this);

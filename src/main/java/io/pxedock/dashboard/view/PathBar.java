@@ -140,6 +140,6 @@ final class PathBar {
       return "up to date";
     }
     String detail = link.detail().replaceFirst("^(pxeboot )?(serves |runs at |http://)?", "");
-    return detail.replaceFirst("(, | answers ).*", "");
+    return detail.replaceFirst("(, | answers | has ).*", "");
   }
 }

@@ -11,6 +11,7 @@ import io.pxedock.diagnosis.SiteStatus;
 import io.pxedock.model.Problem;
 import io.pxedock.model.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What is wrong now, the worst first; and how many hosts there are. */
@@ -87,6 +88,8 @@ final class TopLine {
               : problems.size() + " problems in the files (6)";
       wrong.add(Line.of((error ? "✗ " : "! ") + text, error ? Tone.BAD : Tone.WARNING));
     }
+    // What has failed, then what only warns; each in the order of the boot path.
+    wrong.sort(Comparator.comparing(line -> line.spans().get(0).tone() != Tone.BAD));
     return wrong;
   }
 }
