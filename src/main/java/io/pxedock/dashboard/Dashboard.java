@@ -83,6 +83,11 @@ public final class Dashboard implements Background.Screen {
     }
   }
 
+  /** As any of its sources would. */
+  void tell(Message message) {
+    inbox.add(message);
+  }
+
   /** What the screen showed last, once the dashboard was left. */
   Model model() {
     return model;

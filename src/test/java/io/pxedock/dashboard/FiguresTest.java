@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -138,7 +139,8 @@ class FiguresTest {
       long begun = System.nanoTime();
       type(key);
       while (counter.found == 0 && System.nanoTime() - begun < 1e9) {
-        Thread.onSpinWait();
+        // Not spinning: on a machine of two cores that would be one of them.
+        TimeUnit.MILLISECONDS.sleep(1);
       }
       return (counter.found - begun) / 1e6;
     }
@@ -186,16 +188,57 @@ class FiguresTest {
   void keysAreFastWhileTheLogFloods() throws Exception {
     try (Running run = new Running(2000, 120, 40, true)) {
       List<Double> times = new ArrayList<>();
-      for (int i = 0; i < 60; i++) {
+      List<Double> wakeUps = new ArrayList<>();
+      long cpu = cpu();
+      long begun = System.nanoTime();
+      for (int i = 0; i < 150; i++) {
         times.add(run.paint(i % 20 < 10 ? "j" : "k", "▸"));
+        wakeUps.add(wakeUp());
         TimeUnit.MILLISECONDS.sleep(37);
       }
-      List<Double> warm = times.subList(10, 60);
-      print("key to paint, 2000 hosts, 500 lines/s, half within ms", middle(warm));
-      print("key to paint, 2000 hosts, 500 lines/s, 95 % within ms", worst(warm));
+      double share = 100.0 * (cpu() - cpu) / (System.nanoTime() - begun);
+      List<Double> warm = times.subList(30, 150);
+      String what = "key to paint, 2000 hosts, 500 lines/s";
+      print(what + ", half within ms", ofTarget(middle(warm), 50));
+      print(what + ", 95 % within ms", ofTarget(worst(warm), 50));
+      print(
+          "  by itself, to wake a thread that waits takes this machine, half within ms",
+          middle(wakeUps));
+      print("  and 95 % within ms", worst(wakeUps));
+      print("processor meanwhile, % of a core", String.format("%.1f", share));
       // On a machine that others use, the slowest say more about them.
       assertThat(middle(warm)).isLessThan(50);
     }
+  }
+
+  private static String ofTarget(double figure, double target) {
+    return String.format("%.1f (%.2f of the bound of %.0f)", figure, figure / target, target);
+  }
+
+  /** Milliseconds until threads that are told to go on do so, four times: as a key is handed on. */
+  private static double wakeUp() throws Exception {
+    SynchronousQueue<Boolean> ping = new SynchronousQueue<>();
+    SynchronousQueue<Boolean> pong = new SynchronousQueue<>();
+    Thread other =
+        new Thread(
+            () -> {
+              try {
+                for (int i = 0; i < 2; i++) {
+                  pong.put(ping.take());
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    other.start();
+    long begun = System.nanoTime();
+    for (int i = 0; i < 2; i++) {
+      ping.put(true);
+      pong.take();
+    }
+    double took = (System.nanoTime() - begun) / 1e6;
+    other.join();
+    return took;
   }
 
   @Test
@@ -211,9 +254,10 @@ class FiguresTest {
         run.type("\u0015");
         run.rest(Duration.ofMillis(150));
       }
-      print("filter key, 10000 hosts, half within ms", middle(times.subList(6, times.size())));
-      print("filter key, 10000 hosts, 95 % within ms", worst(times.subList(6, times.size())));
-      assertThat(middle(times.subList(6, times.size()))).isLessThan(30);
+      List<Double> warm = times.subList(6, times.size());
+      print("filter key, 10000 hosts, half within ms", ofTarget(middle(warm), 30));
+      print("filter key, 10000 hosts, 95 % within ms", ofTarget(worst(warm), 30));
+      assertThat(middle(warm)).isLessThan(30);
     }
   }
 
