@@ -7,6 +7,7 @@ import io.pxedock.fixture.Program;
 import io.pxedock.fixture.Tree;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,16 @@ class ProgramIT {
       assertThat(result.out()).startsWith(option.equals("--version") ? "pxedock 0" : "Usage");
       assertThat(result.err()).isEmpty();
     }
+  }
+
+  @Test
+  void setsUpThePretendedMachineWithAnswersOfOnesOwn() throws Exception {
+    String words = "demo setup --yes --tag 2311 --images container";
+    List<String> command = new ArrayList<>(List.of(System.getProperty("pxedock.program")));
+    command.addAll(List.of(words.split(" ")));
+    Program.Result result = Program.start(command).result();
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out()).contains("http://192.168.0.241/ has initrd.gz");
   }
 
   @Test

@@ -80,8 +80,7 @@ record ServeImages(Settings settings, Path images, String url) implements Deed {
             "container " + container() + " does not serve " + url + ": " + said,
             "see 'docker logs "
                 + container()
-                + "', and choose another --images-address or"
-                + " --images-image")
+                + "'; say another --images-address or --images-image, with --replace")
         .because(reason);
   }
 }
