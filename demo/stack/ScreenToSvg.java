@@ -259,10 +259,13 @@ final class ScreenToSvg {
     return text.codePoints().map(ScreenToSvg::cells).sum();
   }
 
-  private static void piece(StringBuilder out, String text, int column, Look look, int row) {
-    if (text.isBlank()) {
+  private static void piece(StringBuilder out, String run, int begin, Look look, int row) {
+    if (run.isBlank()) {
       return;
     }
+    // Blanks at the ends are dropped by some readers, and would be stretched by others.
+    String text = run.strip();
+    int column = begin + run.indexOf(text);
     int cells = width(text);
     out.append(String.format("<text x=\"%s\" y=\"%s\"", number(column * CELL), number(row * ROW + 13)));
     if (cells > 1) {

@@ -139,7 +139,8 @@ final class PathBar {
     if (link.detail().equals("runs, and has read its files")) {
       return "up to date";
     }
-    String detail = link.detail().replaceFirst("^(pxeboot )?(serves |runs at |http://)?", "");
+    String detail =
+        link.detail().replaceFirst("^(pxeboot |Docker )?(serves |runs at |http://)?", "");
     return detail.replaceFirst("(, | answers | has ).*", "");
   }
 }
