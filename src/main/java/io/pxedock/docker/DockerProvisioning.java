@@ -75,7 +75,7 @@ public final class DockerProvisioning implements Provisioning {
       }
       throw Failure.failed(
               "cannot pull " + image + ": " + e.what(),
-              "correct the image's name, or give it as a file with image-tar (docker save)")
+              "correct the image's name, or give it as a file that docker save wrote")
           .because(e);
     }
   }

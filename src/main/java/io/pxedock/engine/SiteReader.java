@@ -15,6 +15,7 @@ import io.pxedock.model.Lease;
 import io.pxedock.model.Part;
 import io.pxedock.pxelinux.BootDirectory;
 import io.pxedock.pxelinux.BootEntry;
+import io.pxedock.site.SettingsText;
 import io.pxedock.site.SiteFiles;
 import io.pxedock.text.Bytes;
 import io.pxedock.text.LineText;
@@ -72,6 +73,7 @@ public final class SiteReader {
         Part.of(() -> leases(paths, conf)),
         Part.of(() -> boot(paths, conf)),
         Map.copyOf(infos),
+        settings(),
         List.copyOf(unmapped));
   }
 
@@ -125,6 +127,11 @@ public final class SiteReader {
     return path.isPresent() && files.infoOfTarget(path.get()).isPresent()
         ? LeaseFile.parse(LineText.of(files.read(path.get())))
         : List.of();
+  }
+
+  private Map<Path, Content> settings() {
+    Path path = workdir.resolve(SettingsText.FILE);
+    return Part.of(() -> Map.of(path, Standing.at(files, path, true))).orElse(Map.of());
   }
 
   private BootDirectory boot(ContainerPaths paths, DnsmasqConf conf) {

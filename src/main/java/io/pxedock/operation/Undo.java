@@ -48,7 +48,7 @@ public record Undo(JournalEntry entry, boolean reload) implements Operation {
 
   private Change change(Path workdir, SiteFiles files, RecordedChange recorded) {
     Path path = workdir.resolve(recorded.path()).normalize();
-    Content now = files.contentAt(path).orElseThrow(() -> movedOn(recorded));
+    Content now = files.contentAt(path).orElseThrow(() -> unknown(recorded));
     // A change that was cut off half-way has left some files as they were.
     boolean untouched = entry.state() != JournalEntry.State.DONE && recorded.isOld(now);
     Content back = untouched ? now : recorded.takenBack(now).orElseThrow(() -> movedOn(recorded));
@@ -61,6 +61,13 @@ public record Undo(JournalEntry entry, boolean reload) implements Operation {
         .map(c -> c.path().getFileName().toString())
         .filter(name -> BootDirectory.machineOf(name).isPresent())
         .toList();
+  }
+
+  private Failure unknown(RecordedChange recorded) {
+    return Failure.refused(
+            "change " + entry.number() + " (" + entry.title() + ") is none that can be taken back",
+            "take back another one by its number, or mend it by hand")
+        .at(FileLine.whole(recorded.path()));
   }
 
   private Failure movedOn(RecordedChange recorded) {

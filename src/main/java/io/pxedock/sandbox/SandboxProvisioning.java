@@ -50,7 +50,8 @@ public final class SandboxProvisioning implements Provisioning {
     engine.version();
     if (!image.equals(settings.image()) && !image.equals(WEB_IMAGE)) {
       throw Failure.failed(
-          "Docker refused: pull access denied for " + image, "correct its name, or give image-tar");
+          "Docker refused: pull access denied for " + image,
+          "correct its name, or give it as a file that docker save wrote");
     }
     progress.at(image, IMAGE_SIZE, IMAGE_SIZE);
     images.add(image);

@@ -35,7 +35,15 @@ public final class Wizard {
     Answers answers = kept.over(known);
     int at = begin(answers, kept);
     int direction = 1;
-    while (at < Question.ALL.size()) {
+    while (true) {
+      if (at == Question.ALL.size()) {
+        Optional<Failure> misfit = misfit(answers);
+        if (misfit.isEmpty()) {
+          return Optional.of(answers);
+        }
+        dialogue.say(misfit.get().line());
+        at = Question.position(AnswerKey.SUBNET);
+      }
       Question question = Question.ALL.get(at);
       if (isIdle(question.key(), answers)) {
         at += at == 0 ? 1 : direction;
@@ -62,13 +70,7 @@ public final class Wizard {
       // At once: a terminal that is closed says no good-bye.
       draft.keep(new Answers(typed));
       at++;
-      Optional<Failure> misfit = at == Question.ALL.size() ? misfit(answers) : Optional.empty();
-      if (misfit.isPresent()) {
-        dialogue.say(misfit.get().line());
-        at = Question.position(AnswerKey.SUBNET);
-      }
     }
-    return Optional.of(answers);
   }
 
   /** The first question that was not answered yet; the first of all when that is none. */

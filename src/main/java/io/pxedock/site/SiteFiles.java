@@ -21,6 +21,8 @@ import java.util.Optional;
  *
  * @param infos what the file system says of the configuration, of each host file and of each bound
  *     image; a path that is not in it does not exist
+ * @param settings where {@code pxedock.conf} belongs, and what stands there; nothing when it cannot
+ *     be read
  * @param unmapped paths that {@code dnsmasq.conf} names and no bind covers
  */
 public record SiteFiles(
@@ -31,6 +33,7 @@ public record SiteFiles(
     Part<List<Lease>> leases,
     Part<BootDirectory> boot,
     Map<Path, FileInfo> infos,
+    Map<Path, Content> settings,
     List<String> unmapped) {
 
   public Optional<FileInfo> info(Path path) {
@@ -56,6 +59,9 @@ public record SiteFiles(
       if (path.equals(file.path())) {
         return Optional.of(content(path, file.text()));
       }
+    }
+    if (settings.containsKey(path)) {
+      return Optional.of(settings.get(path));
     }
     return boot.value()
         .filter(directory -> directory.path().equals(path.getParent()))

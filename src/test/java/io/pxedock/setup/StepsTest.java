@@ -11,6 +11,7 @@ import io.pxedock.fixture.Tree;
 import io.pxedock.model.Failure;
 import io.pxedock.model.NetworkState;
 import io.pxedock.operation.Deed;
+import io.pxedock.operation.Undo;
 import io.pxedock.site.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,6 +142,17 @@ class StepsTest {
     otherNetwork();
     assertThatThrownBy(this::applyAll).isInstanceOf(Failure.class);
     assertThat(machine.directory().resolve("pxedock.conf")).doesNotExist();
+  }
+
+  @Test
+  void undoTakesTheSettingsBack() throws IOException {
+    applyAll();
+    String before = Files.readString(machine.directory().resolve("pxedock.conf"));
+    use(answers.with(AnswerKey.DOCKER_USER, "").with(AnswerKey.TAG, "7"));
+    apply("settings");
+    site.engine()
+        .run(new Undo(site.engine().journal().lastStanding().orElseThrow(), true), TestSite.YES);
+    assertThat(machine.directory().resolve("pxedock.conf")).hasContent(before);
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -21,10 +23,17 @@ class WizardTest {
   /** Somebody who types these lines, then only Enter. */
   private static final class Typist implements Dialogue {
     private final Deque<String> lines;
+    private final Map<String, Deque<String>> atPrompts = new HashMap<>();
     private final List<String> said = new ArrayList<>();
 
     Typist(String... lines) {
       this.lines = new ArrayDeque<>(List.of(lines));
+    }
+
+    /** These lines where a prompt begins so, whenever it comes. */
+    Typist at(String prompt, String... answers) {
+      atPrompts.put(prompt, new ArrayDeque<>(List.of(answers)));
+      return this;
     }
 
     @Override
@@ -40,6 +49,11 @@ class WizardTest {
     @Override
     public Optional<String> ask(String prompt, Function<String, List<String>> choices) {
       said.add(prompt);
+      for (Map.Entry<String, Deque<String>> at : atPrompts.entrySet()) {
+        if (prompt.startsWith(at.getKey()) && !at.getValue().isEmpty()) {
+          return Optional.of(at.getValue().pop());
+        }
+      }
       return Optional.of(lines.isEmpty() ? "" : lines.pop());
     }
   }
@@ -203,5 +217,13 @@ class WizardTest {
     Typist typist = atImages("as-is", "http://10.0.0.9/x/", "back", "back", "container");
     Answers answers = run(typist).orElseThrow();
     assertThat(answers.get(AnswerKey.IMAGES_URL)).isEqualTo("http://192.168.0.241/");
+  }
+
+  @Test
+  void whatDoesNotFitIsAskedAgainAlsoWhenNoMachineIsNamed() {
+    Typist typist = new Typist().at("Gateway", "10.0.0.1", "192.168.0.254");
+    Answers answers = run(typist).orElseThrow();
+    assertThat(answers.settings().gateway()).hasToString("192.168.0.254");
+    assertThat(typist.said).anyMatch(line -> line.contains("the gateway 10.0.0.1 is no address"));
   }
 }
