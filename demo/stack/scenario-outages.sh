@@ -4,7 +4,7 @@
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=steps.sh
 . "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
-# shellcheck source=terminal.sh
+# shellcheck source-path=SCRIPTDIR source=terminal.sh
 . "$STACK/terminal.sh"
 
 LAB=${WORKDIR%/*}
