@@ -22,6 +22,9 @@ cpio cpio
 tmux tmux
 ip iproute2
 jq jq
+docker-registry docker-registry
+/lib/systemd/systemd-networkd systemd
+/usr/lib/python3/dist-packages/pyftpdlib python3-pyftpdlib
 LIST
   command -v java >/dev/null && command -v javac >/dev/null || echo "javac openjdk-17-jdk-headless"
   echo "mvn maven"

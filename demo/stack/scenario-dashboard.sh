@@ -70,6 +70,9 @@ reload() {
 
 set_911() {
   press 9
+  within 5 on_screen 'Why'
+  type_text 'first boot'
+  press Enter
   agree "$NAME boots 911 next .change"
   within 5 on_screen "$NAME.*<1h"
 }

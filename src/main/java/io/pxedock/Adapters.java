@@ -1,5 +1,6 @@
 package io.pxedock;
 
+import io.pxedock.accounts.SystemAccounts;
 import io.pxedock.cli.GlobalOptions;
 import io.pxedock.cli.Session;
 import io.pxedock.cli.Surroundings;
@@ -67,6 +68,7 @@ final class Adapters implements Surroundings {
         new OpenVswitch(),
         new HttpProbe(),
         new LocalArchive(),
+        new SystemAccounts(System.getenv()),
         Progress.NONE,
         Path.of("/"));
   }
@@ -80,6 +82,7 @@ final class Adapters implements Surroundings {
         sandbox.virtualSwitch(),
         sandbox.probe(),
         new LocalArchive(),
+        sandbox.accounts(),
         Progress.NONE,
         root);
   }

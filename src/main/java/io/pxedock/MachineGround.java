@@ -6,6 +6,7 @@ import io.pxedock.engine.Site;
 import io.pxedock.local.WorkDirectory;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Settings;
+import io.pxedock.model.StateDirectory;
 import io.pxedock.setup.Ground;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +17,18 @@ import java.util.stream.Stream;
 
 /** This machine, before there is a site on it. */
 final class MachineGround implements Ground {
-  private static final Path ROOT = Path.of("/");
-
   private final GlobalOptions options;
+  private final Path root;
   private final Map<String, Tools> tools = new HashMap<>();
 
   MachineGround(GlobalOptions options) {
+    this(options, Path.of("/"));
+  }
+
+  /** A machine whose directories lie below another root. */
+  MachineGround(GlobalOptions options, Path root) {
     this.options = options;
+    this.root = root;
   }
 
   @Override
@@ -37,10 +43,15 @@ final class MachineGround implements Ground {
     } catch (Failure e) {
       // The trees of the field, where they are known to lie.
       return Stream.of("opt/g8-pxeboot/pxeboot", "var/ovc/pxeboot")
-          .map(ROOT::resolve)
+          .map(root::resolve)
           .filter(path -> Files.isDirectory(path.resolve("conf")))
           .findFirst();
     }
+  }
+
+  @Override
+  public Path state() {
+    return StateDirectory.of(System.getenv());
   }
 
   @Override

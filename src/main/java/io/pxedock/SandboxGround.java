@@ -30,6 +30,11 @@ final class SandboxGround implements Ground {
   }
 
   @Override
+  public Path state() {
+    return root.resolve("state");
+  }
+
+  @Override
   public Tools tools(String dockerHost) {
     return Adapters.pretended(sandbox, root);
   }

@@ -52,7 +52,9 @@ class ArchitectureTest {
       Map.of(
           "local", Set.of("text", "model", "controller"),
           "docker", Set.of("text", "model", "controller"),
-          "ovs", Set.of("text", "model", "controller"),
+          "process", Set.of("model"),
+          "ovs", Set.of("text", "model", "controller", "process"),
+          "accounts", Set.of("model", "controller", "process"),
           // It reads the formats, but does not judge by pxedock's own diagnosis.
           "sandbox", Set.of("text", "model", "controller", "dnsmasq", "pxelinux"));
 
@@ -134,6 +136,8 @@ class ArchitectureTest {
                     "io.pxedock.local..",
                     "io.pxedock.docker..",
                     "io.pxedock.ovs..",
+                    "io.pxedock.accounts..",
+                    "io.pxedock.process..",
                     "io.pxedock.sandbox..")))
         .should()
         .dependOnClassesThat(
@@ -141,6 +145,8 @@ class ArchitectureTest {
                 "io.pxedock.local..",
                 "io.pxedock.docker..",
                 "io.pxedock.ovs..",
+                "io.pxedock.accounts..",
+                "io.pxedock.process..",
                 "io.pxedock.sandbox.."))
         .check(PROGRAM);
   }

@@ -71,7 +71,7 @@ public final class CommandLines {
     PrintWriter err = session.streams().err();
     session.streams().out().flush();
     Failure failure = e instanceof Failure known ? known : defect(e);
-    err.println(session.style().bad("pxedock: ") + failure.line());
+    err.println(session.messageStyle().bad("pxedock: ") + failure.line());
     if (session.isVerbose()) {
       failure.printStackTrace(err);
     }

@@ -1,9 +1,11 @@
 package io.pxedock.cli;
 
 import io.pxedock.controller.WorkFiles;
+import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.setup.AnswerKey;
 import io.pxedock.setup.Answers;
+import io.pxedock.setup.Draft;
 import io.pxedock.setup.Found;
 import io.pxedock.setup.Ground;
 import io.pxedock.setup.Lacking;
@@ -24,6 +26,9 @@ import picocli.CommandLine.Option;
     description = "Lead from a bare controller to a server that boots machines.",
     footer = {"", "Safe to run again: what is there already is left as it is."})
 final class SetupCommand implements Callable<Integer> {
+  /** Where a new site is made when nobody says otherwise. */
+  private static final Path USUAL_DIRECTORY = Path.of("PXEDOCK").toAbsolutePath();
+
   private final Session session;
 
   @Mixin private SetupOptions given = new SetupOptions();
@@ -37,6 +42,9 @@ final class SetupCommand implements Callable<Integer> {
   @Option(names = "--check", description = "Change nothing; say how far it is (0 done, 5 not).")
   private boolean check;
 
+  @Option(names = "--fresh", description = "Forget what was typed the last time.")
+  private boolean fresh;
+
   SetupCommand(Session session) {
     this.session = session;
   }
@@ -44,45 +52,69 @@ final class SetupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Ground ground = session.ground();
-    Answers told = told(ground);
+    Answers said = said(ground);
     boolean yes = session.options().yes || answersFile != null;
     boolean looks = check || session.options().dryRun;
-    Answers answers = settled(ground, told);
+    Path begun = begun(ground, said).orElse(USUAL_DIRECTORY);
+    Draft draft = new Draft(ground.tools("").files(), ground.state(), begun);
+    Answers answers;
     if (!looks && !yes && session.asker().isPresent()) {
-      SetupDialogue dialogue = new SetupDialogue(session);
-      Optional<Answers> typed = new Wizard(dialogue, ground).run(answers);
+      Optional<Answers> typed = ask(ground, draft, said, begun);
       if (typed.isEmpty()) {
-        return 1;
+        return ExitCode.FAILED.code();
       }
       answers = typed.get();
     } else {
+      Optional<Path> workdir = begun(ground, said);
+      answers = settled(ground, workdir.map(path -> said.over(in(path))).orElse(said));
       refuseLacking(ground, answers, yes || looks);
     }
     try (SetupRun run = new SetupRun(session, ground, answers, yes)) {
-      return check ? run.check() : session.options().dryRun ? run.dryRun() : run.apply();
+      if (looks) {
+        return check ? run.check() : run.dryRun();
+      }
+      int code = run.apply();
+      draft.forget(answers);
+      return code;
     }
   }
 
-  /** What was typed, over the answers file; the work directory from wherever it is said. */
-  private Answers told(Ground ground) {
+  /** Asks, beginning with what was typed the last time, less what is said otherwise this time. */
+  private Optional<Answers> ask(Ground ground, Draft draft, Answers said, Path begun) {
+    Answers kept = fresh ? Answers.NONE : draft.read().orElse(Answers.NONE);
+    Answers rest = kept.without(said.given().keySet());
+    Answers settled = settled(ground, said.over(rest).over(in(begun)));
+    Answers known = Found.offered(ground.tools(settled.get(AnswerKey.DOCKER_HOST)), settled);
+    return new Wizard(new SetupDialogue(session), ground, draft).run(known, rest);
+  }
+
+  private static Answers in(Path workdir) {
+    return Answers.NONE.with(AnswerKey.WORKDIR, workdir.toString());
+  }
+
+  /** The work directory that is said, or is found. */
+  private static Optional<Path> begun(Ground ground, Answers said) {
+    return said.isGiven(AnswerKey.WORKDIR)
+        ? Optional.of(Path.of(said.get(AnswerKey.WORKDIR)))
+        : ground.workdir();
+  }
+
+  /** What was typed in the command, over the answers file. */
+  private Answers said(Ground ground) {
     WorkFiles files = ground.tools("").files();
-    Answers told = given.answers();
+    Answers said = given.answers();
     if (answersFile != null) {
       if (files.infoOfTarget(answersFile).isEmpty()) {
         throw Failure.usage("there is no file " + answersFile, "correct --answers");
       }
       LineText text = LineText.of(files.read(answersFile));
-      told = told.over(Answers.parse(text, answersFile.toString()));
+      said = said.over(Answers.parse(text, answersFile.toString()));
     }
-    if (session.options().workdir() != null) {
-      told = told.with(AnswerKey.WORKDIR, session.options().workdir().toString());
-    }
-    Optional<Path> found = ground.workdir();
-    return told.isGiven(AnswerKey.WORKDIR) || found.isEmpty()
-        ? told
-        : told.with(AnswerKey.WORKDIR, found.get().toString());
+    Path workdir = session.options().workdir();
+    return workdir == null ? said : said.with(AnswerKey.WORKDIR, workdir.toString());
   }
 
+  /** With what the work directory says, and the machine. */
   private static Answers settled(Ground ground, Answers told) {
     Answers answers = told;
     if (told.isGiven(AnswerKey.WORKDIR)) {

@@ -1,7 +1,9 @@
 package io.pxedock.cli;
 
 import io.pxedock.setup.Dialogue;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The wizard's questions on the session's terminal. */
 final class SetupDialogue implements Dialogue {
@@ -14,7 +16,7 @@ final class SetupDialogue implements Dialogue {
   @Override
   public void heading(String text) {
     session.streams().err().println();
-    session.streams().err().println(session.style().strong(text));
+    session.streams().err().println(session.messageStyle().strong(text));
   }
 
   @Override
@@ -23,8 +25,8 @@ final class SetupDialogue implements Dialogue {
   }
 
   @Override
-  public Optional<String> ask(String prompt) {
+  public Optional<String> ask(String prompt, Function<String, List<String>> choices) {
     session.streams().err().flush();
-    return session.asker().line(prompt);
+    return session.asker().line(prompt, choices);
   }
 }

@@ -42,6 +42,10 @@ final class SetupRun implements AutoCloseable {
   private final Session session;
   private final Situation situation;
   private final ProgressLine progress;
+
+  /** What the site that is open around this was called by; the answers' own when there is none. */
+  private final Settings before;
+
   private final Runnable release;
 
   SetupRun(Session parent, Ground ground, Answers answers, boolean yes) {
@@ -59,6 +63,7 @@ final class SetupRun implements AutoCloseable {
             site.ovs(),
             site.engine().with(tools),
             site.onClose());
+    this.before = parent.isOpen() ? parent.site().settings() : settings;
     this.session = parent.on(own, yes);
     this.situation = new Situation(answers, own.workdir(), tools, own::observe, Set.of());
     this.release = () -> ground.release(site);
@@ -105,7 +110,7 @@ final class SetupRun implements AutoCloseable {
       Check check = look(step, then);
       say(step, check);
       if (check.state() == Check.State.OPEN) {
-        session.review(check.plan()).forEach(line -> out("    " + line));
+        session.review(check.plan(), session.style()).forEach(line -> out("    " + line));
         then = then.assuming(step.name());
       }
       if (check.state() == Check.State.BLOCKED && code == 0) {
@@ -124,11 +129,14 @@ final class SetupRun implements AutoCloseable {
     out("");
     StatusText.print(status, session.style()).forEach(this::out);
     out("");
+    if (!situation.answers().settings().equals(before)) {
+      out("What is open here goes on with the names that it began with: leave, and come back.");
+      out("");
+    }
     out("The three commands to know:");
     out("  pxedock host add NAME --mac MAC   register a machine");
-    out(
-        "  pxedock 911 set NAME              let it boot the rescue system; 911 clear NAME ends it");
-    out("  pxedock status                    whether everything is well, and what to do if not");
+    out("  pxedock 911 set NAME              let it boot the rescue system; see 911 clear");
+    out("  pxedock status                    is everything well, and what to do if not");
     return (status.isHealthy() ? ExitCode.DONE : ExitCode.UNHEALTHY).code();
   }
 

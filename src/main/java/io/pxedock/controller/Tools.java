@@ -14,9 +14,10 @@ public record Tools(
     VirtualSwitch ovs,
     UrlProbe urls,
     BootArchive archives,
+    Accounts accounts,
     Progress progress,
     Path root) {
   public Tools reporting(Progress newProgress) {
-    return new Tools(files, docker, provisioning, ovs, urls, archives, newProgress, root);
+    return new Tools(files, docker, provisioning, ovs, urls, archives, accounts, newProgress, root);
   }
 }

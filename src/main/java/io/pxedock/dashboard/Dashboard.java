@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
 
@@ -36,11 +37,14 @@ public final class Dashboard implements Background.Screen {
   Dashboard(Session session, Terminal terminal) throws IOException {
     Style style = session.style();
     Integer colours = terminal.getNumericCapability(Capability.max_colors);
-    Depth depth = style.colour() ? Depth.of(colours == null ? 8 : colours) : Depth.NONE;
+    String claim = System.getenv("COLORTERM");
+    Depth depth = style.colour() ? Depth.of(terminal.getType(), colours, claim) : Depth.NONE;
     String whyNot = session.options().whyNoChange();
-    this.view = new ScreenView(Palette.of(depth), style.unicode());
+    this.view = new ScreenView(Palette.of(depth), style.unicode() && hasSigns(terminal));
     this.background = new Background(session, inbox::add, this);
-    this.screen = new FullScreen(terminal, inbox::add, () -> inbox.add(new Messages.Gone()));
+    this.screen =
+        new FullScreen(
+            terminal, inbox::add, () -> inbox.add(new Messages.Gone()), session.isMouseWanted());
     Setup setup = new Setup(session.site().workdir().toString(), whyNot, ZoneId.systemDefault());
     this.model = Model.start(setup, screen.size(), Instant.now());
   }
@@ -87,6 +91,11 @@ public final class Dashboard implements Background.Screen {
   /** What the screen showed last, once the dashboard was left. */
   Model model() {
     return model;
+  }
+
+  // The fonts of consoles have few signs, and the VT's of old none.
+  private static boolean hasSigns(Terminal terminal) {
+    return !terminal.getType().matches("linux.*|vt[0-9].*|cons[0-9].*");
   }
 
   private void loop() throws InterruptedException {
@@ -143,6 +152,22 @@ public final class Dashboard implements Background.Screen {
   public void suspend() {
     screen.suspend();
     inbox.add(new Messages.Resized(screen.size()));
+  }
+
+  @Override
+  public int columns() {
+    return screen.size().columns();
+  }
+
+  @Override
+  public void lend(Consumer<Terminal> use) {
+    screen.lend(use);
+    inbox.add(new Messages.Resized(screen.size()));
+  }
+
+  @Override
+  public boolean toggleMouse() {
+    return screen.toggleMouse();
   }
 
   @Override

@@ -17,6 +17,8 @@ import io.pxedock.model.ContainerState;
 import io.pxedock.model.Failure;
 import io.pxedock.model.LogLine;
 import io.pxedock.model.NetworkState;
+import io.pxedock.model.UrlAnswer;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -279,6 +281,14 @@ public final class DockerEngine implements ContainerEngine {
   public Optional<ServedFile> servedFile(String container, String path) {
     ContainerState state = needRunning(container);
     return connection.look(look, client -> ServedFiles.look(client, state, path, look.toMillis()));
+  }
+
+  @Override
+  public UrlAnswer ask(String container, URI url) {
+    needRunning(container);
+    // The container's own patience ends before this one does.
+    return connection.look(
+        look.plusSeconds(1), client -> InsideQuestion.ask(client, container, url, look.toMillis()));
   }
 
   private ContainerState needRunning(String container) {

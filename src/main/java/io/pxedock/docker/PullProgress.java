@@ -5,12 +5,17 @@ import io.pxedock.controller.Progress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /** Adds up what Docker says of each layer of an image that it fetches. */
 final class PullProgress implements Consumer<ResponseItem> {
   private final String image;
   private final Progress progress;
-  private final Map<String, ResponseItem.ProgressDetail> layers = new HashMap<>();
+
+  /** How many bytes of a layer are here, of how many. */
+  private record Layer(long done, long total) {}
+
+  private final Map<String, Layer> layers = new HashMap<>();
 
   PullProgress(String image, Progress progress) {
     this.image = image;
@@ -20,18 +25,19 @@ final class PullProgress implements Consumer<ResponseItem> {
   @Override
   public void accept(ResponseItem item) {
     ResponseItem.ProgressDetail detail = item.getProgressDetail();
-    boolean fetching = "Downloading".equals(item.getStatus());
-    if (!fetching || detail == null || detail.getCurrent() == null || item.getId() == null) {
+    String id = String.valueOf(item.getId());
+    if ("Downloading".equals(item.getStatus()) && detail != null && detail.getCurrent() != null) {
+      long total = detail.getTotal() == null ? 0 : detail.getTotal();
+      layers.put(id, new Layer(detail.getCurrent(), total));
+    } else if ("Download complete".equals(item.getStatus()) && layers.containsKey(id)) {
+      layers.put(id, new Layer(layers.get(id).total(), layers.get(id).total()));
+    } else {
       return;
     }
-    layers.put(item.getId(), detail);
-    progress.at("pulling " + image, sum(true), sum(false));
+    progress.at("pulling " + image, sum(Layer::done), sum(Layer::total));
   }
 
-  private long sum(boolean current) {
-    return layers.values().stream()
-        .map(layer -> current ? layer.getCurrent() : layer.getTotal())
-        .mapToLong(bytes -> bytes == null ? 0 : bytes)
-        .sum();
+  private long sum(ToLongFunction<Layer> bytes) {
+    return layers.values().stream().mapToLong(bytes).sum();
   }
 }

@@ -8,6 +8,7 @@ import io.pxedock.journal.JournalEntry.State;
 import io.pxedock.journal.RecordedChange;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Settings;
 import io.pxedock.operation.Change;
 import io.pxedock.operation.DaemonAction;
 import io.pxedock.operation.Deed;
@@ -52,10 +53,10 @@ public final class Engine {
     this.tools = null;
   }
 
-  private Engine(Engine other, Tools tools) {
+  private Engine(Engine other, Observer observer, Tools tools) {
     this.workdir = other.workdir;
     this.files = other.files;
-    this.observer = other.observer;
+    this.observer = observer;
     this.journal = other.journal;
     this.daemon = other.daemon;
     this.clock = other.clock;
@@ -65,7 +66,12 @@ public final class Engine {
 
   /** The same engine, for plans with deeds in them too: those of {@code setup}. */
   public Engine with(Tools newTools) {
-    return new Engine(this, newTools);
+    return new Engine(this, observer, newTools);
+  }
+
+  /** The same engine, for a site whose parts are called otherwise. */
+  Engine with(Settings settings) {
+    return new Engine(this, observer.with(settings), tools);
   }
 
   /**

@@ -23,6 +23,11 @@ public record Site(
     return engine.observer().observe(scope);
   }
 
+  /** The same site, with other names for its parts; this one's connections are that one's. */
+  public Site with(Settings other) {
+    return new Site(workdir, other, files, docker, ovs, engine.with(other), () -> {});
+  }
+
   @Override
   public void close() {
     docker.close();

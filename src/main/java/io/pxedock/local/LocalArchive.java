@@ -20,21 +20,26 @@ import java.util.Locale;
 
 /** Archives fetched to, and unpacked on, this machine's disk. */
 public final class LocalArchive implements BootArchive {
+  /** Larger than any boot archive, and still no whole disk. */
+  private static final long LARGEST = 8L << 30;
+
   private final Unpacking.Bounds bounds;
+  private final long largest;
 
   public LocalArchive() {
-    this(Unpacking.Bounds.USUAL);
+    this(Unpacking.Bounds.USUAL, LARGEST);
   }
 
   /** With other bounds, for tests. */
-  LocalArchive(Unpacking.Bounds bounds) {
+  LocalArchive(Unpacking.Bounds bounds, long largest) {
     this.bounds = bounds;
+    this.largest = largest;
   }
 
   @Override
   public Path fetch(String source, Path directory, Progress progress) {
     if (source.matches("(?i)[a-z][a-z0-9+.-]*://.*")) {
-      return new Download(source, directory, progress).run();
+      return new Download(source, directory, largest, progress).run();
     }
     Path file = Path.of(source);
     if (!Files.isRegularFile(file)) {

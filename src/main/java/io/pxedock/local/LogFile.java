@@ -1,5 +1,6 @@
 package io.pxedock.local;
 
+import io.pxedock.model.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +20,7 @@ public final class LogFile {
   private static final int MOST_BYTES = 1 << 20;
 
   public LogFile() {
-    Path home = Path.of(System.getProperty("user.home"));
-    String state = System.getenv("XDG_STATE_HOME");
-    Path directory =
-        (state == null || state.isEmpty() ? home.resolve(".local/state") : Path.of(state))
-            .resolve("pxedock");
+    Path directory = StateDirectory.of(System.getenv());
     try {
       Files.createDirectories(directory);
       Path log = directory.resolve("pxedock.log");

@@ -5,11 +5,17 @@ import io.pxedock.controller.ContainerEngine.Subscription;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.model.BridgeState;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.PortChange;
 import io.pxedock.model.PortState;
-import io.pxedock.ovs.CommandRunner.Ending;
-import io.pxedock.ovs.CommandRunner.Outcome;
+import io.pxedock.process.CommandRunner;
+import io.pxedock.process.CommandRunner.Ending;
+import io.pxedock.process.CommandRunner.Outcome;
+import io.pxedock.process.ProcessCommands;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +69,23 @@ public final class OpenVswitch implements VirtualSwitch {
       needSwitching.run();
     }
     return new BridgeState(name, exists, exists && Link.UP == link(name));
+  }
+
+  @Override
+  public List<Ipv4Address> addresses() {
+    try {
+      return NetworkInterface.networkInterfaces()
+          .flatMap(NetworkInterface::inetAddresses)
+          .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+          .map(address -> Ipv4Address.parse(address.getHostAddress()))
+          .sorted()
+          .distinct()
+          .toList();
+    } catch (SocketException e) {
+      throw Failure.unreachable(
+              "cannot read this machine's addresses: " + e.getMessage(), "see 'ip address'")
+          .because(e);
+    }
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.pxedock.ovs;
 
 import io.pxedock.model.Failure;
-import io.pxedock.ovs.CommandRunner.Ending;
-import io.pxedock.ovs.CommandRunner.Outcome;
+import io.pxedock.process.CommandRunner.Ending;
+import io.pxedock.process.CommandRunner.Outcome;
 import java.util.Locale;
 
 /** Why the switch or the links could not be looked at, each with its own remedy. */

@@ -1,7 +1,9 @@
 package io.pxedock.setup;
 
+import io.pxedock.model.Endpoint;
 import io.pxedock.model.Failure;
 import io.pxedock.model.FileLine;
+import io.pxedock.model.ImagesService;
 import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.Ipv4Subnet;
 import io.pxedock.model.MacAddress;
@@ -10,12 +12,17 @@ import io.pxedock.site.SettingsText;
 import io.pxedock.text.Bytes;
 import io.pxedock.text.LineText;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What setup was told. What was left open has the value of the reference procedure. */
 public record Answers(Map<AnswerKey, String> given) {
+  /** Nothing was said. */
+  public static final Answers NONE = new Answers(Map.of());
+
   private static final Map<AnswerKey, String> USUAL = usual();
 
   public Answers {
@@ -28,6 +35,7 @@ public record Answers(Map<AnswerKey, String> given) {
     usual.put(AnswerKey.PRIVILEGED, "no");
     usual.put(AnswerKey.PERSIST, "no");
     usual.put(AnswerKey.REPLACE, "no");
+    usual.put(AnswerKey.IMAGES, ImagesService.Mode.AS_IS.word());
     return usual;
   }
 
@@ -54,7 +62,13 @@ public record Answers(Map<AnswerKey, String> given) {
                               "'" + name + "' is no answer",
                               "write name=value; known are " + String.join(", ", AnswerKey.words()))
                           .at(place));
-      answers.put(key, line.substring(equals + 1).strip());
+      String value = line.substring(equals + 1).strip();
+      try {
+        AnswerCheck.check(key, value);
+      } catch (Failure e) {
+        throw e.at(place);
+      }
+      answers.put(key, value);
     }
     return new Answers(answers);
   }
@@ -91,8 +105,21 @@ public record Answers(Map<AnswerKey, String> given) {
     return new Answers(both);
   }
 
+  public Answers without(Set<AnswerKey> keys) {
+    Map<AnswerKey, String> rest = new HashMap<>(given);
+    rest.keySet().removeAll(keys);
+    return new Answers(rest);
+  }
+
   public Answers with(AnswerKey key, String value) {
     return new Answers(Map.of(key, value)).over(this);
+  }
+
+  Answers without(AnswerKey key) {
+    Map<AnswerKey, String> others = new EnumMap<>(AnswerKey.class);
+    others.putAll(given);
+    others.remove(key);
+    return new Answers(others);
   }
 
   /** The answer, or what is usual; empty when there is neither. */
@@ -101,10 +128,19 @@ public record Answers(Map<AnswerKey, String> given) {
       return given.get(key);
     }
     return switch (key) {
-      case IMAGES_URL -> "http://" + get(AnswerKey.GATEWAY) + "/images/";
+      case IMAGES_URL -> imagesUrl();
+      case IMAGES_CONTAINER -> ImagesService.usualName(get(AnswerKey.CONTAINER));
+      case IMAGES_IMAGE -> get(AnswerKey.IMAGE);
       case GATEWAY, ADDRESS -> inSubnet(key);
       default -> USUAL.getOrDefault(key, "");
     };
+  }
+
+  private String imagesUrl() {
+    boolean own = !get(AnswerKey.IMAGES).equals(ImagesService.Mode.AS_IS.word());
+    return own && isGiven(AnswerKey.IMAGES_ADDRESS)
+        ? Endpoint.parse(get(AnswerKey.IMAGES_ADDRESS)).url()
+        : "http://" + get(AnswerKey.GATEWAY) + "/images/";
   }
 
   /** The gateway is the first address of its subnet, the server the 240th, or the last. */
@@ -140,13 +176,13 @@ public record Answers(Map<AnswerKey, String> given) {
     };
   }
 
-  /** As {@code pxedock.conf} is to say it. */
+  /** As {@code pxedock.conf} is to say it; an empty value is not to stand there. */
   Map<String, String> settingLines() {
     Map<String, String> lines = new TreeMap<>();
     for (AnswerKey key : AnswerKey.values()) {
-      boolean optional = !USUAL.containsKey(key) || key == AnswerKey.PRIVILEGED;
-      boolean wanted = !optional || (given.containsKey(key) && !get(key).isEmpty());
-      if (SettingsText.names().contains(key.word()) && wanted) {
+      boolean optional =
+          !USUAL.containsKey(key) || key == AnswerKey.PRIVILEGED || key == AnswerKey.IMAGES;
+      if (SettingsText.names().contains(key.word()) && (!optional || given.containsKey(key))) {
         lines.put(key.word(), get(key));
       }
     }
@@ -157,11 +193,11 @@ public record Answers(Map<AnswerKey, String> given) {
    * @throws Failure refused, when one of them is no value, or does not fit the others
    */
   public Settings settings() {
-    StringBuilder text = new StringBuilder();
-    settingLines().forEach((name, value) -> text.append(name + "=" + value + "\n"));
+    given.forEach(AnswerCheck::check);
+    LineText text = SettingsText.with(LineText.of(Bytes.EMPTY), settingLines());
     Settings settings;
     try {
-      settings = SettingsText.parse(LineText.of(Bytes.utf8(text.toString())));
+      settings = SettingsText.parse(text);
     } catch (Failure e) {
       throw Failure.refused(e.what(), e.remedy()).because(e);
     }
@@ -192,11 +228,33 @@ public record Answers(Map<AnswerKey, String> given) {
             "the ip-range " + range + " does not lie in " + subnet, "correct ip-range or subnet");
       }
     }
+    checkImages(settings.images(), subnet, settings.address());
     Persistence.named(get(AnswerKey.PERSIST));
     isYes(AnswerKey.PRIVILEGED);
     isYes(AnswerKey.REPLACE);
     if (isGiven(AnswerKey.HOST)) {
       MacAddress.parse(get(AnswerKey.HOST_MAC));
+    }
+  }
+
+  private void checkImages(ImagesService images, Ipv4Subnet subnet, Ipv4Address server) {
+    images
+        .takenAddress()
+        .filter(address -> !subnet.isHostAddress(address) || address.equals(server))
+        .ifPresent(
+            address -> {
+              String why =
+                  address.equals(server)
+                      ? "is the boot server's own"
+                      : "is no address of a machine in " + subnet;
+              throw Failure.refused(
+                  "the images-address " + address + " " + why, "choose another images-address");
+            });
+    String url = given.getOrDefault(AnswerKey.IMAGES_URL, "");
+    if (images.url().filter(own -> !url.isEmpty() && !own.equals(url)).isPresent()) {
+      throw Failure.refused(
+          "images=" + images.mode().word() + " serves at " + images.url().get() + ", not " + url,
+          "leave images-url out, or say images=as-is");
     }
   }
 }

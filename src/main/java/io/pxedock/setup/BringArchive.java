@@ -2,6 +2,7 @@ package io.pxedock.setup;
 
 import io.pxedock.controller.Tools;
 import io.pxedock.model.Failure;
+import io.pxedock.model.ShownUrl;
 import io.pxedock.operation.Deed;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ record BringArchive(String source, String sha256, Path workdir) implements Deed 
 
   @Override
   public String title() {
-    return "bring the boot files of " + source + " into " + workdir;
+    return "bring the boot files of " + ShownUrl.of(source) + " into " + workdir;
   }
 
   @Override
@@ -35,7 +36,7 @@ record BringArchive(String source, String sha256, Path workdir) implements Deed 
     String file = source;
     if (source.contains("://")) {
       file = workdir.resolve(source.replaceFirst("^.*/", "")).toString();
-      commands.add(List.of("curl", "-fL", "-C", "-", "-o", file, source));
+      commands.add(List.of("curl", "-fL", "-C", "-", "-o", file, ShownUrl.of(source)));
     }
     if (!sha256.isEmpty()) {
       String check = "echo '" + sha256 + "  " + file + "' | sha256sum -c -";

@@ -1,6 +1,8 @@
 package io.pxedock.setup;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Talks with somebody who is set questions, one line each. */
 public interface Dialogue {
@@ -8,6 +10,10 @@ public interface Dialogue {
 
   void say(String line);
 
-  /** What was typed, nothing when no more is to come. */
-  Optional<String> ask(String prompt);
+  /**
+   * What was typed, nothing when no more is to come.
+   *
+   * @param choices what may be typed, by what is typed of it already; empty when that is anything
+   */
+  Optional<String> ask(String prompt, Function<String, List<String>> choices);
 }

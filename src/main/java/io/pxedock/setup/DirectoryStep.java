@@ -1,19 +1,12 @@
 package io.pxedock.setup;
 
-import io.pxedock.model.Content;
 import io.pxedock.model.Failure;
-import io.pxedock.operation.Change;
-import io.pxedock.site.SettingsText;
-import io.pxedock.text.Bytes;
-import io.pxedock.text.LineText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The work directory is there, and says what the site calls its parts. */
+/** The work directory is there, with the directories that make it. */
 final class DirectoryStep implements Step {
-  private static final String HEAD = "# What this site calls its parts; see pxedock --help.\n";
-
   @Override
   public String name() {
     return "directory";
@@ -42,23 +35,11 @@ final class DirectoryStep implements Step {
         missing.add(part);
       }
     }
-    Change settings = settings(situation);
-    if (missing.isEmpty() && settings.isNothing()) {
+    if (missing.isEmpty()) {
       return Check.done(situation.workdir().toString());
     }
-    var plan = Situation.plan(this, situation.workdir() + " is ready", List.of(settings));
     return Check.open(
-        missing.isEmpty()
-            ? plan
-            : plan.doing(new Deeds.MakeDirectories(situation.workdir(), missing)));
-  }
-
-  private static Change settings(Situation situation) {
-    Path path = situation.path(SettingsText.FILE);
-    Content before =
-        situation.exists(path) ? situation.tools().files().content(path) : Content.ABSENT;
-    Bytes text = before instanceof Content.Regular file ? file.bytes() : Bytes.utf8(HEAD);
-    Bytes wanted = SettingsText.with(LineText.of(text), situation.answers().settingLines()).bytes();
-    return new Change(path, SettingsText.FILE, before, Content.file(wanted));
+        Situation.plan(this, situation.workdir() + " is ready", List.of())
+            .doing(new Deeds.MakeDirectories(situation.workdir(), missing)));
   }
 }

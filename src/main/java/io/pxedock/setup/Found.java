@@ -28,7 +28,16 @@ public final class Found {
     found.network();
     found.port();
     found.container();
-    return found.answers;
+    return ImagesFound.complete(tools, found.answers);
+  }
+
+  /** What somebody may be asked about, but nobody should be given unasked: rights on Docker. */
+  public static Answers offered(Tools tools, Answers given) {
+    return given.given().containsKey(AnswerKey.DOCKER_USER)
+        ? given
+        : DockerStep.outsider(tools.accounts(), given)
+            .map(user -> given.with(AnswerKey.DOCKER_USER, user))
+            .orElse(given);
   }
 
   private void learn(AnswerKey key, String value) {

@@ -11,6 +11,9 @@ public interface Ground {
   /** The work directory that is meant or found, if any. */
   Optional<Path> workdir();
 
+  /** Where the operator's own state lies; it need not be there. */
+  Path state();
+
   /**
    * What to look at the machine with.
    *

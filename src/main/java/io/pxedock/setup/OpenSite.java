@@ -14,6 +14,12 @@ public record OpenSite(Site site) implements Ground {
     return Optional.of(site.workdir());
   }
 
+  // The directory is there, and so is its own state.
+  @Override
+  public Path state() {
+    return site.workdir().resolve(".pxedock");
+  }
+
   @Override
   public Tools tools(String dockerHost) {
     return site.engine().tools();
@@ -21,12 +27,16 @@ public record OpenSite(Site site) implements Ground {
 
   @Override
   public Site open(Path workdir, Settings settings) {
-    if (!settings.equals(site.settings()) || !workdir.equals(site.workdir())) {
+    boolean elsewhere = !workdir.equals(site.workdir());
+    if (elsewhere || !settings.dockerHost().equals(site.settings().dockerHost())) {
       throw Failure.refused(
-          "the shell is open on " + site.workdir() + " as it is, and these answers differ",
-          "leave the shell, then run pxedock setup");
+          "pxedock is open on "
+              + site.workdir()
+              + ", and this is another "
+              + (elsewhere ? "work directory" : "Docker"),
+          "leave, then run pxedock setup");
     }
-    return site;
+    return settings.equals(site.settings()) ? site : site.with(settings);
   }
 
   @Override

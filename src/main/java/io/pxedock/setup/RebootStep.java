@@ -4,11 +4,16 @@ import io.pxedock.model.Content;
 import io.pxedock.operation.Change;
 import io.pxedock.operation.Plan;
 import io.pxedock.text.Bytes;
+import io.pxedock.text.LineText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The port's link comes up after a reboot too. */
 final class RebootStep implements Step {
+  private static final String INTERFACES = "etc/network/interfaces";
+  private static final String SOURCE = "source /etc/network/interfaces.d/*";
+
   @Override
   public String name() {
     return "reboot";
@@ -38,7 +43,7 @@ final class RebootStep implements Step {
       Persistence here = Persistence.of(path -> s.exists(s.root().resolve(path)));
       return Check.warning(
           "nothing brings link " + port + " up after a reboot",
-          "say --persist " + here.word() + ", or run pxedock setup after each reboot");
+          "say --persist " + here.word() + ", or run pxedock setup after a reboot");
     }
     return Check.open(plan(wanted, s, port));
   }
@@ -49,10 +54,25 @@ final class RebootStep implements Step {
     Change change = new Change(file, file.toString(), Content.ABSENT, text);
     Plan plan =
         Situation.plan(this, wanted.word() + " brings link " + port + " up", List.of(change));
+    if (wanted == Persistence.IFUPDOWN && !isRead(s)) {
+      plan = plan.noting("ifup does not read it yet; add to " + INTERFACES + ": " + SOURCE);
+    }
     return s.isDirectory(file.getParent())
         ? plan
         : plan.doing(
             new Deeds.MakeDirectories(
                 s.root(), List.of(s.root().relativize(file.getParent()).toString())));
+  }
+
+  /** Whether ifupdown's own file reads those beside it, as Debian's does (interfaces(5)). */
+  private static boolean isRead(Situation s) {
+    Path own = s.root().resolve(INTERFACES);
+    if (!s.isFile(own)) {
+      return false;
+    }
+    LineText text = LineText.of(s.tools().files().read(own));
+    return IntStream.rangeClosed(1, text.size())
+        .mapToObj(n -> text.line(n).strip())
+        .anyMatch(line -> line.matches("source(-directory)?\\s.*interfaces\\.d.*"));
   }
 }

@@ -16,6 +16,7 @@ public final class Steps {
           new ImageStep(),
           new ContainerStep(),
           new ImagesStep(),
+          new SettingsStep(),
           new FirstHostStep());
 
   private Steps() {}

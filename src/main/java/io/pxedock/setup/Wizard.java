@@ -1,53 +1,42 @@
 package io.pxedock.setup;
 
+import io.pxedock.controller.Tools;
 import io.pxedock.model.Failure;
-import java.util.List;
+import io.pxedock.model.ShownUrl;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Asks for the answers, with what was found on the machine to choose by a plain Enter. */
 public final class Wizard {
-  /** A question: what for, and in which words. */
-  private record Question(AnswerKey key, String heading, String text) {}
-
-  private static final List<Question> QUESTIONS =
-      List.of(
-          new Question(AnswerKey.WORKDIR, "1 of 5: Files", "Work directory"),
-          new Question(AnswerKey.ARCHIVE, "", "Archive with the boot files, file or URL"),
-          new Question(AnswerKey.SHA256, "", "Its SHA-256 sum"),
-          new Question(AnswerKey.BRIDGE, "2 of 5: Switch", "Bridge"),
-          new Question(AnswerKey.PORT, "", "Port on it"),
-          new Question(AnswerKey.TAG, "", "VLAN tag, 0 for none"),
-          new Question(
-              AnswerKey.PERSIST, "", "Link after a reboot (networkd, ifupdown, netplan, no)"),
-          new Question(AnswerKey.NETWORK, "3 of 5: Network", "Docker network"),
-          new Question(AnswerKey.SUBNET, "", "Subnet"),
-          new Question(AnswerKey.GATEWAY, "", "Gateway"),
-          new Question(AnswerKey.ADDRESS, "", "Address of the server"),
-          new Question(AnswerKey.IMAGES_URL, "", "URL of images/"),
-          new Question(AnswerKey.CONTAINER, "4 of 5: Container", "Container"),
-          new Question(AnswerKey.IMAGE, "", "Image"),
-          new Question(AnswerKey.IMAGE_TAR, "", "Tar file to load it from"),
-          new Question(AnswerKey.HOST, "5 of 5: First machine", "Its name"),
-          new Question(AnswerKey.HOST_MAC, "", "Its MAC"),
-          new Question(AnswerKey.HOST_IP, "", "Its address, empty for the next free one"));
-
   private final Dialogue dialogue;
   private final Ground ground;
+  private final Draft draft;
+  private final Choices choices;
 
-  public Wizard(Dialogue dialogue, Ground ground) {
+  /** What was answered to a question here, now or the time before. */
+  private final Map<AnswerKey, String> typed = new EnumMap<>(AnswerKey.class);
+
+  public Wizard(Dialogue dialogue, Ground ground, Draft draft) {
     this.dialogue = dialogue;
     this.ground = ground;
+    this.draft = draft;
+    this.choices = new Choices(ground);
   }
 
-  /** The answers; nothing when somebody had enough. */
-  public Optional<Answers> run(Answers known) {
-    dialogue.say("Enter takes what stands in brackets; ? explains, back goes back, quit leaves.");
-    dialogue.say("Nothing is changed before you have seen it and said yes.");
-    Answers answers = known;
-    int at = 0;
+  /**
+   * The answers; nothing when somebody had enough.
+   *
+   * @param known what was said already, or found; it is offered
+   * @param kept what was typed the last time: that is not asked again
+   */
+  public Optional<Answers> run(Answers known, Answers kept) {
+    typed.putAll(kept.given());
+    Answers answers = kept.over(known);
+    int at = begin(answers, kept);
     int direction = 1;
-    while (at < QUESTIONS.size()) {
-      Question question = QUESTIONS.get(at);
+    while (at < Question.ALL.size()) {
+      Question question = Question.ALL.get(at);
       if (isIdle(question.key(), answers)) {
         at += at == 0 ? 1 : direction;
         continue;
@@ -55,39 +44,74 @@ public final class Wizard {
       if (!question.heading().isEmpty()) {
         dialogue.heading(question.heading());
       }
-      Optional<String> typed = ask(question, answers);
-      if (typed.isEmpty()) {
+      answers = ImagesFound.suggest(question.key(), tools(answers), answers);
+      // What no longer goes with another answer is not kept either.
+      typed.keySet().retainAll(answers.given().keySet());
+      Optional<String> line = ask(question, answers);
+      if (line.isEmpty()) {
         return quit(answers);
       }
-      if (typed.get().equals("back")) {
+      if (line.get().equals("back")) {
         direction = -1;
         at = Math.max(0, at - 1);
         continue;
       }
       direction = 1;
-      answers = answers.with(question.key(), typed.get());
+      answers = answers.with(question.key(), line.get());
+      typed.put(question.key(), line.get());
+      // At once: a terminal that is closed says no good-bye.
+      draft.keep(new Answers(typed));
       at++;
-      Optional<Failure> misfit = at == QUESTIONS.size() ? misfit(answers) : Optional.empty();
+      Optional<Failure> misfit = at == Question.ALL.size() ? misfit(answers) : Optional.empty();
       if (misfit.isPresent()) {
         dialogue.say(misfit.get().line());
-        at = position(AnswerKey.SUBNET);
+        at = Question.position(AnswerKey.SUBNET);
       }
     }
     return Optional.of(answers);
   }
 
+  /** The first question that was not answered yet; the first of all when that is none. */
+  private int begin(Answers answers, Answers kept) {
+    if (kept.given().isEmpty()) {
+      dialogue.say("Enter takes what stands in brackets; ? explains, back goes back, quit leaves.");
+      dialogue.say("Nothing is changed before you have seen it and said yes.");
+      return 0;
+    }
+    dialogue.say("Going on from where you left off; pxedock setup --fresh starts over.");
+    for (int i = 0; i < Question.ALL.size(); i++) {
+      AnswerKey key = Question.ALL.get(i).key();
+      if (!typed.containsKey(key) && !isIdle(key, answers)) {
+        Question.ALL.subList(0, i).forEach(earlier -> recall(earlier, answers));
+        return i;
+      }
+    }
+    dialogue.say("All was answered: Enter keeps an answer.");
+    return 0;
+  }
+
+  private void recall(Question question, Answers answers) {
+    if (typed.containsKey(question.key())) {
+      dialogue.say("  " + question.text() + ": " + ShownUrl.of(answers.get(question.key())));
+    }
+  }
+
   private Optional<Answers> quit(Answers answers) {
-    dialogue.say("Left; nothing was changed. To go on where you are:");
-    dialogue.say("  pxedock setup" + options(answers));
+    if (draft.keep(new Answers(typed))) {
+      dialogue.say("Left; nothing was changed. Your answers are kept: pxedock setup goes on here.");
+    } else {
+      dialogue.say("Left; nothing was changed. To go on where you are:");
+      dialogue.say("  pxedock setup" + options(answers));
+    }
     return Optional.empty();
   }
 
   private static String options(Answers answers) {
     StringBuilder options = new StringBuilder();
-    for (Question question : QUESTIONS) {
+    for (Question question : Question.ALL) {
       String value = answers.given().getOrDefault(question.key(), "");
       if (!value.isEmpty()) {
-        options.append(" --").append(question.key().word()).append(' ').append(value);
+        options.append(" --" + question.key().word() + " " + ShownUrl.of(value));
       }
     }
     return options.toString();
@@ -99,55 +123,73 @@ public final class Wizard {
       case SHA256 -> !answers.isGiven(AnswerKey.ARCHIVE);
       case HOST_MAC, HOST_IP -> !answers.isGiven(AnswerKey.HOST);
       case IMAGE_TAR -> hasImage(answers);
+      case DOCKER_USER -> !answers.isGiven(key) && !typed.containsKey(key);
+      case IMAGES_URL -> !answers.get(AnswerKey.IMAGES).equals("as-is");
+      case IMAGES_ADDRESS, IMAGES_IMAGE -> answers.get(AnswerKey.IMAGES).equals("as-is");
       default -> false;
     };
   }
 
+  private Tools tools(Answers answers) {
+    return ground.tools(answers.get(AnswerKey.DOCKER_HOST));
+  }
+
   private boolean hasImage(Answers answers) {
     try {
-      return ground
-          .tools(answers.get(AnswerKey.DOCKER_HOST))
-          .provisioning()
-          .hasImage(answers.get(AnswerKey.IMAGE));
+      return tools(answers).provisioning().hasImage(answers.get(AnswerKey.IMAGE));
     } catch (Failure e) {
       return true;
     }
   }
 
   private Optional<String> ask(Question question, Answers answers) {
-    String usual = answers.get(question.key());
-    String prompt = question.text() + (usual.isEmpty() ? "" : " [" + usual + "]") + ": ";
+    AnswerKey key = question.key();
+    String usual = answers.get(key);
+    String shown = usual.isEmpty() ? "" : " [" + ShownUrl.of(usual) + "]";
     while (true) {
-      Optional<String> line = dialogue.ask(prompt).map(String::strip);
-      if (line.isEmpty() || line.get().equals("quit")) {
-        return Optional.empty();
-      }
-      String typed = line.get().isEmpty() ? usual : line.get();
-      if (typed.equals("?")) {
-        dialogue.say("  " + question.key().help());
-        choices(question.key()).ifPresent(choices -> dialogue.say("  There is: " + choices));
-        continue;
-      }
-      if (typed.equals("back")) {
-        return Optional.of(typed);
-      }
-      try {
-        AnswerCheck.check(question.key(), typed);
-        return Optional.of(typed);
-      } catch (Failure e) {
-        dialogue.say("  " + e.line());
+      Optional<String> line =
+          dialogue.ask(question.text() + shown + ": ", word -> choices.of(key, word));
+      String typedNow = line.map(String::strip).orElse("quit");
+      switch (typedNow) {
+        case "quit" -> {
+          return Optional.empty();
+        }
+        case "back" -> {
+          return Optional.of("back");
+        }
+        case "?" -> explain(question);
+        default -> {
+          String said = typedNow.isEmpty() ? usual : typedNow;
+          Optional<String> answer = answer(question, said, answers);
+          if (answer.isPresent()) {
+            return answer;
+          }
+        }
       }
     }
   }
 
-  private Optional<String> choices(AnswerKey key) {
+  private Optional<String> answer(Question question, String said, Answers answers) {
+    // An empty line takes what stands in brackets, so it takes a word to say nothing.
+    String value = question.isOptional() && said.equals("none") ? "" : said;
     try {
-      return key == AnswerKey.BRIDGE
-          ? Optional.of(String.join(", ", ground.tools("").ovs().bridges()))
-          : Optional.empty();
+      AnswerCheck.check(question.key(), value);
+      if (question.key() == AnswerKey.IMAGES_ADDRESS) {
+        ImagesFound.checkAddress(tools(answers), answers.with(question.key(), value));
+      }
+      return Optional.of(value);
     } catch (Failure e) {
-      return Optional.of(e.line());
+      dialogue.say("  " + e.line());
+      return Optional.empty();
     }
+  }
+
+  private void explain(Question question) {
+    dialogue.say("  " + question.key().help());
+    if (question.isOptional()) {
+      dialogue.say("  none empties it.");
+    }
+    choices.shown(question.key()).ifPresent(there -> dialogue.say("  There is: " + there));
   }
 
   private static Optional<Failure> misfit(Answers answers) {
@@ -157,14 +199,5 @@ public final class Wizard {
     } catch (Failure e) {
       return Optional.of(e);
     }
-  }
-
-  private static int position(AnswerKey key) {
-    for (int i = 0; i < QUESTIONS.size(); i++) {
-      if (QUESTIONS.get(i).key() == key) {
-        return i;
-      }
-    }
-    return 0;
   }
 }

@@ -1,5 +1,6 @@
 package io.pxedock.shell;
 
+import io.pxedock.model.StateDirectory;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -21,12 +22,7 @@ public record HistoryFile(Optional<Path> path, String warning) {
 
   /** The file in {@code $XDG_STATE_HOME/pxedock}, made when it is not there. */
   public static HistoryFile of(Map<String, String> environment) {
-    String state = environment.getOrDefault("XDG_STATE_HOME", "");
-    String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
-    // By the XDG specification a relative path counts for nothing.
-    Path base =
-        state.startsWith("/") ? Path.of(state) : Path.of(home).resolve(".local").resolve("state");
-    Path file = base.resolve("pxedock").resolve("history");
+    Path file = StateDirectory.of(environment).resolve("history");
     try {
       make(file);
       return new HistoryFile(Optional.of(file), "");

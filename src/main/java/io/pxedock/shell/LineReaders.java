@@ -1,7 +1,11 @@
 package io.pxedock.shell;
 
 import io.pxedock.render.Style;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
@@ -34,18 +38,23 @@ final class LineReaders {
             .variable(LineReader.HISTORY_SIZE, 2000)
             .variable(LineReader.HISTORY_FILE_SIZE, 5000);
     history.path().ifPresent(path -> builder.variable(LineReader.HISTORY_FILE, path));
-    if (!style.get().colour()) {
-      for (String variable :
-          new String[] {
-            LineReader.COMPLETION_STYLE_STARTING,
-            LineReader.COMPLETION_STYLE_DESCRIPTION,
-            LineReader.COMPLETION_STYLE_GROUP
-          }) {
-        builder.variable(variable, "");
-      }
-      builder.variable(LineReader.COMPLETION_STYLE_SELECTION, "inverse");
-    }
+    colour(builder, style.get());
     return builder.build();
+  }
+
+  private static void colour(LineReaderBuilder builder, Style style) {
+    if (style.colour()) {
+      return;
+    }
+    for (String variable :
+        new String[] {
+          LineReader.COMPLETION_STYLE_STARTING,
+          LineReader.COMPLETION_STYLE_DESCRIPTION,
+          LineReader.COMPLETION_STYLE_GROUP
+        }) {
+      builder.variable(variable, "");
+    }
+    builder.variable(LineReader.COMPLETION_STYLE_SELECTION, "inverse");
   }
 
   /** Whether the terminal can do no more than print and end a line. */
@@ -72,23 +81,39 @@ final class LineReaders {
     }
   }
 
-  /** Reads one line that is no command; Ctrl-C and Ctrl-D are an empty one. */
-  static String ask(Terminal terminal, String question) {
-    LineReader reader =
+  /**
+   * Reads one line that is no command; nothing after Ctrl-C or Ctrl-D.
+   *
+   * @param choices what Tab offers, by what is typed already
+   */
+  static Optional<String> ask(
+      Terminal terminal, String question, Function<String, List<String>> choices, Style style) {
+    LineReaderBuilder builder =
         LineReaderBuilder.builder()
             .terminal(terminal)
+            .parser(new AnswerParser())
+            .completer((reader, typed, found) -> found.addAll(candidates(typed.word(), choices)))
             .option(Option.DISABLE_EVENT_EXPANSION, true)
             .option(Option.AUTO_FRESH_LINE, false)
+            .option(Option.AUTO_PARAM_SLASH, false)
+            .option(Option.INSERT_TAB, false)
             .option(Option.BRACKETED_PASTE, false)
             .variable(LineReader.DISABLE_HISTORY, true)
-            .variable(LineReader.DISABLE_COMPLETION, true)
-            .variable(LineReader.BELL_STYLE, "none")
-            .build();
+            .variable(LineReader.DISABLE_COMPLETION, isPlain(terminal))
+            .variable(LineReader.BELL_STYLE, "none");
+    colour(builder, style);
     try {
-      return reader.readLine(question);
+      return Optional.of(builder.build().readLine(question));
     } catch (UserInterruptException | EndOfFileException e) {
       endLine(terminal);
-      return "";
+      return Optional.empty();
     }
+  }
+
+  // A directory is not the end of a path.
+  private static List<Candidate> candidates(String word, Function<String, List<String>> choices) {
+    return choices.apply(word).stream()
+        .map(each -> new Candidate(each, each, null, null, null, null, !each.endsWith("/")))
+        .toList();
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
@@ -181,7 +182,7 @@ public final class Shell implements AutoCloseable {
     reader.printAbove(String.join("\n", lines));
   }
 
-  private String readAnswer(String question) {
-    return LineReaders.ask(terminal, question);
+  private Optional<String> readAnswer(String question, Function<String, List<String>> choices) {
+    return LineReaders.ask(terminal, question, choices, style());
   }
 }

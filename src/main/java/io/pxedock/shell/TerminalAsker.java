@@ -1,12 +1,18 @@
 package io.pxedock.shell;
 
 import io.pxedock.cli.Asker;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** Asks at the prompt's terminal. */
-record TerminalAsker(UnaryOperator<String> read) implements Asker {
+record TerminalAsker(Reading reading) implements Asker {
+  /** Reads a line that is no command; nothing after Ctrl-C or Ctrl-D. */
+  interface Reading {
+    Optional<String> line(String question, Function<String, List<String>> choices);
+  }
+
   @Override
   public boolean isPresent() {
     return true;
@@ -14,11 +20,17 @@ record TerminalAsker(UnaryOperator<String> read) implements Asker {
 
   @Override
   public Optional<String> line(String prompt) {
-    return Optional.of(read.apply(prompt));
+    return line(prompt, word -> List.of());
+  }
+
+  @Override
+  public Optional<String> line(String prompt, Function<String, List<String>> choices) {
+    return reading.line(prompt, choices);
   }
 
   @Override
   public boolean yes(String question) {
-    return read.apply(question + " [y/N] ").strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    String answer = line(question + " [y/N] ").orElse("");
+    return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
   }
 }

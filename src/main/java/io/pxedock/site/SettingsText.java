@@ -1,14 +1,18 @@
 package io.pxedock.site;
 
+import io.pxedock.model.Endpoint;
 import io.pxedock.model.Failure;
 import io.pxedock.model.FileLine;
+import io.pxedock.model.ImagesService;
 import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.Ipv4Subnet;
 import io.pxedock.model.Settings;
 import io.pxedock.text.LineText;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -33,6 +37,10 @@ public final class SettingsText {
               "image",
               "container",
               "docker-host",
+              "images",
+              "images-address",
+              "images-container",
+              "images-image",
               // for a container or a network that is made again
               "ip-range",
               "privileged"));
@@ -63,20 +71,27 @@ public final class SettingsText {
     return values;
   }
 
-  /** The text with these settings in it; everything else in it stays. */
+  /**
+   * The text with these settings in it; everything else in it stays.
+   *
+   * @param wanted by name; an empty value takes the line out
+   */
   public static LineText with(LineText text, Map<String, String> wanted) {
     Map<String, Value> there = read(text);
+    Set<Integer> gone = new HashSet<>();
     LineText result = text;
     for (Map.Entry<String, String> setting : wanted.entrySet()) {
       Value now = there.get(setting.getKey());
       String line = setting.getKey() + "=" + setting.getValue();
-      if (now == null) {
+      if (setting.getValue().isEmpty()) {
+        gone.addAll(now == null ? Set.of() : Set.of(now.line()));
+      } else if (now == null) {
         result = result.append(line);
       } else if (!now.text().equals(setting.getValue())) {
         result = result.replace(now.line(), line);
       }
     }
-    return result;
+    return result.without(gone);
   }
 
   /** The settings that are written in a file, as opposed to those that only setup asks for. */
@@ -119,7 +134,17 @@ public final class SettingsText {
         parsed("address", d.address(), Ipv4Address::parse),
         word("image", d.image()),
         word("container", d.container()),
-        word("docker-host", d.dockerHost()));
+        word("docker-host", d.dockerHost()),
+        images(word("container", d.container()), word("image", d.image())));
+  }
+
+  private ImagesService images(String container, String image) {
+    ImagesService usual = ImagesService.asIs(container, image);
+    return new ImagesService(
+        parsed("images", usual.mode(), ImagesService.Mode::named),
+        word("images-container", usual.container()),
+        word("images-image", usual.image()),
+        parsed("images-address", usual.at(), text -> Optional.of(Endpoint.parse(text))));
   }
 
   private String word(String name, String otherwise) {

@@ -1,6 +1,7 @@
 package io.pxedock.contract;
 
 import io.pxedock.controller.ContainerEngine;
+import io.pxedock.controller.Provisioning;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.docker.DockerEngine;
 import io.pxedock.model.Ipv4Address;
@@ -32,7 +33,7 @@ final class LabStack implements StackUnderTest {
   private final Path workdir;
   private final Path backup;
   private final Settings settings = Settings.defaults();
-  private final ContainerEngine engine = new DockerEngine("");
+  private final DockerEngine engine = new DockerEngine("");
   private final VirtualSwitch wires = new OpenVswitch();
   private final Wire wire = new Wire(settings.gateway(), settings.address());
 
@@ -91,6 +92,11 @@ final class LabStack implements StackUnderTest {
   @Override
   public ContainerEngine engine() {
     return engine;
+  }
+
+  @Override
+  public Provisioning provisioning() {
+    return engine.provisioning();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.pxedock.contract;
 
 import io.pxedock.controller.ContainerEngine;
+import io.pxedock.controller.Provisioning;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.MacAddress;
@@ -32,6 +33,11 @@ final class SandboxStack implements StackUnderTest {
   @Override
   public ContainerEngine engine() {
     return sandbox.engine();
+  }
+
+  @Override
+  public Provisioning provisioning() {
+    return sandbox.provisioning();
   }
 
   @Override

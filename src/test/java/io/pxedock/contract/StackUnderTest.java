@@ -1,6 +1,7 @@
 package io.pxedock.contract;
 
 import io.pxedock.controller.ContainerEngine;
+import io.pxedock.controller.Provisioning;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.MacAddress;
@@ -18,6 +19,8 @@ interface StackUnderTest extends AutoCloseable {
   Settings settings();
 
   ContainerEngine engine();
+
+  Provisioning provisioning();
 
   VirtualSwitch virtualSwitch();
 

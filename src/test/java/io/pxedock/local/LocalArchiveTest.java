@@ -187,7 +187,7 @@ class LocalArchiveTest {
   @Test
   void oneThatUnpacksWithoutEndIsRefused() throws IOException {
     archive(tar -> put(tar, "images/zeros", "0".repeat(3_000_000)));
-    LocalArchive small = new LocalArchive(new Unpacking.Bounds(10, 1 << 20));
+    LocalArchive small = new LocalArchive(new Unpacking.Bounds(10, 1 << 20), 1 << 20);
     assertThatThrownBy(() -> small.unpack(file, target, Progress.NONE))
         .hasMessageContaining("more than 1 MiB");
     leavesNothing();
@@ -201,7 +201,7 @@ class LocalArchiveTest {
             put(tar, "images/" + i, "");
           }
         });
-    LocalArchive small = new LocalArchive(new Unpacking.Bounds(10, 1 << 20));
+    LocalArchive small = new LocalArchive(new Unpacking.Bounds(10, 1 << 20), 1 << 20);
     assertThatThrownBy(() -> small.unpack(file, target, Progress.NONE))
         .hasMessageContaining("more than 10 entries");
   }

@@ -3,6 +3,7 @@ package io.pxedock.ovs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.model.PortState;
+import io.pxedock.process.ProcessCommands;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -130,10 +130,29 @@ class StepsTest {
   @Test
   void settingsLandInTheWorkDirectory() throws IOException {
     use(answers.with(AnswerKey.TAG, "2311").with(AnswerKey.IP_RANGE, "192.168.0.128/25"));
-    apply("directory");
+    apply("settings");
     assertThat(Files.readAllLines(machine.directory().resolve("pxedock.conf")))
         .contains("tag=2311", "ip-range=192.168.0.128/25", "bridge=backplane1")
         .noneMatch(line -> line.startsWith("archive") || line.startsWith("host"));
+  }
+
+  @Test
+  void anAnswerThatTurnedOutToBeWrongIsNotWritten() {
+    otherNetwork();
+    assertThatThrownBy(this::applyAll).isInstanceOf(Failure.class);
+    assertThat(machine.directory().resolve("pxedock.conf")).doesNotExist();
+  }
+
+  @Test
+  void aCorrectedAnswerTakesThePlaceOfTheWrittenOne() throws IOException {
+    Path conf = machine.directory().resolve("pxedock.conf");
+    Files.createDirectories(conf.getParent());
+    Files.writeString(conf, "# ours\nimage=wrong\nip-range=192.168.0.0/25\ntag=5\n");
+    use(answers.with(AnswerKey.IP_RANGE, "").with(AnswerKey.IMAGE, "jumpscale/pxeboot"));
+    apply("settings");
+    assertThat(Files.readAllLines(conf))
+        .startsWith("# ours", "image=jumpscale/pxeboot", "tag=0")
+        .noneMatch(line -> line.startsWith("ip-range"));
   }
 
   @Test
@@ -273,10 +292,53 @@ class StepsTest {
   }
 
   @Test
+  void aFileThatIfupWouldNotReadIsSaid() throws IOException {
+    use(answers.with(AnswerKey.PERSIST, "ifupdown"));
+    assertThat(check("reboot").plan().notes().get(0)).startsWith("ifup does not read it yet");
+    Path interfaces = Files.createDirectories(machine.root().resolve("etc/network"));
+    Files.writeString(
+        interfaces.resolve("interfaces"), "auto lo\nsource /etc/network/interfaces.d/*\n");
+    assertThat(check("reboot").plan().notes()).isEmpty();
+  }
+
+  @Test
   void noDockerIsSaidFirst() {
     machine.sandbox().engine().becomeUnreachable();
     assertThat(check("docker").state()).isEqualTo(Check.State.BLOCKED);
     assertThat(check("docker").remedy()).isEqualTo("start Docker: systemctl start docker");
+  }
+
+  @Test
+  void whoCalledRootAndCouldNotReachDockerWithoutItIsNamed() {
+    assertThat(check("docker").state()).isEqualTo(Check.State.WARNING);
+    assertThat(check("docker").detail()).endsWith("; operator is not in group docker");
+    assertThat(check("docker").remedy()).endsWith("say --docker-user operator");
+  }
+
+  @Test
+  void aUserIsAddedToGroupDockerWhenThatIsAsked() {
+    use(answers.with(AnswerKey.DOCKER_USER, "operator"));
+    assertThat(commands("docker")).containsExactly("usermod -aG docker operator");
+    assertThat(check("docker").plan().notes())
+        .contains("it holds from the next login of operator on");
+    apply("docker");
+    assertThat(machine.sandbox().accounts().groupsOf("operator").orElseThrow()).contains("docker");
+  }
+
+  @Test
+  void aGroupThatIsMissingIsMadeFirst() {
+    machine.sandbox().accounts().removeGroup("docker");
+    use(answers.with(AnswerKey.DOCKER_USER, "operator"));
+    assertThat(commands("docker"))
+        .containsExactly("groupadd --system docker", "usermod -aG docker operator");
+    apply("docker");
+  }
+
+  @Test
+  void aUserThatThereIsNotIsNotAdded() {
+    use(answers.with(AnswerKey.DOCKER_USER, "nobody-here"));
+    assertThat(check("docker").state()).isEqualTo(Check.State.BLOCKED);
+    assertThat(check("docker").detail()).isEqualTo("there is no user nobody-here");
   }
 
   @Test

@@ -1,10 +1,10 @@
-package io.pxedock.ovs;
+package io.pxedock.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.pxedock.ovs.CommandRunner.Ending;
-import io.pxedock.ovs.CommandRunner.Outcome;
+import io.pxedock.process.CommandRunner.Ending;
+import io.pxedock.process.CommandRunner.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

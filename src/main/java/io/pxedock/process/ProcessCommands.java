@@ -1,4 +1,4 @@
-package io.pxedock.ovs;
+package io.pxedock.process;
 
 import io.pxedock.model.Failure;
 import java.io.File;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Commands as processes. */
-final class ProcessCommands implements CommandRunner {
+public final class ProcessCommands implements CommandRunner {
   /** What is kept of each output, in bytes. */
   private static final int LONGEST = 1 << 20;
 

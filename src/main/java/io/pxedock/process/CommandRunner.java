@@ -1,10 +1,10 @@
-package io.pxedock.ovs;
+package io.pxedock.process;
 
 import java.time.Duration;
 import java.util.List;
 
 /** Runs a command of the system. */
-interface CommandRunner {
+public interface CommandRunner {
   /**
    * Runs it to its end, with nothing to read and this process's environment; no shell is involved.
    *
@@ -18,11 +18,11 @@ interface CommandRunner {
    * @param exit its exit code; 128 and the signal's number when a signal ended it
    */
   record Outcome(Ending ending, int exit, String stdout, String stderr) {
-    static Outcome exited(int exit, String stdout, String stderr) {
+    public static Outcome exited(int exit, String stdout, String stderr) {
       return new Outcome(Ending.EXITED, exit, stdout, stderr);
     }
 
-    static Outcome of(Ending ending) {
+    public static Outcome of(Ending ending) {
       return new Outcome(ending, -1, "", "");
     }
   }

@@ -1,0 +1,2 @@
+/** Commands of the system: run to their end, within a time, with all that they started. */
+package io.pxedock.process;
