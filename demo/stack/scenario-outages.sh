@@ -100,6 +100,9 @@ edited_back() {
   docker kill -s HUP pxeboot
 }
 
+# Whatever start the log shows from this second on is another one.
+no_start_in_this_second() { off_screen "$(date +%H:%M:%S) +started, version"; }
+
 # within_the_next SECONDS prints a pattern of the times that the log may show.
 within_the_next() {
   local i times=()
@@ -136,6 +139,7 @@ step "the container is killed" says '✗ container: pxeboot is exited with 137' 
 step "  and started" recovers docker start pxeboot
 step "the container is removed" says "✗ container: there is no container 'pxeboot'" docker rm -f pxeboot
 step "  and made again" recovers lab up
+succeeds_within 5 no_start_in_this_second
 step "dnsmasq is killed in it, and Docker starts it again" \
   says "$(within_the_next 2) +started, version" is_killed "$(server_pid)"
 step "  which is seen" recovers true
