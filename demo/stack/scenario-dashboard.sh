@@ -6,7 +6,7 @@ set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=steps.sh
 . "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
 PROGRAM=${2:-}
-# shellcheck source=terminal.sh
+# shellcheck source-path=SCRIPTDIR source=terminal.sh
 . "$STACK/terminal.sh"
 trap 'terminal_end; rm -f "$STEP_OUTPUT" "$STEP_OUTPUT.boot"' EXIT
 

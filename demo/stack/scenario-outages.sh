@@ -4,7 +4,7 @@
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=steps.sh
 . "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
-# shellcheck source=terminal.sh
+# shellcheck source-path=SCRIPTDIR source=terminal.sh
 . "$STACK/terminal.sh"
 
 LAB=${WORKDIR%/*}
@@ -20,7 +20,7 @@ finish() {
   if [[ -d $WORKDIR/conf.away ]]; then mv -T "$WORKDIR/conf.away" "$WORKDIR/conf"; fi
   if [[ -d $WORKDIR.away ]]; then mv -T "$WORKDIR.away" "$WORKDIR"; fi
   terminal_end
-  rm -f "$STEP_OUTPUT"
+  rm -f "$STEP_OUTPUT" "$STEP_OUTPUT.bytes"
 }
 trap finish EXIT
 
@@ -65,6 +65,21 @@ keys_are_taken() {
   echo "measured: a key $most ms"
 }
 
+# rests SECONDS: nobody does anything. No byte is written, and the processor is left alone: below 0.5 % of a core is what
+# it is held to, and twice that fails, for who shares the machine with others pays for their haste.
+rests() {
+  local pid before bytes share
+  pid=$(program_pid)
+  terminal pipe-pane -t dashboard "cat >$STEP_OUTPUT.bytes"
+  before=$(processor_time "$pid")
+  sleep "$1"
+  share=$((($(processor_time "$pid") - before) * 100 / $1))
+  terminal pipe-pane -t dashboard
+  bytes=$(stat -c %s "$STEP_OUTPUT.bytes")
+  echo "measured: $bytes bytes; processor 0.$(printf %02d "$share") % of 0.50 %"
+  ((bytes == 0 && share < 100))
+}
+
 hangs() { kill -STOP "$1"; }
 goes_on() { kill -CONT "$1"; }
 ends() { kill -TERM "$1"; }
@@ -85,6 +100,9 @@ edited_back() {
   docker kill -s HUP pxeboot
 }
 
+# Whatever start the log shows from this second on is another one.
+no_start_in_this_second() { off_screen "$(date +%H:%M:%S) +started, version"; }
+
 # within_the_next SECONDS prints a pattern of the times that the log may show.
 within_the_next() {
   local i times=()
@@ -101,6 +119,7 @@ moved_back() { mv -T "$1.away" "$1"; }
 step "the dashboard opens" open_on_the_lab
 step "all is well" recovers true
 step "  and it takes keys" keys_are_taken
+step "it rests" rests 20
 
 hang dockerd "$(daemon run/dockerd)" 'Docker events lost.*Docker at'
 step "dockerd ends" says 'Docker.*(refuses|does not exist|has ended|lost)|✗ container' ends "$(daemon run/dockerd)"
@@ -120,6 +139,7 @@ step "the container is killed" says '✗ container: pxeboot is exited with 137' 
 step "  and started" recovers docker start pxeboot
 step "the container is removed" says "✗ container: there is no container 'pxeboot'" docker rm -f pxeboot
 step "  and made again" recovers lab up
+succeeds_within 5 no_start_in_this_second
 step "dnsmasq is killed in it, and Docker starts it again" \
   says "$(within_the_next 2) +started, version" is_killed "$(server_pid)"
 step "  which is seen" recovers true

@@ -25,6 +25,18 @@ open_terminal() {
 
 open_on_the_lab() { open_terminal "$STACK/../lab exec $(realpath "$PROGRAM") dashboard"; }
 
+# program_pid prints the process id of the program in the terminal.
+program_pid() { java_below "$(terminal display-message -p -t dashboard '#{pane_pid}')"; }
+java_below() {
+  local child
+  for child in $(cat /proc/"$1"/task/*/children 2>/dev/null); do
+    if [[ $(cat "/proc/$child/comm") == java ]]; then echo "$child"; else java_below "$child"; fi
+  done
+}
+
+# processor_time PID prints how much it has used, in hundredths of a second.
+processor_time() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }
+
 milliseconds() { echo $(($(date +%s%N) / 1000000)); }
 
 # seen_within MILLISECONDS PATTERN polls the screen, faster than succeeds_within, and says how long it took.

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -132,13 +133,25 @@ final class DockerConnection implements AutoCloseable {
     try {
       return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw EngineFailure.silent(address(), deadline);
+      throw silent(deadline);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.failed("interrupted while waiting for Docker", "");
     } catch (ExecutionException e) {
       throw failure(e.getCause());
     }
+  }
+
+  /** The Unix socket that the engine listens on; nothing when it is reached in another way. */
+  Optional<Path> socket() {
+    URI host = open().host();
+    return "unix".equals(host.getScheme())
+        ? Optional.of(Path.of(host.getPath()))
+        : Optional.empty();
+  }
+
+  Failure silent(Duration deadline) {
+    return EngineFailure.silent(address(), deadline);
   }
 
   /** What went wrong, in the operator's words. */

@@ -1,6 +1,7 @@
 package io.pxedock.docker;
 
 import io.pxedock.model.Failure;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -12,13 +13,13 @@ final class Pulse implements Runnable, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(1000);
 
   private final DockerConnection connection;
-  private final Consumer<Failure> none;
+  private final Consumer<Throwable> none;
   private final Thread thread;
 
   /**
    * @param none told once, when there is no sign of life
    */
-  Pulse(DockerConnection connection, Consumer<Failure> none) {
+  Pulse(DockerConnection connection, Consumer<Throwable> none) {
     this.connection = connection;
     this.none = none;
     this.thread = DockerConnection.daemon(this, "docker-pulse");
@@ -30,17 +31,27 @@ final class Pulse implements Runnable, AutoCloseable {
 
   @Override
   public void run() {
-    try {
+    try (SocketPing ping = connection.socket().map(SocketPing::new).orElse(null)) {
       while (true) {
         Thread.sleep(BETWEEN.toMillis());
-        connection.look(PATIENCE, client -> client.pingCmd().exec());
+        if (ping == null) {
+          connection.look(PATIENCE, client -> client.pingCmd().exec());
+        } else if (!ping.isAnswered(PATIENCE)) {
+          throw connection.silent(PATIENCE);
+        }
       }
     } catch (InterruptedException e) {
       // closed
     } catch (Failure e) {
-      if (!Thread.currentThread().isInterrupted()) {
-        none.accept(e);
-      }
+      tell(e);
+    } catch (IOException e) {
+      tell(connection.failure(e));
+    }
+  }
+
+  private void tell(RuntimeException why) {
+    if (!Thread.currentThread().isInterrupted()) {
+      none.accept(why);
     }
   }
 
