@@ -52,8 +52,9 @@ final class SetupRun implements AutoCloseable {
     Settings settings = answers.settings();
     Path workdir = Path.of(answers.get(AnswerKey.WORKDIR)).toAbsolutePath().normalize();
     this.progress = new ProgressLine(parent.streams().err(), parent.asker().isPresent());
-    Tools tools = ground.tools(settings.dockerHost()).reporting(progress);
     Site site = ground.open(workdir, settings);
+    // Afterwards: a pretended machine is made to fit the settings.
+    Tools tools = ground.tools(settings.dockerHost()).reporting(progress);
     Site own =
         new Site(
             site.workdir(),

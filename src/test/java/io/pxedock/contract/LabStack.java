@@ -1,6 +1,7 @@
 package io.pxedock.contract;
 
 import io.pxedock.controller.ContainerEngine;
+import io.pxedock.controller.Provisioning;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.docker.DockerEngine;
 import io.pxedock.model.Ipv4Address;
@@ -27,12 +28,13 @@ import java.util.stream.Stream;
  */
 final class LabStack implements StackUnderTest {
   private static final String DEVICE = "gateway";
+  private static final String SPARE = "contract0";
   private static final List<String> CHANGED = List.of("conf", "tftpboot/pxelinux.cfg", "images");
 
   private final Path workdir;
   private final Path backup;
   private final Settings settings = Settings.defaults();
-  private final ContainerEngine engine = new DockerEngine("");
+  private final DockerEngine engine = new DockerEngine("");
   private final VirtualSwitch wires = new OpenVswitch();
   private final Wire wire = new Wire(settings.gateway(), settings.address());
 
@@ -99,6 +101,23 @@ final class LabStack implements StackUnderTest {
   }
 
   @Override
+  public Provisioning provisioning() {
+    return engine.provisioning();
+  }
+
+  @Override
+  public String sparePort() {
+    run("ovs-vsctl", "--if-exists", "del-port", SPARE);
+    return SPARE;
+  }
+
+  @Override
+  public void breakSparePort() {
+    // It says what is wrong, and ends well.
+    run("ovs-vsctl", "add-port", settings.bridge(), SPARE);
+  }
+
+  @Override
   public Optional<Ipv4Address> discover(MacAddress mac) {
     return wire.discover(mac);
   }
@@ -154,6 +173,7 @@ final class LabStack implements StackUnderTest {
   @Override
   public void close() {
     try {
+      run("ovs-vsctl", "--if-exists", "del-port", SPARE);
       engine.stop(settings.container(), Server.GRACE);
       for (String name : CHANGED) {
         empty(workdir.resolve(name));

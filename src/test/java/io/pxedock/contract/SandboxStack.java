@@ -1,6 +1,7 @@
 package io.pxedock.contract;
 
 import io.pxedock.controller.ContainerEngine;
+import io.pxedock.controller.Provisioning;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.MacAddress;
@@ -37,6 +38,23 @@ final class SandboxStack implements StackUnderTest {
   @Override
   public VirtualSwitch virtualSwitch() {
     return sandbox.virtualSwitch();
+  }
+
+  @Override
+  public Provisioning provisioning() {
+    return sandbox.provisioning();
+  }
+
+  // It has one port only.
+  @Override
+  public String sparePort() {
+    sandbox.virtualSwitch().removePort();
+    return sandbox.settings().port();
+  }
+
+  @Override
+  public void breakSparePort() {
+    sandbox.virtualSwitch().breakPort();
   }
 
   @Override

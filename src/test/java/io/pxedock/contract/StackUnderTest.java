@@ -1,6 +1,7 @@
 package io.pxedock.contract;
 
 import io.pxedock.controller.ContainerEngine;
+import io.pxedock.controller.Provisioning;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.MacAddress;
@@ -20,6 +21,14 @@ interface StackUnderTest extends AutoCloseable {
   ContainerEngine engine();
 
   VirtualSwitch virtualSwitch();
+
+  Provisioning provisioning();
+
+  /** The name of a port that is not there, and may be made and changed. */
+  String sparePort();
+
+  /** Leaves that port as {@code ovs-vsctl add-port} without a type does. */
+  void breakSparePort();
 
   /** What a machine with that card is offered, if anything; no lease comes of it. */
   Optional<Ipv4Address> discover(MacAddress mac);
