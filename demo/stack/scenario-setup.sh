@@ -164,7 +164,7 @@ from pyftpdlib.servers import FTPServer
 authorizer = DummyAuthorizer()
 authorizer.add_user("jan", "geheim", sys.argv[1])
 authorizer.add_anonymous(sys.argv[1])
-ThrottledDTPHandler.read_limit = ThrottledDTPHandler.write_limit = 8_000_000
+ThrottledDTPHandler.read_limit = ThrottledDTPHandler.write_limit = 3_000_000
 FTPHandler.authorizer = authorizer
 FTPHandler.dtp_handler = ThrottledDTPHandler
 FTPServer(("127.0.0.1", 2121), FTPHandler).serve_forever()
@@ -364,7 +364,7 @@ made_by_hand() {
 
 # A tmux server of its own, found by nobody else and without anybody's configuration.
 terminal() { tmux -L "pxedock-setup-$$" -f /dev/null "$@"; }
-screen() { terminal capture-pane -p -t setup; }
+screen() { terminal capture-pane -p -t setup 2>/dev/null; }
 last_line() { screen | grep -v '^ *$' | tail -n 1; }
 has_changed() { [[ $(screen) != "$1" ]]; }
 is_over() { screen | grep -qF "The three commands to know"; }
@@ -382,7 +382,7 @@ left_and_gone_on_with() {
   terminal new-session -d -s setup -x 80 -y 24 "$STACK/../lab pxedock setup --fresh" &&
     answer "Work directory" "" && answer "Archive with" "$SPARE/pxebootbinaries.tgz" && answer "Its SHA-256" "" &&
     answer "Bridge" "" && answer "Port on it" boot0 && succeeds_within 20 asks "VLAN tag" || { screen; return 1; }
-  terminal kill-server
+  terminal kill-server && succeeds_within 10 no_terminal || return
   [[ ! -e $WORKDIR ]] || return
   terminal new-session -d -s setup -x 80 -y 24 "$STACK/../lab pxedock setup; sleep 120"
   succeeds_within 20 asks "VLAN tag" || { screen; return 1; }
@@ -392,6 +392,7 @@ left_and_gone_on_with() {
   terminal kill-server
 }
 
+no_terminal() { ! terminal list-sessions 2>/dev/null; }
 has_said() { screen | grep -qF "$1"; }
 
 # by_keys: the wizard in a small terminal, answered as an operator does: Enter for whatever is right already.
