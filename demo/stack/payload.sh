@@ -3,8 +3,8 @@
 
 payload_build() {
   [[ -x $CACHE/busybox ]] || busybox_fetch
-  [[ -e $CACHE/vmlinuz-4 ]] || kernel_fetch
-  [[ $CACHE/initrd.gz -nt $HERE/stack/init ]] || initrd_build
+  [[ -e $CACHE/vmlinuz-4 && -d $CACHE/modules ]] || kernel_fetch
+  [[ $CACHE/initrd.gz -nt $HERE/stack/init && $CACHE/initrd.gz -nt $CACHE/modules ]] || initrd_build
 }
 
 busybox_fetch() {
@@ -23,16 +23,31 @@ kernel_fetch() {
   package_unpack "${package:-linux-image-cloud-amd64}" "$root"
   cp "$root"/boot/vmlinuz-* "$CACHE/vmlinuz-4.new"
   chmod 644 "$CACHE/vmlinuz-4.new"
+  modules_keep "$root"
   mv "$CACHE/vmlinuz-4.new" "$CACHE/vmlinuz-4"
   rm -rf "$root"
+}
+
+# What the rescue system needs to fetch a file: the card of UEFI nodes. This kernel has no driver for that of the others.
+# Numbered in the order in which one needs the other.
+modules_keep() {
+  local name number=10
+  rm -rf "$CACHE/modules.new" "$CACHE/modules"
+  mkdir "$CACHE/modules.new"
+  for name in virtio_ring virtio virtio_pci_legacy_dev virtio_pci_modern_dev virtio_pci failover net_failover virtio_net; do
+    find "$1/lib/modules" -name "$name.ko" -exec cp {} "$CACHE/modules.new/$number-$name.ko" \;
+    number=$((number + 1))
+  done
+  mv "$CACHE/modules.new" "$CACHE/modules"
 }
 
 initrd_build() {
   local root=$CACHE/initrd.root
   rm -rf "$root"
-  mkdir -p "$root"/{bin,proc,dev}
+  mkdir -p "$root"/{bin,proc,dev,sys}
   cp "$CACHE/busybox" "$root/bin/busybox"
   install -m 755 "$HERE/stack/init" "$root/init"
+  cp -r "$CACHE/modules" "$root/lib"
   (cd "$root" && find . | cpio --quiet -o -H newc -R 0:0 | gzip -9) >"$CACHE/initrd.gz.new"
   mv "$CACHE/initrd.gz.new" "$CACHE/initrd.gz"
   rm -rf "$root"

@@ -5,34 +5,24 @@
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=steps.sh
 . "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
+PROGRAM=${2:-}
+# shellcheck source=terminal.sh
+. "$STACK/terminal.sh"
+trap 'terminal_end; rm -f "$STEP_OUTPUT" "$STEP_OUTPUT.boot"' EXIT
 
 WHERE=${1:-lab}
-PROGRAM=${2:-$STACK/../../target/pxedock/bin/pxedock}
 NAME=dash-01
 MAC=52:54:00:c0:0d:01
 IP=192.168.0.77
+RESCUE="rescue system 911 is up on $MAC ($IP)"
 LINK=$WORKDIR/tftpboot/pxelinux.cfg/01-${MAC//:/-}
 
-terminal() { tmux -L "pxedock-dashboard-$$" -f /dev/null "$@"; }
-screen() { terminal capture-pane -p -t dashboard; }
-type_text() { terminal send-keys -t dashboard -l "$1"; }
-press() { for key; do terminal send-keys -t dashboard "$key"; done; }
-on_screen() { screen | grep -qE -- "$1"; }
-off_screen() { ! on_screen "$1"; }
-trap 'terminal kill-server 2>/dev/null || true; rm -f "$STEP_OUTPUT"' EXIT
-
-within() { succeeds_within "$@" || { screen; return 1; }; }
-
 open_dashboard() {
-  local command
   if [[ $WHERE == sandbox ]]; then
-    command="$PROGRAM demo --hosts 8 --quiet dashboard"
+    open_terminal "$PROGRAM demo --hosts 8 --quiet dashboard"
   else
-    command="$STACK/../lab exec $(realpath "$PROGRAM") dashboard"
+    open_on_the_lab
   fi
-  terminal new-session -d -s dashboard -x 120 -y 40 "LC_ALL=C.UTF-8 TERM=tmux-256color $command; echo left with \$?; exec sh"
-  within 30 on_screen 'Hosts [0-9]+.*'
-  within 30 off_screen 'looking'
 }
 
 # Cancel has the focus: the yes is one key away from Enter.
@@ -80,6 +70,9 @@ reload() {
 
 set_911() {
   press 9
+  within 5 on_screen 'Why'
+  type_text 'first boot'
+  press Enter
   agree "$NAME boots 911 next .change"
   within 5 on_screen "$NAME.*<1h"
 }
@@ -89,18 +82,66 @@ clear_911() {
   agree "$NAME boots default next .change"
 }
 
-# The node boots in the background; every stage is seen in its detail, to the last.
-boot_node() {
-  lab boot "$NAME" &
-  local boot=$! rc=0
-  succeeds_within 85 on_screen "$NAME.*✓ initrd" || rc=$?
-  screen
-  wait "$boot" || true
-  local stage
-  for stage in DISCOVER OFFER REQUEST ACK NBP config kernel initrd; do
-    on_screen "$stage" || rc=1
+# What a boot goes through, to the last; a rescue system that fetches more does so over HTTP, which no log tells of.
+STAGES="DISCOVER OFFER REQUEST ACK NBP config kernel initrd"
+
+# timeline prints the stages of the boot in the detail, one a line, with what was sent.
+timeline() { screen | sed -n 's/.*│//p' | sed -n '/Boot at/,$p' | sed -nE "s/^ *(\+[0-9.]+ [a-z]+)? +(${STAGES// /|})\b */\2 /p"; }
+
+row_stage() { screen | grep -oE "^▸.*$NAME .*" | grep -oE "[▸✓] (${STAGES// /|})" | tail -n 1 | sed 's,^..,,'; }
+
+booted_at() { screen | grep -o 'Boot at .*[0-9]' || true; }
+
+# Every stage in its order, with the configuration of 911, as much of its name as there is room for.
+whole_boot() {
+  local stages
+  stages=$(timeline)
+  [[ $(cut -d " " -f 1 <<<"$stages" | tr '\n' ' ') == "$STAGES " ]] &&
+    grep -F "config 01-$(cut -c 1-14 <<<"${MAC//:/-}")" <<<"$stages"
+}
+
+# sees_the_boot SECONDS BEFORE watches the host until another boot than the one BEFORE has gone through every stage; some
+# stages have to be seen in its row while they last.
+sees_the_boot() {
+  local deadline=$((SECONDS + $1)) seen="" stage
+  until [[ $(booted_at) != "$2" ]] && whole_boot; do
+    stage=$(row_stage || true)
+    [[ -z $stage || $(booted_at) == "$2" || " $seen" == *" $stage " ]] || seen+="$stage "
+    if ((SECONDS >= deadline)); then
+      echo "not every stage within $1 s"
+      screen
+      return 1
+    fi
+    sleep 0.03
   done
+  timeline
+  echo "measured: seen in the row: ${seen% }"
+  (($(wc -w <<<"$seen") >= 3)) || { echo "that is too few to have watched it"; return 1; }
+}
+
+# The node boots in the background, and has to reach the rescue system.
+boot_node() {
+  local before boot rc=0
+  before=$(booted_at)
+  boot_prints "$NAME" "$RESCUE" >"$STEP_OUTPUT.boot" &
+  boot=$!
+  sees_the_boot 88 "$before" || rc=$?
+  wait "$boot" || { cat "$STEP_OUTPUT.boot"; rc=1; }
   return "$rc"
+}
+
+# On a sandbox whose only machine is powered on now and then.
+open_busy_sandbox() {
+  open_terminal "$PROGRAM demo --hosts 1 dashboard"
+  NAME=$(screen | sed -nE 's/^▸ +([^ ]+) .*/\1/p')
+  MAC=$(screen | grep '^▸' | grep -oE '([0-9a-f]{2}:){5}[0-9a-f]{2}')
+  [[ -n $NAME && -n $MAC ]]
+}
+
+set_911_and_watch() {
+  open_busy_sandbox
+  set_911
+  sees_the_boot 60 ""
 }
 
 undo_is_asked() {
@@ -149,3 +190,7 @@ step "d: the node is taken out" eval 'press d; agree "no longer registered .chan
 step "z: and put back" undo_twice
 step "d: and out again" eval 'within 10 on_screen "'$NAME' +'$IP'"; press d; agree "no longer registered .change"'
 step "q: the terminal is as it was" leave
+if [[ $WHERE == sandbox ]]; then
+  step "a node of the sandbox goes through every stage to the rescue system" set_911_and_watch
+  step "q: the terminal is as it was" leave
+fi

@@ -28,7 +28,7 @@ TEXT
 
 # bare leaves nothing but Docker and the bridge.
 bare() {
-  lab exec docker rm -f pxeboot 2>/dev/null || true
+  lab exec docker rm -f pxeboot pxeboot-images 2>/dev/null || true
   lab exec docker network rm pxeboot 2>/dev/null || true
   lab exec docker rmi jumpscale/pxeboot 2>/dev/null || true
   lab exec ovs-vsctl --if-exists del-port pxeboot
@@ -89,7 +89,8 @@ state() {
   find "$WORKDIR" -printf '%p %s %T@ %l\n' | grep -v '/\.pxedock/lock' | grep -v '/\.pxedock ' | sort &&
     lab exec ovs-vsctl --columns=_uuid,name,tag list port pxeboot &&
     lab exec docker network inspect -f '{{.Id}}' pxeboot &&
-    lab exec docker inspect -f '{{.Id}} {{.State.StartedAt}}' pxeboot
+    lab exec docker inspect -f '{{.Id}} {{.State.StartedAt}}' pxeboot &&
+    { lab exec docker inspect -f '{{.Id}} {{.State.StartedAt}}' pxeboot-images 2>/dev/null || true; }
 }
 
 # killed_after STEP: killed outright as soon as it says that the step is done.
@@ -432,6 +433,61 @@ ends_with_a_server_that_boots() {
     pxedock -y 911 clear "$NAME"
 }
 
+RESCUE_FILE=$WORKDIR/tftpboot/pxelinux.cfg/911boot
+IMAGES=192.168.0.241
+
+# Only the URL is another one, everything else in 911boot is as it was.
+images_from_a_container() {
+  local before
+  before=$(cat "$RESCUE_FILE")
+  setup --images container &&
+    diff <(echo "${before//http:\/\/192.168.0.1\/images\//http:\/\/$IMAGES\/}") "$RESCUE_FILE" &&
+    grep -qx images=container "$WORKDIR/pxedock.conf" && has_no_rights
+}
+
+has_no_rights() {
+  lab exec docker inspect -f '{{.HostConfig.CapDrop}} {{.HostConfig.CapAdd}} {{.HostConfig.ReadonlyRootfs}} {{.HostConfig.RestartPolicy.Name}} {{(index .Mounts 0).RW}}' \
+    pxeboot-images | grep -x '\[ALL\] \[.*NET_BIND_SERVICE\] true unless-stopped false'
+}
+
+# The UEFI node has a card that the rescue system can use.
+node_fetches_from() {
+  local size
+  size=$(stat -c %s "$WORKDIR/images/initrd.gz")
+  pxedock -y 911 set "$NAME" &&
+    boot_prints "$NAME" "fetched initrd.gz from $1: $size bytes" --uefi &&
+    pxedock -y 911 clear "$NAME"
+}
+
+# As on a controller, which does not reach the containers that share its port's link.
+unreachable_from_here() {
+  lab exec ip route add blackhole "$IMAGES/32" &&
+    fails 0 "http://$IMAGES/ has initrd.gz" pxedock status
+  local rc=$?
+  lab exec ip route del blackhole "$IMAGES/32"
+  return "$rc"
+}
+
+# told_and_mended CODE TEXT: status says it and ends with CODE; setup mends it.
+told_and_mended() { fails "$1" "$2" pxedock status && setup && prints "http://$IMAGES/ has" pxedock status; }
+
+images_gone() { lab exec docker rm -f pxeboot-images && told_and_mended 5 "pxeboot-images, which serves http://$IMAGES/, is gone"; }
+images_stopped() { lab exec docker stop pxeboot-images && told_and_mended 5 "http://$IMAGES/, is exited"; }
+images_elsewhere() {
+  sed -i "s,http://$IMAGES/,http://192.168.0.1/images/," "$RESCUE_FILE" && told_and_mended 0 "911boot points elsewhere"
+}
+
+images_from_the_host() {
+  setup --images host --images-address 192.168.0.1:8080 --replace &&
+    prints "http://192.168.0.1:8080/ has initrd.gz" pxedock status &&
+    grep -qF httproot=http://192.168.0.1:8080/ "$RESCUE_FILE"
+}
+
+images_as_before() {
+  lab exec docker rm -f pxeboot-images &&
+    setup --images as-is --images-url http://192.168.0.1/images/ && pxedock status
+}
+
 step "the supplies: archive, checksum, image" supplies
 bare >/dev/null 2>&1
 step "check: says what is to do, exits 5" fails 5 "to do" setup --check
@@ -469,14 +525,26 @@ step "the programs that start a network" network_programs
 step "  after a reboot the link comes up by networkd" comes_up_by networkd
 step "  by ifupdown" comes_up_by ifupdown
 step "  by netplan" comes_up_by netplan
+step "with root: a user is added to group docker" joins_group_docker
+step "  a user that there is not: refused" fails 3 "there is no user nobody-here" setup --docker-user nobody-here
 step "an image in a registry" registry
 step "  pulled, with progress" pulled_with_progress
 step "  left with Ctrl-C while it is pulled: back at the prompt, and again" pull_left_with_control_c
 step "  a name that the registry does not know" fails 1 "manifest unknown" pxedock setup --yes --image "$REGISTRY/pxebot"
 step "  a registry that is dead" registry_is_dead
 step "no Docker: says so" fails 4 "docker" setup --docker-host unix://"$SPARE"/docker.sock
-step "with root: a user is added to group docker" joins_group_docker
-step "  a user that there is not: refused" fails 3 "there is no user nobody-here" setup --docker-user nobody-here
 step "somebody who is not in group docker: what to run" fails 4 "usermod -aG docker" setup_as_nobody
 step "setup, by answers file" setup --image jumpscale/pxeboot
 step "  power on: the rescue system comes up" ends_with_a_server_that_boots
+step "images from a container of its own: 911boot points to it" images_from_a_container
+step "  power on: the rescue system fetches a file from there" node_fetches_from "http://$IMAGES/"
+step "  status is no false alarm where this machine cannot reach it" unreachable_from_here
+step "  again: changes nothing" changes_nothing
+step "  gone: status says so, setup mends it" images_gone
+step "  stopped: the same" images_stopped
+step "  911boot points elsewhere: the same" images_elsewhere
+step "  an address that a machine has: refused" fails 3 "is $NAME's" setup --images-address "$IP" --replace
+step "  one that differs: refused, side by side" fails 3 "serve" setup --images-address 192.168.0.250
+step "images from a host address" images_from_the_host
+step "a URL that is dead: told" fails 5 "Connection refused" setup --images as-is --images-url http://192.168.0.1:81/
+step "images as they were" images_as_before

@@ -17,12 +17,13 @@ DEFAULT="default boot, nothing to do on $MAC ($IP)"
 lab() { "$STACK/../lab" "$@"; }
 pxedock() { lab pxedock "$@"; }
 
-# step WHAT COMMAND… runs COMMAND quietly. A scenario ends at the first step that fails, with what it said.
+# step WHAT COMMAND… runs COMMAND quietly, but for lines that begin with "measured: ". A scenario ends at the first step
+# that fails, with what it said.
 step() {
   local what=$1 begin=$SECONDS
   shift
   if ("$@") >"$STEP_OUTPUT" 2>&1; then
-    printf 'ok    %s (%d s)\n' "$what" $((SECONDS - begin))
+    printf 'ok    %s (%d s%s)\n' "$what" $((SECONDS - begin)) "$(sed -n 's/^measured: /; /p' "$STEP_OUTPUT" | tr -d '\n')"
   else
     printf 'FAIL  %s\n' "$what"
     printf '      $ %s\n' "$*"

@@ -63,3 +63,7 @@ part "a fresh lab" fresh_lab
 part "the scenario, in the shell" "$STACK/scenario-shell.sh" || true
 part "a fresh lab" fresh_lab
 part "the scenario of setup, from nothing" "$STACK/scenario-setup.sh" || true
+part "a fresh lab" fresh_lab
+part "the scenario, on the dashboard" "$STACK/scenario-dashboard.sh" || true
+part "the scenario, on the dashboard of a sandbox" "$STACK/scenario-dashboard.sh" sandbox || true
+part "outages under the dashboard" "$STACK/scenario-outages.sh" || true

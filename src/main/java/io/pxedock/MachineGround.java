@@ -17,13 +17,18 @@ import java.util.stream.Stream;
 
 /** This machine, before there is a site on it. */
 final class MachineGround implements Ground {
-  private static final Path ROOT = Path.of("/");
-
   private final GlobalOptions options;
+  private final Path root;
   private final Map<String, Tools> tools = new HashMap<>();
 
   MachineGround(GlobalOptions options) {
+    this(options, Path.of("/"));
+  }
+
+  /** A machine whose directories lie below another root. */
+  MachineGround(GlobalOptions options, Path root) {
     this.options = options;
+    this.root = root;
   }
 
   @Override
@@ -38,7 +43,7 @@ final class MachineGround implements Ground {
     } catch (Failure e) {
       // The trees of the field, where they are known to lie.
       return Stream.of("opt/g8-pxeboot/pxeboot", "var/ovc/pxeboot")
-          .map(ROOT::resolve)
+          .map(root::resolve)
           .filter(path -> Files.isDirectory(path.resolve("conf")))
           .findFirst();
     }

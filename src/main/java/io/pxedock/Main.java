@@ -31,10 +31,9 @@ public final class Main {
 
   private static int run(List<String> args) {
     LogFile.install();
-    boolean out = isTerminal(1);
     PrintWriter answers = writer(FileDescriptor.out);
     PrintWriter messages = writer(FileDescriptor.err);
-    Streams streams = new Streams(answers, messages, out ? terminal() : Style.PLAIN);
+    Streams streams = new Streams(answers, messages, style(1), style(2), () -> 0);
     Asker asker = new Person(messages);
     try (Session session = new Session(streams, new Adapters(), asker, new GlobalOptions(), null)) {
       return CommandLines.run(session, args);
@@ -57,7 +56,11 @@ public final class Main {
     }
   }
 
-  private static Style terminal() {
+  /** How the terminal behind a standard stream shows things. */
+  private static Style style(int descriptor) {
+    if (!isTerminal(descriptor)) {
+      return Style.PLAIN;
+    }
     boolean dumb = List.of("dumb", "").contains(environment("TERM"));
     return new Style(!dumb && environment("NO_COLOR").isEmpty(), isUtf8() && !dumb);
   }

@@ -226,6 +226,7 @@ class ArchitectureTest {
             "io.pxedock",
             "io.pxedock.local..",
             "io.pxedock.docker..",
+            "io.pxedock.ovs..",
             "io.pxedock.sandbox..",
             "io.pxedock.shell..")
         .should()

@@ -5,6 +5,8 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.Printable;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -68,17 +70,25 @@ public final class CommandLines {
   public static int report(Session session, Exception e) {
     PrintWriter err = session.streams().err();
     session.streams().out().flush();
-    Failure failure =
-        e instanceof Failure known
-            ? known
-            : Failure.failed("this is a defect in pxedock: " + e, "please report it, with -v")
-                .because(e);
-    err.println(session.style().bad("pxedock: ") + failure.line());
+    Failure failure = e instanceof Failure known ? known : defect(e);
+    err.println(session.messageStyle().bad("pxedock: ") + failure.line());
     if (session.isVerbose()) {
       failure.printStackTrace(err);
     }
     err.flush();
     return failure.exit().code();
+  }
+
+  /** What nobody foresaw: its stack trace goes where the libraries log, for the report. */
+  private static Failure defect(Exception e) {
+    Logger.getLogger("io.pxedock").log(Level.SEVERE, "a defect", e);
+    // Set by whoever opened the log, once the first logger was asked for.
+    String log = System.getProperty("pxedock.log", "");
+    String remedy =
+        log.isEmpty()
+            ? "please report it, with what -v shows"
+            : "please report it, with its stack trace in " + log;
+    return Failure.failed("this is a defect in pxedock: " + e, remedy).because(e);
   }
 
   private static int usage(ParameterException e) {

@@ -2,6 +2,7 @@ package io.pxedock.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code dashboard}. */
 @Command(
@@ -10,12 +11,17 @@ import picocli.CommandLine.Command;
 final class DashboardCommand implements Callable<Integer> {
   private final Session session;
 
+  @Option(
+      names = "--no-mouse",
+      description = "Leave the mouse to the terminal, to select text; m changes it.")
+  private boolean noMouse;
+
   DashboardCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
-    return session.dashboard();
+    return session.dashboard(!noMouse);
   }
 }

@@ -33,6 +33,7 @@ public final class Session implements AutoCloseable {
   private final Asker asker;
   private final GlobalOptions base;
   private GlobalOptions options;
+  private boolean mouse = true;
   private Site site;
 
   public Session(
@@ -97,8 +98,13 @@ public final class Session implements AutoCloseable {
     return asker;
   }
 
-  /** Runs the dashboard on this session. */
-  int dashboard() {
+  /**
+   * Runs the dashboard on this session.
+   *
+   * @param withMouse whether it listens to the mouse
+   */
+  int dashboard(boolean withMouse) {
+    mouse = withMouse;
     return surroundings.dashboard(this);
   }
 
@@ -125,6 +131,11 @@ public final class Session implements AutoCloseable {
     return options;
   }
 
+  /** Whether the dashboard is to listen to the mouse, if the terminal has one. */
+  public boolean isMouseWanted() {
+    return mouse;
+  }
+
   public Streams streams() {
     return streams;
   }
@@ -139,8 +150,17 @@ public final class Session implements AutoCloseable {
     return site;
   }
 
+  /** How answers look. */
   public Style style() {
-    Style terminal = streams.terminal();
+    return wanted(streams.terminal());
+  }
+
+  /** How everything else looks: messages, questions, what is shown before them. */
+  public Style messageStyle() {
+    return wanted(streams.messages());
+  }
+
+  private Style wanted(Style terminal) {
     boolean never = options.colour == GlobalOptions.Colour.never;
     boolean always = options.colour == GlobalOptions.Colour.always;
     boolean colour = always || (!never && terminal.colour());
@@ -182,7 +202,7 @@ public final class Session implements AutoCloseable {
         throw Failure.usage(
             "'" + plan.title() + "' wants a yes, and there is no terminal to ask on", "add --yes");
       }
-      review(plan).forEach(streams.err()::println);
+      review(plan, messageStyle()).forEach(streams.err()::println);
       plan.notes().forEach(note -> streams.err().println("note: " + Printable.line(note)));
       for (String question : plan.questions()) {
         if (!asker.yes(Printable.line(question))) {
@@ -193,9 +213,9 @@ public final class Session implements AutoCloseable {
     };
   }
 
-  List<String> review(Plan plan) {
+  List<String> review(Plan plan, Style style) {
     Site open = site();
-    return PlanText.review(plan, open.workdir(), new ShellCommands(open.settings()), style());
+    return PlanText.review(plan, open.workdir(), new ShellCommands(open.settings()), style);
   }
 
   private int show(Outcome outcome, boolean dryRun) {
@@ -205,7 +225,7 @@ public final class Session implements AutoCloseable {
     }
     Plan plan = outcome.plan();
     if (dryRun) {
-      review(plan).forEach(streams.out()::println);
+      review(plan, style()).forEach(streams.out()::println);
     }
     String before = dryRun ? "would be: " : "";
     streams

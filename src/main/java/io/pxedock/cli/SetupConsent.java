@@ -5,14 +5,19 @@ import io.pxedock.model.Content;
 import io.pxedock.model.Failure;
 import io.pxedock.operation.Change;
 import io.pxedock.operation.Plan;
+import io.pxedock.render.PlanText;
 import io.pxedock.render.ShellCommands;
 import io.pxedock.setup.Step;
 import io.pxedock.text.LineText;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Shows what a step would do, short enough to be read, and asks; the whole of it is a key away. */
 record SetupConsent(Session session, Step step) implements Consent {
+  /** A longer diff would push what is asked off a small screen. */
+  private static final int MOST_LINES = 12;
+
   @Override
   public boolean to(Plan plan) {
     boolean yes = session.options().yes;
@@ -22,23 +27,31 @@ record SetupConsent(Session session, Step step) implements Consent {
     }
     if (!yes) {
       say("");
-      say(session.style().strong(step.name()));
+      say(session.messageStyle().strong(step.name()));
       say("  " + step.explanation());
     }
     plan.deeds().forEach(deed -> say("  " + deed.title()));
-    plan.changes().forEach(change -> say("  " + shown(change)));
+    plan.changes().forEach(change -> shown(change).forEach(line -> say("  " + line)));
     plan.notes().forEach(note -> say("  note: " + note));
     if (yes) {
       return false;
     }
     new ShellCommands(session.site().settings())
         .ofDeeds(plan)
-        .forEach(command -> say(session.style().faint("  $ " + command)));
+        .forEach(command -> say(session.messageStyle().faint("  $ " + command)));
     plan.questions().forEach(question -> ask(question, plan));
     return true;
   }
 
-  private static String shown(Change change) {
+  /** A small change to a file that is there, line by line; anything else in one line. */
+  private static List<String> shown(Change change) {
+    boolean both =
+        change.before() instanceof Content.Regular && change.after() instanceof Content.Regular;
+    List<String> diff = both ? PlanText.diff(change) : List.of();
+    return diff.isEmpty() || diff.size() > MOST_LINES ? List.of(named(change)) : diff;
+  }
+
+  private static String named(Change change) {
     String verb = change.before().equals(Content.ABSENT) ? "write " : "change ";
     if (change.after() instanceof Content.Regular file) {
       int lines = LineText.of(file.bytes()).size();
@@ -61,7 +74,7 @@ record SetupConsent(Session session, Step step) implements Consent {
             "not confirmed, step " + step.name() + " is not done",
             "run pxedock setup again to go on from here");
       }
-      session.review(plan).forEach(line -> say("  " + line));
+      session.review(plan, session.messageStyle()).forEach(line -> say("  " + line));
     }
   }
 

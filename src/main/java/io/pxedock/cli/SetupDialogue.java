@@ -16,7 +16,7 @@ final class SetupDialogue implements Dialogue {
   @Override
   public void heading(String text) {
     session.streams().err().println();
-    session.streams().err().println(session.style().strong(text));
+    session.streams().err().println(session.messageStyle().strong(text));
   }
 
   @Override

@@ -56,8 +56,38 @@ final class SetupOptions {
   @Option(names = "--sha256", paramLabel = "SUM", description = "The archive's checksum.")
   private String sha256;
 
-  @Option(names = "--images-url", paramLabel = "URL", description = "For a new 911boot.")
+  @Option(
+      names = "--images",
+      paramLabel = "WHO",
+      description = "Who serves images/: as-is (as 911boot has it), container, host.")
+  private String images;
+
+  @Option(names = "--images-url", paramLabel = "URL", description = "As it is to be in 911boot.")
   private String imagesUrl;
+
+  @Option(
+      names = "--images-address",
+      paramLabel = "IP[:PORT]",
+      description = "Where that container listens (a free one, or the host's).")
+  private String imagesAddress;
+
+  @Option(
+      names = "--images-container",
+      paramLabel = "NAME",
+      description = "The container that serves images/.")
+  private String imagesContainer;
+
+  @Option(
+      names = "--images-image",
+      paramLabel = "IMAGE",
+      description = "Its image, with a web server in it.")
+  private String imagesImage;
+
+  @Option(
+      names = "--images-image-tar",
+      paramLabel = "FILE",
+      description = "Load that image from there.")
+  private String imagesImageTar;
 
   @Option(
       names = "--persist",
@@ -101,7 +131,12 @@ final class SetupOptions {
     put(answers, AnswerKey.DOCKER_HOST, dockerHost);
     put(answers, AnswerKey.ARCHIVE, archive);
     put(answers, AnswerKey.SHA256, sha256);
+    put(answers, AnswerKey.IMAGES, images);
     put(answers, AnswerKey.IMAGES_URL, imagesUrl);
+    put(answers, AnswerKey.IMAGES_ADDRESS, imagesAddress);
+    put(answers, AnswerKey.IMAGES_CONTAINER, imagesContainer);
+    put(answers, AnswerKey.IMAGES_IMAGE, imagesImage);
+    put(answers, AnswerKey.IMAGES_IMAGE_TAR, imagesImageTar);
     put(answers, AnswerKey.PERSIST, persist);
     put(answers, AnswerKey.DOCKER_USER, dockerUser);
     put(answers, AnswerKey.REPLACE, replace == null ? null : replace ? "yes" : "no");

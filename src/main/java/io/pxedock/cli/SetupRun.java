@@ -111,7 +111,7 @@ final class SetupRun implements AutoCloseable {
       Check check = look(step, then);
       say(step, check);
       if (check.state() == Check.State.OPEN) {
-        session.review(check.plan()).forEach(line -> out("    " + line));
+        session.review(check.plan(), session.style()).forEach(line -> out("    " + line));
         then = then.assuming(step.name());
       }
       if (check.state() == Check.State.BLOCKED && code == 0) {

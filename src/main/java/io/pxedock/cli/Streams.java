@@ -10,10 +10,17 @@ import java.util.function.IntSupplier;
  * @param out the answer
  * @param err everything else
  * @param terminal how the terminal behind {@code out} shows things; {@link Style#PLAIN} for none
+ * @param messages the same of {@code err}, which may go elsewhere
  * @param columns how wide that terminal is now; 0 for none
  */
-public record Streams(PrintWriter out, PrintWriter err, Style terminal, IntSupplier columns) {
-  /** Streams of unlimited width. */
+public record Streams(
+    PrintWriter out, PrintWriter err, Style terminal, Style messages, IntSupplier columns) {
+  /** Both to one terminal. */
+  public Streams(PrintWriter out, PrintWriter err, Style terminal, IntSupplier columns) {
+    this(out, err, terminal, terminal, columns);
+  }
+
+  /** Both to one place of unlimited width. */
   public Streams(PrintWriter out, PrintWriter err, Style terminal) {
     this(out, err, terminal, () -> 0);
   }

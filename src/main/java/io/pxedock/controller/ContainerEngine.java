@@ -3,6 +3,8 @@ package io.pxedock.controller;
 import io.pxedock.model.ContainerState;
 import io.pxedock.model.LogLine;
 import io.pxedock.model.NetworkState;
+import io.pxedock.model.UrlAnswer;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +78,16 @@ public interface ContainerEngine extends AutoCloseable {
    * than the host sees; nothing when there is none.
    */
   Optional<ServedFile> servedFile(String container, String path);
+
+  /**
+   * Asks for what stands at a URL from inside a running container: what a machine on its network
+   * would be answered, which this machine may not be able to see.
+   *
+   * @param url of http, with an IPv4 address for its host
+   * @throws io.pxedock.model.Failure unreachable (4) when nothing answers there; failed (1) when
+   *     the container does not run, or holds nothing to ask with
+   */
+  UrlAnswer ask(String container, URI url);
 
   @Override
   void close();

@@ -2,8 +2,10 @@ package io.pxedock.controller;
 
 import io.pxedock.model.ContainerSpec;
 import io.pxedock.model.NetworkState;
+import io.pxedock.model.WebServer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes in the container engine what the server needs: its image, its network, its container. Fails
@@ -17,6 +19,12 @@ public interface Provisioning {
 
   /** Loads the images of a tar file such as {@code docker save} writes. */
   void load(Path tar, Progress progress);
+
+  /**
+   * The web server that an image holds, if it holds one that is known here: found out by trying, in
+   * a container that is gone again afterwards, with no network and no rights.
+   */
+  Optional<WebServer> webServer(String image);
 
   /** The names of the containers that are attached to a network, whether they run or not. */
   List<String> users(String network);

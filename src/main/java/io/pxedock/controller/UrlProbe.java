@@ -1,14 +1,16 @@
 package io.pxedock.controller;
 
+import io.pxedock.model.UrlAnswer;
 import java.net.URI;
 
-/** Asks whether a URL answers. */
+/** Asks for what stands at a URL. */
 public interface UrlProbe {
   /**
-   * Asks for the head of what stands there, and returns what was answered, such as {@code 200}.
+   * Asks for the head of it: whether something is there, and how large it is. "Not there" is an
+   * answer too.
    *
    * @throws io.pxedock.model.Failure unreachable (exit 4) when nothing answers within a few seconds
-   *     or the answer is an error
+   *     or what answers cannot be understood
    */
-  String ask(URI url);
+  UrlAnswer ask(URI url);
 }

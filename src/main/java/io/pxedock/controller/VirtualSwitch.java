@@ -2,6 +2,7 @@ package io.pxedock.controller;
 
 import io.pxedock.model.BridgeState;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.PortChange;
 import io.pxedock.model.PortState;
 import java.util.List;
@@ -19,6 +20,9 @@ public interface VirtualSwitch {
 
   /** The names of all bridges, sorted. */
   List<String> bridges();
+
+  /** The IPv4 addresses that this machine has, in order, but for those of the loopback. */
+  List<Ipv4Address> addresses();
 
   /**
    * Makes one change; it has happened when this returns.

@@ -2,6 +2,7 @@ package io.pxedock.dashboard;
 
 import io.pxedock.cli.Session;
 import io.pxedock.dashboard.live.Live;
+import io.pxedock.dashboard.state.Actions;
 import io.pxedock.dashboard.state.History;
 import io.pxedock.dashboard.state.HostForm;
 import io.pxedock.dashboard.state.Message;
@@ -28,12 +29,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jline.terminal.Terminal;
 
 /** Everything that takes time, on threads of its own; what comes of it is told as messages. */
 final class Background implements World, AutoCloseable {
   /** What only the screen itself can do. */
   interface Screen {
+    /** How wide it is now. */
+    int columns();
+
     void suspend();
+
+    /** Gives the terminal away until that returns. */
+    void lend(Consumer<Terminal> use);
+
+    /** Turns the mouse on, or off; the answer is which. */
+    boolean toggleMouse();
 
     void redraw();
 
@@ -66,7 +77,7 @@ final class Background implements World, AutoCloseable {
     this.looks = new Looks(site, sink, looking);
     this.live = new Live(site, sink);
     this.questions = new Questions(site, sink);
-    this.commands = new Commands(session, sink, questions);
+    this.commands = new Commands(session, sink, questions, screen);
   }
 
   private static Thread daemon(Runnable task, String name) {
@@ -178,6 +189,29 @@ final class Background implements World, AutoCloseable {
             sink.accept(new Messages.Failed(e.line()));
           }
         });
+  }
+
+  @Override
+  public void actions() {
+    work.execute(
+        () -> {
+          try {
+            Actions actions = Retold.of(site, entry -> WHEN.format(entry.time()));
+            sink.accept(new Messages.Opened(actions));
+          } catch (Failure e) {
+            sink.accept(new Messages.Failed(e.line()));
+          }
+        });
+  }
+
+  @Override
+  public void toggleMouse() {
+    boolean on = screen.toggleMouse();
+    sink.accept(
+        new Messages.Told(
+            on
+                ? "the mouse works here; with Shift it selects text"
+                : "the mouse is the terminal's: it selects text"));
   }
 
   private static List<History.Entry> entries(Journal journal) {

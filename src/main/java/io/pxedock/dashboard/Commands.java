@@ -14,6 +14,8 @@ import io.pxedock.dashboard.ink.Line;
 import io.pxedock.dashboard.state.Message;
 import io.pxedock.dashboard.state.Messages;
 import io.pxedock.dashboard.state.Question;
+import io.pxedock.journal.JournalEntry;
+import io.pxedock.model.Failure;
 import io.pxedock.render.Style;
 import io.pxedock.site.Snapshot;
 import java.io.PrintWriter;
@@ -21,20 +23,26 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 
 /** The command line: the same grammar as everywhere, its streams caught. */
 final class Commands {
   private static final int MOST_CHOICES = 40;
 
+  /** The least width that picocli prints help in. */
+  private static final int LEAST_HELP = 55;
+
   private final Session outer;
   private final Consumer<Message> sink;
   private final Questions questions;
+  private final Background.Screen screen;
 
-  Commands(Session outer, Consumer<Message> sink, Questions questions) {
+  Commands(Session outer, Consumer<Message> sink, Questions questions, Background.Screen screen) {
     this.outer = outer;
     this.sink = sink;
     this.questions = questions;
+    this.screen = screen;
   }
 
   void run(String text) {
@@ -43,6 +51,8 @@ final class Commands {
     try {
       if (typed.open()) {
         sink.accept(new Messages.Written(List.of("a quote is not closed"), false));
+      } else if (isDialogue(arguments)) {
+        onThePlainTerminal(arguments);
       } else if (!arguments.isEmpty()) {
         execute(arguments);
       }
@@ -68,7 +78,8 @@ final class Commands {
             new PrintWriter(Writer.nullWriter()),
             Style.PLAIN);
     CommandLine line = grammar(none, null);
-    Suggestions found = Completion.of(line.getCommandSpec(), words, Known.of(snapshot, List::of));
+    Suggestions found =
+        Completion.of(line.getCommandSpec(), words, Known.of(snapshot, this::changes));
     List<Suggestion> all = found.all();
     if (all.isEmpty()) {
       return new Messages.Completed(text, text, List.of());
@@ -81,7 +92,7 @@ final class Commands {
     String word = common.length() >= found.typed().length() ? common : words.get(words.size() - 1);
     String end = one && all.get(0).whole() ? " " : "";
     String after = text.substring(0, from) + (word.isEmpty() ? "" : TypedLine.quoted(word)) + end;
-    List<String> choices = all.stream().limit(MOST_CHOICES).map(s -> choice(s)).toList();
+    List<String> choices = choices(all);
     return new Messages.Completed(text, after, choices);
   }
 
@@ -93,14 +104,54 @@ final class Commands {
     return a.substring(0, length);
   }
 
-  private static String choice(Suggestion suggestion) {
-    return "  " + Cells.fit(suggestion.value(), 24, "…") + "  " + suggestion.description();
+  private static List<String> choices(List<Suggestion> all) {
+    List<Suggestion> some = all.subList(0, Math.min(MOST_CHOICES, all.size()));
+    int widest = some.stream().mapToInt(s -> Cells.width(s.value())).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    some.forEach(
+        s ->
+            lines.add(
+                "  " + Cells.fit(s.value(), Math.min(32, widest), "…") + "  " + s.description()));
+    if (all.size() > some.size()) {
+      lines.add("  … and " + (all.size() - some.size()) + " more");
+    }
+    return lines;
   }
 
   private CommandLine grammar(Streams streams, Asker asker) {
-    CommandLine line = CommandLines.create(outer.within(streams, asker));
+    ToIntFunction<Session> here =
+        inner -> {
+          throw Failure.usage("this is the dashboard already", "Esc closes the command line");
+        };
+    CommandLine line = CommandLines.create(outer.within(streams, asker, here));
     line.getCommandSpec().removeSubcommand("demo");
+    line.setUsageHelpAutoWidth(false);
+    line.setUsageHelpWidth(Math.max(LEAST_HELP, screen.columns() - 2));
     return line;
+  }
+
+  /** The changes that can be taken back; none while the journal cannot be read. */
+  private List<JournalEntry> changes() {
+    try {
+      return outer.site().engine().journal().takeable();
+    } catch (Failure e) {
+      return List.of();
+    }
+  }
+
+  // It asks one thing after the other, and its answers are longer than a screen.
+  private static boolean isDialogue(List<String> arguments) {
+    boolean setup =
+        arguments.stream().filter(a -> !a.startsWith("-")).limit(1).anyMatch("setup"::equals);
+    return setup && arguments.stream().noneMatch(a -> a.equals("--check") || a.equals("--help"));
+  }
+
+  private void onThePlainTerminal(List<String> arguments) {
+    screen.lend(
+        terminal -> {
+          PlainTerminal plain = new PlainTerminal(terminal);
+          plain.run(arguments, streams -> grammar(streams, plain), outer.streams().terminal());
+        });
   }
 
   private void execute(List<String> arguments) {
@@ -112,7 +163,8 @@ final class Commands {
         };
     try (PrintWriter out = new PrintWriter(new LineWriter(each));
         PrintWriter err = new PrintWriter(new LineWriter(each))) {
-      Streams streams = new Streams(out, err, Style.PLAIN);
+      Style style = new Style(true, outer.style().unicode());
+      Streams streams = new Streams(out, err, style, () -> screen.columns() - 2);
       CommandLines.execute(grammar(streams, new Operator(said, err)), arguments);
     }
   }

@@ -20,14 +20,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
 
 /** The dashboard on a terminal that is its own until it is left. */
 public final class Dashboard implements Background.Screen {
-  /** Between two pictures that nobody waits for. */
-  private static final Duration CALM = Duration.ofMillis(33);
-
   private final Inbox inbox = new Inbox();
   private final FullScreen screen;
   private final ScreenView view;
@@ -36,14 +34,17 @@ public final class Dashboard implements Background.Screen {
   private long painted;
   private boolean left;
 
-  private Dashboard(Session session, Terminal terminal) throws IOException {
+  Dashboard(Session session, Terminal terminal) throws IOException {
     Style style = session.style();
     Integer colours = terminal.getNumericCapability(Capability.max_colors);
-    Depth depth = style.colour() ? Depth.of(colours == null ? 8 : colours) : Depth.NONE;
+    String claim = System.getenv("COLORTERM");
+    Depth depth = style.colour() ? Depth.of(terminal.getType(), colours, claim) : Depth.NONE;
     String whyNot = session.options().whyNoChange();
-    this.view = new ScreenView(Palette.of(depth), style.unicode());
+    this.view = new ScreenView(Palette.of(depth), style.unicode() && hasSigns(terminal));
     this.background = new Background(session, inbox::add, this);
-    this.screen = new FullScreen(terminal, inbox::add, () -> inbox.add(new Messages.Gone()));
+    this.screen =
+        new FullScreen(
+            terminal, inbox::add, () -> inbox.add(new Messages.Gone()), session.isMouseWanted());
     Setup setup = new Setup(session.site().workdir().toString(), whyNot, ZoneId.systemDefault());
     this.model = Model.start(setup, screen.size(), Instant.now());
   }
@@ -54,7 +55,6 @@ public final class Dashboard implements Background.Screen {
    * @return the exit code of a dashboard that was left: 0
    * @throws Failure failed, when the terminal cannot be painted on
    */
-  @SuppressWarnings("try") // both are only ever closed
   public static int run(Session session, Terminal terminal) {
     if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
       throw Failure.failed(
@@ -62,12 +62,7 @@ public final class Dashboard implements Background.Screen {
           "use a terminal such as xterm, or 'pxedock status --watch'");
     }
     try {
-      Dashboard dashboard = new Dashboard(session, terminal);
-      try (FullScreen screen = dashboard.screen;
-          Background background = dashboard.background) {
-        background.start();
-        dashboard.loop();
-      }
+      new Dashboard(session, terminal).untilLeft();
       return ExitCode.DONE.code();
     } catch (IOException e) {
       throw Failure.failed("cannot paint on this terminal: " + e.getMessage(), "").because(e);
@@ -77,10 +72,36 @@ public final class Dashboard implements Background.Screen {
     }
   }
 
+  @SuppressWarnings("try") // both are only ever closed
+  void untilLeft() throws InterruptedException {
+    try (FullScreen entered = screen;
+        Background started = background) {
+      background.start();
+      loop();
+    } finally {
+      inbox.close();
+    }
+  }
+
+  /** As any of its sources would. */
+  void tell(Message message) {
+    inbox.add(message);
+  }
+
+  /** What the screen showed last, once the dashboard was left. */
+  Model model() {
+    return model;
+  }
+
+  // The fonts of consoles have few signs, and the VT's of old none.
+  private static boolean hasSigns(Terminal terminal) {
+    return !terminal.getType().matches("linux.*|vt[0-9].*|cons[0-9].*");
+  }
+
   private void loop() throws InterruptedException {
     boolean due = true;
     while (!left) {
-      if (due && sincePaint().compareTo(CALM) >= 0) {
+      if (due && sincePaint().compareTo(Inbox.CALM) >= 0) {
         paint();
         due = false;
       }
@@ -108,7 +129,7 @@ public final class Dashboard implements Background.Screen {
   /** How long nothing may happen: until the next picture, or until what it shows is not so. */
   private Optional<Duration> patience(boolean due) {
     return due
-        ? Optional.of(CALM.minus(sincePaint()))
+        ? Optional.of(Inbox.CALM.minus(sincePaint()))
         : Alarm.of(model).map(at -> Duration.between(Instant.now(), at).plusMillis(1));
   }
 
@@ -131,6 +152,22 @@ public final class Dashboard implements Background.Screen {
   public void suspend() {
     screen.suspend();
     inbox.add(new Messages.Resized(screen.size()));
+  }
+
+  @Override
+  public int columns() {
+    return screen.size().columns();
+  }
+
+  @Override
+  public void lend(Consumer<Terminal> use) {
+    screen.lend(use);
+    inbox.add(new Messages.Resized(screen.size()));
+  }
+
+  @Override
+  public boolean toggleMouse() {
+    return screen.toggleMouse();
   }
 
   @Override

@@ -4,52 +4,88 @@ import io.pxedock.dashboard.state.Message;
 import io.pxedock.dashboard.state.Messages;
 import io.pxedock.dnsmasq.LogEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The messages that wait, in their order; lines of the log that wait together come as one. */
+/**
+ * The messages that wait. Lines of the log are kept apart: they come together, as one message, when
+ * they have waited for as long as an operator does not notice, and hold up no key. There is room
+ * for so many; who has more waits, so that a log that is faster than the screen fills no memory.
+ */
 final class Inbox {
-  private static final int AT_ONCE = 2000;
+  /** Between two pictures that nobody waits for. */
+  static final Duration CALM = Duration.ofMillis(33);
 
-  private final BlockingQueue<Message> queue = new LinkedBlockingQueue<>();
+  private static final int ROOM = 4096;
+  private static final long A_DAY = Duration.ofDays(1).toNanos();
 
-  void add(Message message) {
-    queue.add(message);
+  private List<Message> messages = new ArrayList<>();
+  private List<LogEvent> events = new ArrayList<>();
+  private Instant logged;
+  private long due;
+  private boolean closed;
+
+  synchronized void add(Message message) {
+    if (message instanceof Messages.Logged lines) {
+      log(lines);
+    } else {
+      messages.add(message);
+      notifyAll();
+    }
+  }
+
+  // The first lines of all may be more than there is room for, and are not cut.
+  private void log(Messages.Logged lines) {
+    try {
+      while (!closed && !events.isEmpty() && events.size() + lines.events().size() > ROOM) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      // Whoever follows the log is told to end: nobody wants these lines.
+      Thread.currentThread().interrupt();
+      return;
+    }
+    if (logged == null) {
+      due = System.nanoTime() + CALM.toNanos();
+      notifyAll();
+    }
+    logged = lines.now();
+    events.addAll(lines.events());
   }
 
   /** All that wait; when none does, waits for one, no longer than that. */
-  List<Message> take(Optional<Duration> atMost) throws InterruptedException {
-    Message first =
-        atMost.isEmpty()
-            ? queue.take()
-            : queue.poll(Math.max(0, atMost.get().toNanos()), TimeUnit.NANOSECONDS);
-    List<Message> waiting = new ArrayList<>();
-    if (first != null) {
-      waiting.add(first);
-      queue.drainTo(waiting, AT_ONCE);
+  synchronized List<Message> take(Optional<Duration> atMost) throws InterruptedException {
+    long begun = System.nanoTime();
+    long most = atMost.map(Duration::toNanos).orElse(A_DAY);
+    while (messages.isEmpty()) {
+      long left = Math.min(most - (System.nanoTime() - begun), untilTheLog());
+      if (left <= 0) {
+        break;
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
     }
-    return together(waiting);
+    List<Message> taken = messages;
+    messages = new ArrayList<>();
+    if (untilTheLog() <= 0) {
+      taken.add(new Messages.Logged(logged, List.copyOf(events)));
+      events = new ArrayList<>();
+      logged = null;
+      notifyAll();
+    }
+    return taken;
   }
 
-  private static List<Message> together(List<Message> messages) {
-    List<Message> out = new ArrayList<>();
-    List<LogEvent> events = new ArrayList<>();
-    for (int i = 0; i < messages.size(); i++) {
-      if (messages.get(i) instanceof Messages.Logged logged) {
-        events.addAll(logged.events());
-        boolean more = i + 1 < messages.size() && messages.get(i + 1) instanceof Messages.Logged;
-        if (!more) {
-          out.add(new Messages.Logged(logged.now(), List.copyOf(events)));
-          events.clear();
-        }
-      } else {
-        out.add(messages.get(i));
-      }
-    }
-    return out;
+  /** In nanoseconds. */
+  private long untilTheLog() {
+    return logged == null ? A_DAY : due - System.nanoTime();
+  }
+
+  /** Nobody takes any more: what is added from now on is lost, and holds up nobody. */
+  synchronized void close() {
+    closed = true;
+    notifyAll();
   }
 }

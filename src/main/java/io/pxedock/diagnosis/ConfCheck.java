@@ -31,6 +31,7 @@ public final class ConfCheck {
     ConfCheck check = new ConfCheck(snapshot.files().need(), snapshot.settings().subnet());
     check.checkJoin();
     check.checkRanges();
+    check.found.addAll(ConfNetwork.check(check.conf, snapshot.settings()));
     check.checkFiles();
     check.checkBoot();
     return List.copyOf(check.found);

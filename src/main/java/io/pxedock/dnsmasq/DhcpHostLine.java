@@ -2,6 +2,7 @@ package io.pxedock.dnsmasq;
 
 import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.MacAddress;
+import io.pxedock.text.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -223,7 +224,8 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
 
   private static SpellingFault fault(String code, Field field, String what) {
     String remedy = code.contains("mac") ? "write six octets with colons" : "correct it";
-    return new SpellingFault(code, "'" + field.text() + "' " + what, remedy, false);
+    String shown = Bytes.ofLatin1(field.text()).shown();
+    return new SpellingFault(code, "'" + shown + "' " + what, remedy, false);
   }
 
   public List<Field> all(Kind kind) {

@@ -20,7 +20,7 @@ public record DhcpRange(Ipv4Address start, Ipv4Address end, boolean isStatic, Ip
    * another server gives the addresses there. Read as dnsmasq does it (one_opt, case 'F',
    * option.c): tags, start, end or mode, netmask, broadcast address, lease time.
    */
-  static Optional<DhcpRange> parse(String value) {
+  public static Optional<DhcpRange> parse(String value) {
     List<String> fields = new ArrayList<>();
     for (String field : value.split(",", -1)) {
       fields.add(field.strip());

@@ -2,6 +2,7 @@ package io.pxedock.dnsmasq;
 
 import io.pxedock.model.HostName;
 import io.pxedock.model.Ipv4Address;
+import io.pxedock.text.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * eatspace, cache.c): words between white space, and {@code #} ends the line even inside a word.
  */
 public record HostsLine(int number, String text, List<Word> words) {
-  /** A word as dnsmasq reads it, and where it stands in the line. */
+  /** A word as dnsmasq reads it, in UTF-8, and where its bytes stand in the line. */
   record Word(String text, int start, int end) {}
 
   static HostsLine parse(int number, String text) {
@@ -28,7 +29,8 @@ public record HostsLine(int number, String text, List<Word> words) {
       while (i < body.length() && !ConfigLine.isSpace(body.charAt(i))) {
         i++;
       }
-      words.add(new Word(upToNul(body.substring(start, i)), start, i));
+      String word = upToNul(body.substring(start, i));
+      words.add(new Word(Bytes.ofLatin1(word).shown(), start, i));
     }
     return new HostsLine(number, text, List.copyOf(words));
   }

@@ -8,6 +8,7 @@ import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Event;
 import com.github.dockerjava.api.model.EventType;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.Network;
@@ -16,6 +17,8 @@ import io.pxedock.model.ContainerState;
 import io.pxedock.model.Failure;
 import io.pxedock.model.LogLine;
 import io.pxedock.model.NetworkState;
+import io.pxedock.model.UrlAnswer;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -167,7 +170,10 @@ public final class DockerEngine implements ContainerEngine {
                 .withSince((int) since.getEpochSecond()),
         frames::accept,
         end -> {
-          frames.end();
+          // What was cut off comes again, whole, to who follows again.
+          if (end.isEmpty()) {
+            frames.end();
+          }
           ended.accept(end);
         });
   }
@@ -183,21 +189,26 @@ public final class DockerEngine implements ContainerEngine {
   @Override
   public Subscription followEvents(
       Consumer<EngineEvent> events, Consumer<Optional<Failure>> ended) {
+    // Sooner than the stream itself would: to connect to an engine that hangs succeeds.
+    connection.look(look, client -> client.pingCmd().exec());
     Instant now = Instant.now();
     // From now on, and not from when Docker gets to it: nothing is lost in between.
     String since = now.getEpochSecond() + String.format(".%09d", now.getNano());
-    return follow(
-        client ->
-            client
-                .eventsCmd()
-                .withEventTypeFilter(EventType.CONTAINER, EventType.NETWORK)
-                .withSince(since),
-        event -> {
-          if (EngineEvents.isChange(event)) {
-            events.accept(EngineEvents.of(event));
-          }
-        },
-        ended);
+    EngineStream<Event> stream =
+        follow(
+            client ->
+                client
+                    .eventsCmd()
+                    .withEventTypeFilter(EventType.CONTAINER, EventType.NETWORK)
+                    .withSince(since),
+            event -> {
+              if (EngineEvents.isChange(event)) {
+                events.accept(EngineEvents.of(event));
+              }
+            },
+            ended);
+    stream.keepsAlive(new Pulse(connection, stream::onError));
+    return stream;
   }
 
   private <T> EngineStream<T> follow(
@@ -270,6 +281,14 @@ public final class DockerEngine implements ContainerEngine {
   public Optional<ServedFile> servedFile(String container, String path) {
     ContainerState state = needRunning(container);
     return connection.look(look, client -> ServedFiles.look(client, state, path, look.toMillis()));
+  }
+
+  @Override
+  public UrlAnswer ask(String container, URI url) {
+    needRunning(container);
+    // The container's own patience ends before this one does.
+    return connection.look(
+        look.plusSeconds(1), client -> InsideQuestion.ask(client, container, url, look.toMillis()));
   }
 
   private ContainerState needRunning(String container) {

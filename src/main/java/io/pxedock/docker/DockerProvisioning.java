@@ -3,6 +3,7 @@ package io.pxedock.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.AsyncDockerCmd;
+import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.CreateNetworkCmd;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Capability;
@@ -16,6 +17,7 @@ import io.pxedock.model.Bind;
 import io.pxedock.model.ContainerSpec;
 import io.pxedock.model.Failure;
 import io.pxedock.model.NetworkState;
+import io.pxedock.model.WebServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -125,6 +128,11 @@ public final class DockerProvisioning implements Provisioning {
   }
 
   @Override
+  public Optional<WebServer> webServer(String image) {
+    return connection.act(ACT, client -> ImageTrial.webServer(client, image));
+  }
+
+  @Override
   public List<String> users(String network) {
     return connection.look(
         LOOK,
@@ -169,25 +177,43 @@ public final class DockerProvisioning implements Provisioning {
 
   @Override
   public void createContainer(ContainerSpec spec) {
+    act(
+        client -> {
+          CreateContainerCmd command =
+              client
+                  .createContainerCmd(spec.image())
+                  .withName(spec.name())
+                  .withHostConfig(hostConfig(spec));
+          spec.address().ifPresent(address -> command.withIpv4Address(address.toString()));
+          if (!spec.command().isEmpty()) {
+            command.withEntrypoint(spec.command().get(0));
+            command.withCmd(spec.command().subList(1, spec.command().size()));
+          }
+          if (spec.isConfined()) {
+            command.withStopSignal(ContainerSpec.STOP_SIGNAL);
+          }
+          command.exec();
+        });
+  }
+
+  private static HostConfig hostConfig(ContainerSpec spec) {
     HostConfig host =
         HostConfig.newHostConfig()
             .withNetworkMode(spec.network())
             .withBinds(spec.binds().stream().map(DockerProvisioning::bind).toList())
             .withRestartPolicy(RestartPolicy.parse(ContainerSpec.RESTART_POLICY));
     if (spec.privileged()) {
-      host.withPrivileged(true);
-    } else {
-      host.withCapAdd(
-          ContainerSpec.CAPABILITIES.stream().map(Capability::valueOf).toArray(Capability[]::new));
+      return host.withPrivileged(true);
     }
-    act(
-        client ->
-            client
-                .createContainerCmd(spec.image())
-                .withName(spec.name())
-                .withHostConfig(host)
-                .withIpv4Address(spec.address().toString())
-                .exec());
+    host.withCapAdd(
+        spec.capabilities().stream().map(Capability::valueOf).toArray(Capability[]::new));
+    return spec.isConfined() ? confined(host) : host;
+  }
+
+  private static HostConfig confined(HostConfig host) {
+    return host.withCapDrop(Capability.ALL)
+        .withReadonlyRootfs(true)
+        .withSecurityOpts(List.of("no-new-privileges"));
   }
 
   private static com.github.dockerjava.api.model.Bind bind(Bind bind) {

@@ -24,6 +24,7 @@ final class EngineStream<T> implements ResultCallback<T>, ContainerEngine.Subscr
   private final Function<Throwable, RuntimeException> translate;
   private final Consumer<EngineStream<T>> gone;
   private final AtomicBoolean over = new AtomicBoolean();
+  private volatile Pulse pulse;
 
   /**
    * @param client closed with the stream
@@ -46,6 +47,15 @@ final class EngineStream<T> implements ResultCallback<T>, ContainerEngine.Subscr
   EngineStream<T> begin(Function<DockerClient, AsyncDockerCmd<?, T>> command) {
     command.apply(client).exec(this);
     return this;
+  }
+
+  /** From now on the stream also ends when the pulse fails, and the pulse with the stream. */
+  void keepsAlive(Pulse beating) {
+    pulse = beating;
+    pulse.begin();
+    if (over.get()) {
+      pulse.close();
+    }
   }
 
   @Override
@@ -91,6 +101,9 @@ final class EngineStream<T> implements ResultCallback<T>, ContainerEngine.Subscr
   private boolean cut() {
     boolean first = over.compareAndSet(false, true);
     if (first) {
+      if (pulse != null) {
+        pulse.close();
+      }
       quietly(client);
       gone.accept(this);
     }

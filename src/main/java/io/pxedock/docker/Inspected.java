@@ -9,6 +9,7 @@ import io.pxedock.model.NetworkState;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,17 @@ final class Inspected {
         Boolean.TRUE.equals(config.getTty()),
         Boolean.TRUE.equals(host.getPrivileged()),
         binds(inspect),
-        addresses(inspect));
+        addresses(inspect),
+        text(host.getNetworkMode()),
+        command(inspect));
+  }
+
+  private static List<String> command(InspectContainerResponse inspect) {
+    List<String> command = new ArrayList<>(List.of(text(inspect.getPath())));
+    if (inspect.getArgs() != null) {
+      command.addAll(List.of(inspect.getArgs()));
+    }
+    return List.copyOf(command);
   }
 
   /** Docker writes the name with a slash before it. */

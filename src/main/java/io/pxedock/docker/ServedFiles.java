@@ -1,21 +1,16 @@
 package io.pxedock.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.model.Frame;
 import io.pxedock.controller.ContainerEngine.ServedFile;
 import io.pxedock.model.ContainerState;
 import io.pxedock.model.Failure;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -76,33 +71,15 @@ final class ServedFiles {
 
   private static Optional<ServedFile> ask(
       DockerClient client, String container, String path, long patienceMillis) {
-    String exec =
-        client
-            .execCreateCmd(container)
-            .withCmd("sh", "-c", SCRIPT, "sh", path)
-            .withAttachStdout(true)
-            .withAttachStderr(true)
-            .exec()
-            .getId();
-    Output output = new Output();
-    try {
-      if (!client
-          .execStartCmd(exec)
-          .exec(output)
-          .awaitCompletion(patienceMillis, TimeUnit.MILLISECONDS)) {
-        throw cannotSee(container, path, "no answer");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Failure.failed("interrupted while waiting for Docker", "");
-    }
-    Long exit = client.inspectExecCmd(exec).exec().getExitCodeLong();
-    if (exit != null && exit == MISSING) {
+    Inside.Ending ending =
+        Inside.run(client, container, patienceMillis, "sh", "-c", SCRIPT, "sh", path)
+            .orElseThrow(() -> cannotSee(container, path, "no answer"));
+    if (ending.exit() == MISSING) {
       return Optional.empty();
     }
-    Matcher answer = ANSWER.matcher(output.text());
+    Matcher answer = ANSWER.matcher(ending.printed());
     if (!answer.matches()) {
-      throw cannotSee(container, path, output.text().trim());
+      throw cannotSee(container, path, ending.printed().trim());
     }
     return Optional.of(
         new ServedFile(
@@ -114,20 +91,5 @@ final class ServedFiles {
     return Failure.failed(
         "cannot see " + path + " in the container '" + container + "': " + said,
         "run pxedock with sudo to look at it through /proc");
-  }
-
-  private static final class Output extends ResultCallback.Adapter<Frame> {
-    private static final int ENOUGH = 1024;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-    @Override
-    public synchronized void onNext(Frame frame) {
-      byte[] payload = frame.getPayload();
-      bytes.write(payload, 0, Math.min(payload.length, ENOUGH - bytes.size()));
-    }
-
-    synchronized String text() {
-      return bytes.toString(StandardCharsets.UTF_8);
-    }
   }
 }

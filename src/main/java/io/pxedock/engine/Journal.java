@@ -6,10 +6,13 @@ import io.pxedock.journal.JournalText;
 import io.pxedock.journal.RecordedChange;
 import io.pxedock.model.Content;
 import io.pxedock.model.Failure;
+import io.pxedock.operation.Change;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -75,6 +78,30 @@ public final class Journal {
     return all.stream()
         .filter(e -> e.changedFiles() && e.undoes() == 0 && !undone.contains(e.number()))
         .reduce((a, b) -> b);
+  }
+
+  /** The changes that can be taken back, the latest first. */
+  public List<JournalEntry> takeable() {
+    List<JournalEntry> all = entries();
+    List<Integer> undone =
+        all.stream()
+            .filter(e -> e.state() == JournalEntry.State.DONE)
+            .map(JournalEntry::undoes)
+            .toList();
+    List<JournalEntry> standing =
+        all.stream()
+            .filter(e -> e.changedFiles() && !undone.contains(e.number()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.reverse(standing);
+    return standing;
+  }
+
+  /**
+   * What the changes did to files, worked out backwards from how these stand now; without those
+   * whose files have moved on since.
+   */
+  public Map<Integer, List<Change>> retraced(List<JournalEntry> entries) {
+    return new Retrace(files, workdir).of(entries);
   }
 
   /** How far a change came, in a word; taken back counts too. */

@@ -14,10 +14,10 @@ import io.pxedock.model.PortState;
 import io.pxedock.model.Settings;
 import io.pxedock.pxelinux.BootDirectory;
 import io.pxedock.pxelinux.PxelinuxConfig;
+import io.pxedock.site.ImagesAnswer;
 import io.pxedock.site.Scope;
 import io.pxedock.site.SiteFiles;
 import io.pxedock.site.Snapshot;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -72,7 +72,8 @@ public final class Observer {
             : unlooked();
     Part<SiteFiles> site =
         Part.of(() -> new SiteReader(files, workdir).read(container.orElse(Optional.empty())));
-    CompletableFuture<Part<Optional<String>>> images = later(everything, () -> probe(site));
+    CompletableFuture<Part<Optional<ImagesAnswer>>> images =
+        later(everything, () -> probe(site, container.isKnown()));
     Optional<ContainerState> running =
         container.orElse(Optional.empty()).filter(ContainerState::isRunning);
     boolean daemon = scope.holds(Scope.DAEMON);
@@ -128,19 +129,14 @@ public final class Observer {
         : Map.of();
   }
 
-  private Optional<String> probe(Part<SiteFiles> site) {
+  private Optional<ImagesAnswer> probe(Part<SiteFiles> site, boolean hasDocker) {
     return site.value()
         .flatMap(s -> s.boot().value())
         .flatMap(BootDirectory::rescue)
         .flatMap(PxelinuxConfig::firstUrl)
-        .map(url -> url + " answers " + urls.ask(uri(url)));
-  }
-
-  private static URI uri(String url) {
-    try {
-      return URI.create(url);
-    } catch (IllegalArgumentException e) {
-      throw Failure.failed("'" + url + "' is not a URL", "correct it in 911boot").because(e);
-    }
+        .map(
+            url ->
+                new ImagesLook(files, docker, urls, settings, workdir.resolve("images"))
+                    .look(url, hasDocker));
   }
 }

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads a work directory: the configuration first, then the files that it names. */
-final class SiteReader {
+public final class SiteReader {
   /** A PXELINUX configuration is text of a few lines; what is larger is not read. */
   private static final long LARGEST_CONFIG = 256 * 1024;
 
@@ -35,7 +35,7 @@ final class SiteReader {
   private final Map<Path, FileInfo> infos = new HashMap<>();
   private final List<String> unmapped = new ArrayList<>();
 
-  SiteReader(WorkFiles files, Path workdir) {
+  public SiteReader(WorkFiles files, Path workdir) {
     this.files = files;
     this.workdir = workdir;
   }
@@ -45,7 +45,7 @@ final class SiteReader {
    *     procedure count when there is none
    * @throws Failure unreachable, when there is no configuration to read
    */
-  SiteFiles read(Optional<ContainerState> container) {
+  public SiteFiles read(Optional<ContainerState> container) {
     ContainerPaths paths = paths(container);
     Path confPath =
         paths.outside("/conf/dnsmasq.conf").orElse(workdir.resolve("conf/dnsmasq.conf"));

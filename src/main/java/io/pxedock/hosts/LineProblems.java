@@ -180,12 +180,28 @@ final class LineProblems {
               place,
               ip + " of " + line.name().orElse("this host") + " lies in no dhcp-range",
               "give it an address of " + settings.subnet() + ", or add a dhcp-range"));
-    } else if (ip.equals(settings.gateway()) || ip.equals(settings.address())) {
-      String whose = ip.equals(settings.gateway()) ? "the gateway's" : "the PXE server's own";
-      found.add(
-          Problem.error(
-              "taken-address", place, ip + " is " + whose + " address", "give the host another"));
+    } else {
+      owner(ip)
+          .ifPresent(
+              whose ->
+                  found.add(
+                      Problem.error(
+                          "taken-address",
+                          place,
+                          ip + " is " + whose + " address",
+                          "give the host another")));
     }
+  }
+
+  /** Whose address it is already, of those that no host file names. */
+  private Optional<String> owner(Ipv4Address ip) {
+    if (ip.equals(settings.gateway())) {
+      return Optional.of("the gateway's");
+    }
+    if (ip.equals(settings.address())) {
+      return Optional.of("the PXE server's own");
+    }
+    return settings.images().takenAddress().filter(ip::equals).map(images -> "the images server's");
   }
 
   /** A lease that stands in the way: dnsmasq gives an address to nobody else while it is out. */

@@ -2,6 +2,8 @@ package io.pxedock.local;
 
 import io.pxedock.controller.UrlProbe;
 import io.pxedock.model.Failure;
+import io.pxedock.model.ShownUrl;
+import io.pxedock.model.UrlAnswer;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -28,11 +30,11 @@ public final class HttpProbe implements UrlProbe {
   }
 
   @Override
-  public String ask(URI url) {
+  public UrlAnswer ask(URI url) {
     // On a thread of its own: a server that sends a byte now and then outlives every read time-out,
     // and the look-up of a name has none.
     UrlQuestion asked = new UrlQuestion(url, patience);
-    FutureTask<String> question = new FutureTask<>(asked);
+    FutureTask<UrlAnswer> question = new FutureTask<>(asked);
     Thread thread = new Thread(question, "url-probe");
     thread.setDaemon(true);
     thread.start();
@@ -52,7 +54,7 @@ public final class HttpProbe implements UrlProbe {
 
   private Failure silent(URI url) {
     return Failure.unreachable(
-        url + " gave no answer within " + patience.toSeconds() + " s",
+        ShownUrl.of(url.toString()) + " gave no answer within " + patience.toSeconds() + " s",
         "see whether the server runs and the network leads there");
   }
 
@@ -68,7 +70,8 @@ public final class HttpProbe implements UrlProbe {
             ? "no such host"
             : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return Failure.unreachable(
-            url + " cannot be reached: " + said, "see whether the server runs, and check the URL")
+            ShownUrl.of(url.toString()) + " cannot be reached: " + said,
+            "see whether the server runs, and check the URL")
         .because(cause);
   }
 }

@@ -12,8 +12,9 @@ import java.util.logging.SimpleFormatter;
 
 /**
  * Where the libraries log: a small file in the user's state directory, never the terminal. The JDK
- * makes one of these when the first library asks for a logger (see {@link
- * java.util.logging.LogManager}, {@code java.util.logging.config.class}).
+ * makes one of these when the first library asks for a logger, and says where it is in the system
+ * property {@code pxedock.log} (see {@link java.util.logging.LogManager}, {@code
+ * java.util.logging.config.class}).
  */
 public final class LogFile {
   private static final int MOST_BYTES = 1 << 20;
@@ -22,11 +23,12 @@ public final class LogFile {
     Path directory = StateDirectory.of(System.getenv());
     try {
       Files.createDirectories(directory);
-      Handler file =
-          new FileHandler(directory.resolve("pxedock.log").toString(), MOST_BYTES, 1, true);
+      Path log = directory.resolve("pxedock.log");
+      Handler file = new FileHandler(log.toString(), MOST_BYTES, 1, true);
       file.setFormatter(new SimpleFormatter());
       file.setLevel(Level.WARNING);
       Logger.getLogger("").addHandler(file);
+      System.setProperty("pxedock.log", log.toString());
     } catch (IOException e) {
       // No place for a log is no reason to fail: errors reach the operator as failures anyway.
       Logger.getLogger("").setLevel(Level.OFF);

@@ -1,6 +1,8 @@
 package io.pxedock.local;
 
 import io.pxedock.model.Failure;
+import io.pxedock.model.UrlAnswer;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
@@ -9,10 +11,17 @@ import java.net.URLConnection;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 /** One question to the server of a URL, which can be abandoned from another thread. */
-final class UrlQuestion implements Callable<String> {
+final class UrlQuestion implements Callable<UrlAnswer> {
   private static final int MOST_REDIRECTS = 5;
+
+  private static final UrlAnswer NO_SUCH_FILE =
+      new UrlAnswer(false, "no such file", UrlAnswer.UNKNOWN);
+
+  /** The reply to a command for something that is not there (RFC 959, 4.2.1), a directory too. */
+  private static final Pattern NOT_THERE = Pattern.compile(":55[03] ");
 
   private final URI url;
   private final Duration patience;
@@ -33,7 +42,7 @@ final class UrlQuestion implements Callable<String> {
   }
 
   @Override
-  public String call() throws IOException {
+  public UrlAnswer call() throws IOException {
     URI place = url;
     for (int i = 0; i <= MOST_REDIRECTS; i++) {
       String scheme = place.getScheme() == null ? "" : place.getScheme().toLowerCase(Locale.ROOT);
@@ -46,19 +55,30 @@ final class UrlQuestion implements Callable<String> {
       }
       HttpURLConnection answer = http(place);
       int status = answer.getResponseCode();
+      if (status < 0) {
+        throw Failure.unreachable(
+            place + " answers something that is not HTTP", "check the port in the URL");
+      }
       String location = answer.getHeaderField("Location");
       answer.disconnect();
-      if (status / 100 == 2) {
-        return Integer.toString(status);
-      }
       if (status / 100 != 3 || location == null) {
-        throw Failure.unreachable(
-            place + " answers " + status, "check what the server has there, and the URL");
+        return UrlAnswer.http(status, size(answer, status));
       }
       place = next(place, location);
     }
     throw Failure.unreachable(
         url + " redirects more than " + MOST_REDIRECTS + " times", "check the server's redirects");
+  }
+
+  /** Of the whole, also where a part was asked for. */
+  private static long size(HttpURLConnection answer, int status) {
+    if (status != HttpURLConnection.HTTP_PARTIAL) {
+      return Math.max(UrlAnswer.UNKNOWN, answer.getContentLengthLong());
+    }
+    String range = answer.getHeaderField("Content-Range");
+    return range != null && range.matches("bytes [0-9]+-[0-9]+/[0-9]{1,18}")
+        ? Long.parseLong(range.substring(range.indexOf('/') + 1))
+        : UrlAnswer.UNKNOWN;
   }
 
   private static URI next(URI place, String location) {
@@ -99,11 +119,19 @@ final class UrlQuestion implements Callable<String> {
 
   // The JDK's handler logs in, finds the file and begins to fetch it, or the listing of a
   // directory.
-  private String ftp(URI url) throws IOException {
+  private UrlAnswer ftp(URI url) throws IOException {
     URLConnection connection = connection(url);
-    connection.connect();
     try (var body = connection.getInputStream()) {
-      return body == null ? "no answer" : "found";
+      long size = body == null ? UrlAnswer.UNKNOWN : connection.getContentLengthLong();
+      return new UrlAnswer(true, "found", Math.max(UrlAnswer.UNKNOWN, size));
+    } catch (FileNotFoundException e) {
+      return NO_SUCH_FILE;
+    } catch (IOException e) {
+      String said = String.valueOf(e.getMessage()).strip();
+      if (NOT_THERE.matcher(said).find()) {
+        return NO_SUCH_FILE;
+      }
+      throw new IOException(said.replaceFirst("^sun[.\\w]+: ", ""), e);
     }
   }
 

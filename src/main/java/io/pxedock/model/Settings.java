@@ -7,6 +7,7 @@ package io.pxedock.model;
  * @param tag the access VLAN of the bridge port, 0 for none
  * @param dockerHost a Docker address such as {@code unix:///var/run/docker.sock}; empty for
  *     Docker's own choice (DOCKER_HOST, else the default socket)
+ * @param images who serves images/
  */
 public record Settings(
     String bridge,
@@ -18,7 +19,33 @@ public record Settings(
     Ipv4Address address,
     String image,
     String container,
-    String dockerHost) {
+    String dockerHost,
+    ImagesService images) {
+  /** Those of a site whose images somebody else serves. */
+  public Settings(
+      String bridge,
+      String port,
+      int tag,
+      String network,
+      Ipv4Subnet subnet,
+      Ipv4Address gateway,
+      Ipv4Address address,
+      String image,
+      String container,
+      String dockerHost) {
+    this(
+        bridge,
+        port,
+        tag,
+        network,
+        subnet,
+        gateway,
+        address,
+        image,
+        container,
+        dockerHost,
+        ImagesService.asIs(container, image));
+  }
 
   /** The names of the reference procedure. */
   public static Settings defaults() {

@@ -96,6 +96,9 @@ record Request(Snapshot snapshot, HostTable table, Host self) {
     if (ip.equals(settings.address())) {
       throw refusedIp(ip, "the PXE server's own address");
     }
+    if (settings.images().takenAddress().filter(ip::equals).isPresent()) {
+      throw refusedIp(ip, "the address that images/ is served at");
+    }
     table.hosts().stream()
         .filter(h -> ip.equals(h.ip()) && isOther(h))
         .findFirst()
@@ -128,6 +131,7 @@ record Request(Snapshot snapshot, HostTable table, Host self) {
     Set<Ipv4Address> taken = new HashSet<>();
     taken.add(settings.gateway());
     taken.add(settings.address());
+    settings.images().takenAddress().ifPresent(taken::add);
     table.hosts().forEach(h -> h.address().ifPresent(taken::add));
     snapshot.files().need().leases().orElse(List.of()).forEach(l -> taken.add(l.ip()));
     snapshot.files().need().hostsFiles().stream()

@@ -5,6 +5,7 @@ import io.pxedock.controller.ContainerEngine.Subscription;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.model.BridgeState;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.PortChange;
 import io.pxedock.model.PortState;
 import io.pxedock.process.CommandRunner;
@@ -12,6 +13,9 @@ import io.pxedock.process.CommandRunner.Ending;
 import io.pxedock.process.CommandRunner.Outcome;
 import io.pxedock.process.ProcessCommands;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +44,18 @@ public final class OpenVswitch implements VirtualSwitch {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.@+][A-Za-z0-9_.@+-]{0,14}");
 
   private final CommandRunner commands;
+  private final Runnable needSwitching;
 
   public OpenVswitch() {
-    this(new ProcessCommands());
+    this(new ProcessCommands(), Daemon::needSwitching);
   }
 
-  /** For tests. */
-  OpenVswitch(CommandRunner commands) {
+  /**
+   * @param needSwitching throws a failure when the daemon that switches is not there
+   */
+  OpenVswitch(CommandRunner commands, Runnable needSwitching) {
     this.commands = commands;
+    this.needSwitching = needSwitching;
   }
 
   @Override
@@ -57,7 +65,27 @@ public final class OpenVswitch implements VirtualSwitch {
     }
     List<Table> answer = ovs(1, "--", "--columns=name", "find", "Bridge", named(name));
     boolean exists = answer.get(0).first().isPresent();
+    if (exists) {
+      needSwitching.run();
+    }
     return new BridgeState(name, exists, exists && Link.UP == link(name));
+  }
+
+  @Override
+  public List<Ipv4Address> addresses() {
+    try {
+      return NetworkInterface.networkInterfaces()
+          .flatMap(NetworkInterface::inetAddresses)
+          .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+          .map(address -> Ipv4Address.parse(address.getHostAddress()))
+          .sorted()
+          .distinct()
+          .toList();
+    } catch (SocketException e) {
+      throw Failure.unreachable(
+              "cannot read this machine's addresses: " + e.getMessage(), "see 'ip address'")
+          .because(e);
+    }
   }
 
   @Override
@@ -119,7 +147,7 @@ public final class OpenVswitch implements VirtualSwitch {
 
   @Override
   public Subscription followChanges(Runnable changed, Consumer<Optional<Failure>> ended) {
-    return SwitchMonitor.start(changed, ended);
+    return SwitchMonitor.start(Daemon.directory(), changed, ended);
   }
 
   // In quotes, since a name of digits alone would be taken for a number.

@@ -1,96 +1,103 @@
 package io.pxedock.ovs;
 
+import static io.pxedock.ovs.Daemon.SERVER;
+import static io.pxedock.ovs.Daemon.SWITCHING;
+
 import io.pxedock.controller.ContainerEngine.Subscription;
 import io.pxedock.model.Failure;
-import java.io.BufferedReader;
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** {@code ovsdb-client monitor}: a process that writes whenever a row changes. */
-final class SwitchMonitor implements Subscription, Runnable {
-  static final List<String> COMMAND =
-      List.of(
-          "ovsdb-client",
-          "--format=json",
-          "monitor",
-          "Open_vSwitch",
-          "Bridge",
-          "name,ports",
-          "Port",
-          "name,tag",
-          "Interface",
-          "name,type,error,admin_state,link_state");
+/**
+ * What Open vSwitch tells of its own accord: its database of every row that changes, and both its
+ * daemons that they are still there. A daemon that has stopped answering closes no connection, so
+ * each is asked for a sign of life now and then.
+ */
+final class SwitchMonitor implements Subscription {
+  /** With the patience of a question less than the 2 s within which an operator is to be told. */
+  private static final Duration BETWEEN = Duration.ofMillis(600);
 
-  private final Process process;
-  private final Runnable changed;
+  private static final String COLUMNS =
+      "[\"Open_vSwitch\",null,{"
+          + "\"Bridge\":{\"columns\":[\"name\",\"ports\"]},"
+          + "\"Port\":{\"columns\":[\"name\",\"tag\"]},"
+          + "\"Interface\":{\"columns\":[\"name\",\"type\",\"error\",\"admin_state\",\"link_state\"]}}]";
+
   private final Consumer<Optional<Failure>> ended;
-  private final Thread hook = new Thread(this::end, "switch-monitor-ends");
-  private volatile boolean closed;
+  private final AtomicBoolean over = new AtomicBoolean();
+  private final Thread pulse = new Thread(this::beat, "switch-pulse");
+  private DaemonSocket database;
+  private DaemonSocket daemon;
 
-  private SwitchMonitor(Process process, Runnable changed, Consumer<Optional<Failure>> ended) {
-    this.process = process;
-    this.changed = changed;
+  private SwitchMonitor(Consumer<Optional<Failure>> ended) {
     this.ended = ended;
   }
 
-  static SwitchMonitor start(Runnable changed, Consumer<Optional<Failure>> ended) {
-    ProcessBuilder builder =
-        new ProcessBuilder(COMMAND)
-            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
+  /**
+   * @param directory where Open vSwitch has its sockets
+   * @throws Failure unreachable, when one of the daemons gives no answer
+   */
+  static SwitchMonitor start(Path directory, Runnable changed, Consumer<Optional<Failure>> ended) {
+    SwitchMonitor monitor = new SwitchMonitor(ended);
     try {
-      SwitchMonitor monitor = new SwitchMonitor(builder.start(), changed, ended);
-      // It would outlive this program until the next change.
-      Runtime.getRuntime().addShutdownHook(monitor.hook);
-      Thread thread = new Thread(monitor, "switch-monitor");
-      thread.setDaemon(true);
-      thread.start();
+      monitor.connect(directory, changed);
       return monitor;
-    } catch (IOException e) {
-      throw Failure.unreachable(
-              "ovsdb-client is not installed", "install it: apt-get install openvswitch-common")
-          .because(e);
+    } catch (InterruptedException e) {
+      monitor.close();
+      Thread.currentThread().interrupt();
+      throw Failure.failed("interrupted while waiting for Open vSwitch", "");
+    } catch (RuntimeException e) {
+      monitor.close();
+      throw e;
     }
   }
 
-  @Override
-  public void run() {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      while (lines.readLine() != null) {
-        changed.run();
+  private void connect(Path directory, Runnable changed) throws InterruptedException {
+    database = SERVER.open(directory, changed, () -> end(SERVER.gone()));
+    SERVER.ask(database, "monitor", COLUMNS);
+    daemon = SWITCHING.open(directory, () -> {}, () -> end(SWITCHING.gone()));
+    SWITCHING.ask(daemon, "version", "[]");
+    pulse.setDaemon(true);
+    pulse.start();
+  }
+
+  private void beat() {
+    try {
+      while (!over.get()) {
+        Thread.sleep(BETWEEN.toMillis());
+        SERVER.ask(database, "echo", "[]");
+        SWITCHING.ask(daemon, "version", "[]");
       }
-    } catch (IOException e) {
-      // Closed: the same as its end.
-    }
-    if (!closed) {
-      close();
-      ended.accept(
-          Optional.of(
-              Failure.unreachable(
-                  "Open vSwitch does not tell of changes",
-                  "start it: systemctl start openvswitch-switch")));
+    } catch (Failure e) {
+      end(e);
+    } catch (InterruptedException e) {
+      // closed
     }
   }
 
-  private void end() {
-    process.destroy();
+  private void end(Failure why) {
+    if (over.compareAndSet(false, true)) {
+      release();
+      ended.accept(Optional.of(why));
+    }
   }
 
   @Override
   public void close() {
-    closed = true;
-    end();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The program is ending, and the hook runs.
+    over.set(true);
+    release();
+  }
+
+  private void release() {
+    pulse.interrupt();
+    if (database != null) {
+      database.close();
+    }
+    if (daemon != null) {
+      daemon.close();
     }
   }
 }

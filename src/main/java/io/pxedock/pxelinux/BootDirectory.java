@@ -52,7 +52,8 @@ public record BootDirectory(Path path, String shown, Map<String, BootEntry> entr
     return rescueBytes().map(PxelinuxConfig::parse);
   }
 
-  private Optional<Bytes> rescueBytes() {
+  /** The bytes of 911boot, links followed. */
+  public Optional<Bytes> rescueBytes() {
     return entry(RESCUE).flatMap(this::file).flatMap(BootEntry::bytes);
   }
 

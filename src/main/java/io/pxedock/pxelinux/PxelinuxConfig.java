@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
  * URLs it passes on.
  */
 public record PxelinuxConfig(Set<String> kernels, Set<String> initrds, List<String> urls) {
-  private static final Pattern URL = Pattern.compile("(?i)\\b(?:https?|ftp)://[^\\s\"',]+");
+  static final Pattern URL = Pattern.compile("(?i)\\b(?:https?|ftp)://[^\\s\"',]+");
   private static final Pattern INITRD = Pattern.compile("(?:^|\\s)initrd=(\\S+)");
 
   public static PxelinuxConfig parse(Bytes bytes) {
     Set<String> kernels = new LinkedHashSet<>();
     Set<String> initrds = new LinkedHashSet<>();
     List<String> urls = new ArrayList<>();
-    for (String line : bytes.utf8().split("\\R")) {
+    for (String line : bytes.shown().split("\\R")) {
       String[] words = line.strip().split("\\s+", 2);
       String value = words.length < 2 ? "" : words[1].strip();
       switch (words[0].toLowerCase(java.util.Locale.ROOT)) {
@@ -35,11 +35,15 @@ public record PxelinuxConfig(Set<String> kernels, Set<String> initrds, List<Stri
         }
         default -> {}
       }
-      if (!line.strip().startsWith("#")) {
+      if (!isComment(line)) {
         URL.matcher(line).results().map(r -> r.group()).forEach(urls::add);
       }
     }
     return new PxelinuxConfig(kernels, initrds, List.copyOf(urls));
+  }
+
+  static boolean isComment(String line) {
+    return line.strip().startsWith("#");
   }
 
   public Optional<String> firstUrl() {

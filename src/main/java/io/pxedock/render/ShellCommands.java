@@ -82,7 +82,7 @@ public record ShellCommands(Settings settings) {
     List<String> lines = lines(before);
     List<String> wanted = lines(after);
     List<AbstractDelta<String>> deltas = DiffUtils.diff(lines, wanted).getDeltas();
-    StringBuilder sed = new StringBuilder("sed -i");
+    StringBuilder sed = new StringBuilder("sed -i --follow-symlinks");
     deltas.forEach(delta -> sed.append(edit(delta, lines.size())));
     commands.add(sed + " " + path);
     // What sed writes always ends in a newline.

@@ -34,7 +34,8 @@ public final class Sandbox implements AutoCloseable {
   private final SandboxEngine engine;
   private final SandboxSwitch wires;
   private final SandboxProvisioning provisioning;
-  private final SandboxProbe probe = new SandboxProbe();
+  private final SandboxWeb web;
+  private final SandboxProbe probe;
   private final SandboxAccounts accounts = new SandboxAccounts();
   private final Pace pace;
   private final long seed;
@@ -71,6 +72,8 @@ public final class Sandbox implements AutoCloseable {
     this.chance = new Random(seed);
     this.pace = options.pace();
     this.settings = settings(options.hosts());
+    this.web = new SandboxWeb(settings);
+    this.probe = new SandboxProbe(web);
     this.machines = Machine.site(options.hosts(), settings.subnet(), new Random(seed));
     writeFiles();
     this.wires = new SandboxSwitch(settings);
@@ -84,6 +87,8 @@ public final class Sandbox implements AutoCloseable {
     this.chance = new Random(seed);
     this.pace = options.pace();
     this.settings = settings;
+    this.web = new SandboxWeb(settings);
+    this.probe = new SandboxProbe(web);
     this.machines = List.of();
     this.wires = new SandboxSwitch(settings);
     wires.removePort();
@@ -94,7 +99,7 @@ public final class Sandbox implements AutoCloseable {
 
   private SandboxEngine engine(Options options) {
     return new SandboxEngine(
-        settings, ContainerPaths.ofProcedure(workdir), new Ticks(options.clock()));
+        settings, ContainerPaths.ofProcedure(workdir), web, new Ticks(options.clock()));
   }
 
   /** A machine with a bridge and a container engine, and nothing of a boot server on it yet. */

@@ -73,7 +73,9 @@ final class SandboxContainer {
         false,
         false,
         paths.binds(),
-        isRunning ? Map.of(settings.network(), settings.address().toString()) : Map.of());
+        isRunning ? Map.of(settings.network(), settings.address().toString()) : Map.of(),
+        settings.network(),
+        List.of(COMMAND.split(" ")));
   }
 
   Feed<LogLine> log() {

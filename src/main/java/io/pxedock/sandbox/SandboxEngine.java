@@ -2,11 +2,14 @@ package io.pxedock.sandbox;
 
 import io.pxedock.controller.ContainerEngine;
 import io.pxedock.dnsmasq.ContainerPaths;
+import io.pxedock.model.ContainerSpec;
 import io.pxedock.model.ContainerState;
 import io.pxedock.model.Failure;
 import io.pxedock.model.LogLine;
 import io.pxedock.model.NetworkState;
 import io.pxedock.model.Settings;
+import io.pxedock.model.UrlAnswer;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,13 +25,15 @@ public final class SandboxEngine implements ContainerEngine {
   private final Settings settings;
   private final ContainerPaths paths;
   private final Ticks ticks;
+  private final SandboxWeb web;
   private final Feed<EngineEvent> events = new Feed<>("sandbox-events", 0);
   private SandboxContainer container;
   private Optional<NetworkState> network;
   private Failure unreachable;
 
-  SandboxEngine(Settings settings, ContainerPaths paths, Ticks ticks) {
+  SandboxEngine(Settings settings, ContainerPaths paths, SandboxWeb web, Ticks ticks) {
     this.settings = settings;
+    this.web = web;
     this.paths = paths;
     this.ticks = ticks;
     this.network = Optional.empty();
@@ -68,7 +73,8 @@ public final class SandboxEngine implements ContainerEngine {
     needEngine();
     return Optional.ofNullable(container)
         .filter(c -> name.equals(settings.container()))
-        .map(SandboxContainer::state);
+        .map(SandboxContainer::state)
+        .or(() -> web.container(name).map(SandboxWebContainer::state));
   }
 
   @Override
@@ -86,6 +92,12 @@ public final class SandboxEngine implements ContainerEngine {
     return question.apply(container);
   }
 
+  private synchronized boolean onWeb(String name, Consumer<SandboxWebContainer> action) {
+    needEngine();
+    web.container(name).ifPresent(action);
+    return web.container(name).isPresent();
+  }
+
   private void act(String name, Consumer<SandboxContainer> action) {
     on(
         name,
@@ -97,12 +109,14 @@ public final class SandboxEngine implements ContainerEngine {
 
   @Override
   public List<ContainerProcess> processes(String name) {
-    return on(name, SandboxContainer::processes);
+    Optional<SandboxWebContainer> other =
+        web.container(name).filter(SandboxWebContainer::isRunning);
+    return other.isPresent() ? other.get().processes() : on(name, SandboxContainer::processes);
   }
 
   @Override
   public List<LogLine> logs(String name, int tail) {
-    return on(name, c -> c.log().last(tail));
+    return web.container(name).isPresent() ? List.of() : on(name, c -> c.log().last(tail));
   }
 
   @Override
@@ -127,12 +141,16 @@ public final class SandboxEngine implements ContainerEngine {
 
   @Override
   public void start(String name) {
-    act(name, SandboxContainer::start);
+    if (!onWeb(name, SandboxWebContainer::start)) {
+      act(name, SandboxContainer::start);
+    }
   }
 
   @Override
   public void stop(String name, Duration grace) {
-    act(name, SandboxContainer::stop);
+    if (!onWeb(name, SandboxWebContainer::stop)) {
+      act(name, SandboxContainer::stop);
+    }
   }
 
   @Override
@@ -145,6 +163,15 @@ public final class SandboxEngine implements ContainerEngine {
     return on(name, c -> c.look(path))
         .filter(entry -> !entry.isDirectory())
         .map(entry -> new ServedFile(entry.size(), entry.modified()));
+  }
+
+  @Override
+  public UrlAnswer ask(String name, URI url) {
+    boolean runs = container(name).filter(ContainerState::isRunning).isPresent();
+    if (!runs) {
+      on(name, c -> c.look("/"));
+    }
+    return web.ask(url, true);
   }
 
   @Override
@@ -187,6 +214,30 @@ public final class SandboxEngine implements ContainerEngine {
       container.remove();
       container = null;
     }
+  }
+
+  /** As {@code docker create} of another container than the server's. */
+  synchronized void makeWebContainer(ContainerSpec spec) {
+    needEngine();
+    web.put(new SandboxWebContainer(spec, ticks, events));
+  }
+
+  /** As {@code docker rm -f}. */
+  public synchronized void removeContainer(String name) {
+    if (onWeb(name, SandboxWebContainer::remove)) {
+      web.remove(name);
+    } else if (name.equals(settings.container())) {
+      removeContainer();
+    }
+  }
+
+  /** The names of the other containers on a network. */
+  synchronized List<String> neighbours(String networkName) {
+    return web.containers().stream()
+        .map(SandboxWebContainer::spec)
+        .filter(spec -> spec.network().equals(networkName))
+        .map(ContainerSpec::name)
+        .toList();
   }
 
   /** As {@code docker run} of the reference procedure. */

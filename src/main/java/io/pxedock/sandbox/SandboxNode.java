@@ -115,7 +115,7 @@ public final class SandboxNode {
       List<String> images = new ArrayList<>();
       config.kernels().stream().limit(1).forEach(images::add);
       config.initrds().stream().limit(1).forEach(images::add);
-      console = greeting(bytes.utf8(), ip);
+      console = greeting(bytes.shown(), ip);
       for (String image : images) {
         if (fetch(image, ip).isEmpty()) {
           console = "Loading " + image + "... failed: No such file or directory";

@@ -2,27 +2,27 @@ package io.pxedock.sandbox;
 
 import io.pxedock.controller.UrlProbe;
 import io.pxedock.model.Failure;
+import io.pxedock.model.UrlAnswer;
 import java.net.URI;
-import java.util.Optional;
 
-/** A web server that has everything, until told otherwise. */
+/** Asks from the pretended machine, which does not reach its own macvlan network. */
 public final class SandboxProbe implements UrlProbe {
-  private Optional<Failure> failure = Optional.empty();
+  private final SandboxWeb web;
 
-  @Override
-  public synchronized String ask(URI url) {
-    if (failure.isPresent()) {
-      throw failure.get();
-    }
-    return "200";
+  SandboxProbe(SandboxWeb web) {
+    this.web = web;
   }
 
-  /** From now on nothing answers. */
-  public synchronized void becomeUnreachable() {
-    failure =
-        Optional.of(
-            Failure.unreachable(
-                "nothing answers where the images should be",
-                "start the web server that exposes images/"));
+  @Override
+  public UrlAnswer ask(URI url) {
+    return web.ask(url, false);
+  }
+
+  /** From now on no server beyond the machine answers. */
+  public void becomeUnreachable() {
+    web.fail(
+        Failure.unreachable(
+            "nothing answers where the images should be",
+            "start the web server that exposes images/"));
   }
 }

@@ -7,22 +7,29 @@ import io.pxedock.model.ContainerState;
 import io.pxedock.model.Failure;
 import io.pxedock.model.NetworkState;
 import io.pxedock.model.Settings;
+import io.pxedock.model.WebServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A registry that has the image of the settings, and an engine that refuses as Docker does. */
 public final class SandboxProvisioning implements Provisioning {
+  /** What a registry has for every purpose. */
+  private static final String WEB_IMAGE = "busybox";
+
   private static final long IMAGE_SIZE = 13_000_000;
 
   private final Settings settings;
   private final SandboxEngine engine;
   private final Set<String> images = new HashSet<>();
+  private final Set<String> withoutWebServer = new HashSet<>();
 
   SandboxProvisioning(Settings settings, SandboxEngine engine) {
     this.settings = settings;
@@ -44,7 +51,7 @@ public final class SandboxProvisioning implements Provisioning {
   @Override
   public synchronized void pull(String image, Progress progress) {
     engine.version();
-    if (!image.equals(settings.image())) {
+    if (!image.equals(settings.image()) && !image.equals(WEB_IMAGE)) {
       throw Failure.failed(
           "Docker refused: pull access denied for " + image, "correct its name, or give image-tar");
     }
@@ -77,10 +84,27 @@ public final class SandboxProvisioning implements Provisioning {
   }
 
   @Override
+  public synchronized Optional<WebServer> webServer(String image) {
+    engine.version();
+    if (!images.contains(image)) {
+      throw Failure.failed("Docker refused: No such image: " + image, "");
+    }
+    return withoutWebServer.contains(image) ? Optional.empty() : Optional.of(WebServer.BUSYBOX);
+  }
+
+  /** That image holds none from now on. */
+  public synchronized void loseWebServer(String image) {
+    withoutWebServer.add(image);
+  }
+
+  @Override
   public List<String> users(String network) {
-    return engine.network(network).isPresent()
-        ? engine.container(settings.container()).map(ContainerState::name).stream().toList()
-        : List.of();
+    if (engine.network(network).isEmpty()) {
+      return List.of();
+    }
+    List<String> users = new ArrayList<>(engine.neighbours(network));
+    engine.container(settings.container()).map(ContainerState::name).ifPresent(users::add);
+    return users.stream().sorted().toList();
   }
 
   @Override
@@ -105,18 +129,22 @@ public final class SandboxProvisioning implements Provisioning {
     if (!hasImage(spec.image())) {
       throw Failure.failed("Docker refused: No such image: " + spec.image(), "");
     }
-    if (engine.network(spec.network()).isEmpty()) {
+    if (!spec.network().equals(ContainerSpec.HOST) && engine.network(spec.network()).isEmpty()) {
       throw Failure.failed("Docker refused: network " + spec.network() + " not found", "");
     }
     if (engine.container(spec.name()).isPresent()) {
       throw Failure.failed(
           "Docker refused: the container name \"/" + spec.name() + "\" is already in use", "");
     }
-    engine.makeContainer();
+    if (spec.name().equals(settings.container())) {
+      engine.makeContainer();
+    } else {
+      engine.makeWebContainer(spec);
+    }
   }
 
   @Override
   public void removeContainer(String name) {
-    engine.removeContainer();
+    engine.removeContainer(name);
   }
 }

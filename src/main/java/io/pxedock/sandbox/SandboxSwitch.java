@@ -4,6 +4,7 @@ import io.pxedock.controller.ContainerEngine.Subscription;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.model.BridgeState;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.PortChange;
 import io.pxedock.model.PortState;
 import io.pxedock.model.Settings;
@@ -13,6 +14,9 @@ import java.util.function.Consumer;
 
 /** A switch with the bridge and port of the settings, both up; the other methods break it. */
 public final class SandboxSwitch implements VirtualSwitch {
+  /** On which nothing listens but what a container does. */
+  static final Ipv4Address OWN_ADDRESS = Ipv4Address.parse("10.1.1.11");
+
   private final Settings settings;
   private final Feed<Boolean> changes = new Feed<>("sandbox-switch", 0);
   private boolean bridgeExists = true;
@@ -43,6 +47,12 @@ public final class SandboxSwitch implements VirtualSwitch {
     return bridgeExists ? List.of(settings.bridge()) : List.of();
   }
 
+  /** One beside the machines' network, as that of a controller is. */
+  @Override
+  public List<Ipv4Address> addresses() {
+    return List.of(OWN_ADDRESS);
+  }
+
   @Override
   public synchronized void change(PortChange change) {
     needSwitch();
@@ -61,6 +71,7 @@ public final class SandboxSwitch implements VirtualSwitch {
       case REMOVE -> removePort();
       default -> port = port(port.type(), port.tag(), "", port.linkExists(), port.linkExists());
     }
+    changes.add(true);
   }
 
   /** In the words of ovs-vsctl; empty when there is none. */

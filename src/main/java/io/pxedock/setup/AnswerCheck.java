@@ -1,7 +1,9 @@
 package io.pxedock.setup;
 
+import io.pxedock.model.Endpoint;
 import io.pxedock.model.Failure;
 import io.pxedock.model.HostName;
+import io.pxedock.model.ImagesService;
 import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.Ipv4Subnet;
 import io.pxedock.model.MacAddress;
@@ -41,12 +43,15 @@ final class AnswerCheck {
     switch (key) {
       case TAG -> checkTag(value);
       case SUBNET -> Ipv4Subnet.parse(value);
+      case IMAGES -> ImagesService.Mode.named(value);
       case GATEWAY, ADDRESS -> Ipv4Address.parse(value);
       case HOST_MAC -> MacAddress.parse(value);
       case PERSIST -> Persistence.named(value);
       case BRIDGE, PORT -> matches(key, value, DEVICE, "a device's name, up to 15 letters");
-      case NETWORK, CONTAINER -> matches(key, value, DOCKER_NAME, "letters, digits, _ . -");
-      case IMAGE -> matches(key, value, IMAGE, "such as jumpscale/pxeboot or host:5000/name:tag");
+      case NETWORK, CONTAINER, IMAGES_CONTAINER ->
+          matches(key, value, DOCKER_NAME, "letters, digits, _ . -");
+      case IMAGE, IMAGES_IMAGE ->
+          matches(key, value, IMAGE, "such as jumpscale/pxeboot or host:5000/name:tag");
       case DOCKER_USER -> matches(key, value, USER, "a user's name");
       case IMAGES_URL ->
           matches(key, value, "(?i)|(https?|ftp)://\\S+", "such as http://HOST/PATH/");
@@ -64,6 +69,7 @@ final class AnswerCheck {
       case HOST -> HostName.checkShort(value);
       case HOST_IP -> Ipv4Address.parse(value);
       case IP_RANGE -> Ipv4Subnet.parse(value);
+      case IMAGES_ADDRESS -> Endpoint.parse(value);
       default -> {
         // Whatever it is, it can be one.
       }

@@ -1,7 +1,9 @@
 package io.pxedock.setup;
 
+import io.pxedock.model.Endpoint;
 import io.pxedock.model.Failure;
 import io.pxedock.model.FileLine;
+import io.pxedock.model.ImagesService;
 import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.Ipv4Subnet;
 import io.pxedock.model.MacAddress;
@@ -33,6 +35,7 @@ public record Answers(Map<AnswerKey, String> given) {
     usual.put(AnswerKey.PRIVILEGED, "no");
     usual.put(AnswerKey.PERSIST, "no");
     usual.put(AnswerKey.REPLACE, "no");
+    usual.put(AnswerKey.IMAGES, ImagesService.Mode.AS_IS.word());
     return usual;
   }
 
@@ -112,16 +115,32 @@ public record Answers(Map<AnswerKey, String> given) {
     return new Answers(Map.of(key, value)).over(this);
   }
 
+  Answers without(AnswerKey key) {
+    Map<AnswerKey, String> others = new EnumMap<>(AnswerKey.class);
+    others.putAll(given);
+    others.remove(key);
+    return new Answers(others);
+  }
+
   /** The answer, or what is usual; empty when there is neither. */
   public String get(AnswerKey key) {
     if (given.containsKey(key)) {
       return given.get(key);
     }
     return switch (key) {
-      case IMAGES_URL -> "http://" + get(AnswerKey.GATEWAY) + "/images/";
+      case IMAGES_URL -> imagesUrl();
+      case IMAGES_CONTAINER -> ImagesService.usualName(get(AnswerKey.CONTAINER));
+      case IMAGES_IMAGE -> get(AnswerKey.IMAGE);
       case GATEWAY, ADDRESS -> inSubnet(key);
       default -> USUAL.getOrDefault(key, "");
     };
+  }
+
+  private String imagesUrl() {
+    boolean own = !get(AnswerKey.IMAGES).equals(ImagesService.Mode.AS_IS.word());
+    return own && isGiven(AnswerKey.IMAGES_ADDRESS)
+        ? Endpoint.parse(get(AnswerKey.IMAGES_ADDRESS)).url()
+        : "http://" + get(AnswerKey.GATEWAY) + "/images/";
   }
 
   /** The gateway is the first address of its subnet, the server the 240th, or the last. */
@@ -161,7 +180,8 @@ public record Answers(Map<AnswerKey, String> given) {
   Map<String, String> settingLines() {
     Map<String, String> lines = new TreeMap<>();
     for (AnswerKey key : AnswerKey.values()) {
-      boolean optional = !USUAL.containsKey(key) || key == AnswerKey.PRIVILEGED;
+      boolean optional =
+          !USUAL.containsKey(key) || key == AnswerKey.PRIVILEGED || key == AnswerKey.IMAGES;
       if (SettingsText.names().contains(key.word()) && (!optional || given.containsKey(key))) {
         lines.put(key.word(), get(key));
       }
@@ -208,11 +228,33 @@ public record Answers(Map<AnswerKey, String> given) {
             "the ip-range " + range + " does not lie in " + subnet, "correct ip-range or subnet");
       }
     }
+    checkImages(settings.images(), subnet, settings.address());
     Persistence.named(get(AnswerKey.PERSIST));
     isYes(AnswerKey.PRIVILEGED);
     isYes(AnswerKey.REPLACE);
     if (isGiven(AnswerKey.HOST)) {
       MacAddress.parse(get(AnswerKey.HOST_MAC));
+    }
+  }
+
+  private void checkImages(ImagesService images, Ipv4Subnet subnet, Ipv4Address server) {
+    images
+        .takenAddress()
+        .filter(address -> !subnet.isHostAddress(address) || address.equals(server))
+        .ifPresent(
+            address -> {
+              String why =
+                  address.equals(server)
+                      ? "is the boot server's own"
+                      : "is no address of a machine in " + subnet;
+              throw Failure.refused(
+                  "the images-address " + address + " " + why, "choose another images-address");
+            });
+    String url = given.getOrDefault(AnswerKey.IMAGES_URL, "");
+    if (images.url().filter(own -> !url.isEmpty() && !own.equals(url)).isPresent()) {
+      throw Failure.refused(
+          "images=" + images.mode().word() + " serves at " + images.url().get() + ", not " + url,
+          "leave images-url out, or say images=as-is");
     }
   }
 }

@@ -3,6 +3,9 @@ package io.pxedock.setup;
 import io.pxedock.controller.WorkFiles;
 import io.pxedock.model.Failure;
 import io.pxedock.model.FileInfo;
+import io.pxedock.model.ImagesService;
+import io.pxedock.model.ImagesService.Mode;
+import io.pxedock.model.Ipv4Address;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,8 +33,12 @@ final class Choices {
       return switch (key) {
         case BRIDGE -> ground.tools("").ovs().bridges();
         case PERSIST -> Stream.of(Persistence.values()).map(Persistence::word).toList();
+        case IMAGES -> Stream.of(ImagesService.Mode.values()).map(Mode::word).toList();
+        case IMAGES_ADDRESS ->
+            ground.tools("").ovs().addresses().stream().map(Ipv4Address::toString).toList();
         case WORKDIR -> files(begun, true);
-        case ARCHIVE, IMAGE_TAR -> begun.contains("://") ? List.of() : files(begun, false);
+        case ARCHIVE, IMAGE_TAR, IMAGES_IMAGE_TAR ->
+            begun.contains("://") ? List.of() : files(begun, false);
         default -> List.of();
       };
     } catch (Failure | InvalidPathException e) {
@@ -42,11 +49,14 @@ final class Choices {
 
   /** The same for somebody who asks; nothing when everything may be typed. */
   Optional<String> shown(AnswerKey key) {
-    if (key != AnswerKey.BRIDGE) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(String.join(", ", ground.tools("").ovs().bridges()));
+      return switch (key) {
+        case BRIDGE -> Optional.of(String.join(", ", ground.tools("").ovs().bridges()));
+        case IMAGES_ADDRESS ->
+            Optional.of(
+                "on this machine " + ImagesAddress.shown(ground.tools("").ovs().addresses()));
+        default -> Optional.empty();
+      };
     } catch (Failure e) {
       return Optional.of(e.line());
     }

@@ -64,8 +64,24 @@ final class ConfigurationStep implements Step {
               first.what() + more, first.remedy() + "; see 'pxedock conf check' for all");
       return Check.blocked(first.where().map(failure::at).orElse(failure));
     }
-    return problems.isEmpty()
-        ? Check.done("conf/dnsmasq.conf serves " + s.settings().subnet())
-        : Check.warning(problems.get(0).line(), "see 'pxedock conf check'");
+    if (!problems.isEmpty()) {
+      Problem first = problems.get(0);
+      String where = first.place().map(place -> place + ": ").orElse("");
+      String more =
+          problems.size() == 1 ? "" : "; 'pxedock conf check' shows all " + problems.size();
+      return Check.warning(where + first.message(), first.remedy() + more);
+    }
+    if (BootFilesStep.hasEfi(s) && handsOutBiosOnly(snapshot)) {
+      return Check.warning(
+          "conf/dnsmasq.conf hands machines with UEFI what only a BIOS can run",
+          "in the place of dhcp-boot=pxelinux.0 write the lines: "
+              + Templates.bothFirmwares()
+              + "; then pxedock restart");
+    }
+    return Check.done("conf/dnsmasq.conf serves " + s.settings().subnet());
+  }
+
+  private static boolean handsOutBiosOnly(Snapshot snapshot) {
+    return snapshot.files().need().conf().bootFiles().equals(List.of("pxelinux.0"));
   }
 }

@@ -51,7 +51,7 @@ public final class ContainerStep implements Step {
               .with(stuck ? DaemonAction.RESTART : DaemonAction.START));
     }
     return wrong.isEmpty()
-        ? Check.done(spec.name() + " runs at " + spec.address())
+        ? Check.done(spec.name() + " runs at " + spec.place())
         : Check.warning(
             spec.name() + " is taken as it is: " + String.join("; ", wrong),
             "say --replace to have it made anew");
@@ -101,13 +101,13 @@ public final class ContainerStep implements Step {
   }
 
   private Plan create(ContainerSpec spec) {
-    return Situation.plan(this, spec.name() + " runs at " + spec.address(), List.of())
+    return Situation.plan(this, spec.name() + " runs at " + spec.place(), List.of())
         .doing(new Deeds.CreateContainer(spec))
         .with(DaemonAction.START);
   }
 
   private Plan replace(ContainerSpec spec, String why) {
-    return Situation.plan(this, spec.name() + " runs at " + spec.address(), List.of())
+    return Situation.plan(this, spec.name() + " runs at " + spec.place(), List.of())
         .doing(new Deeds.RemoveContainer(spec.name()))
         .doing(new Deeds.CreateContainer(spec))
         .with(DaemonAction.START)
@@ -133,11 +133,11 @@ public final class ContainerStep implements Step {
       wrong.add("image " + there.image() + ", not " + spec.image());
     }
     String address = there.addresses().get(spec.network());
-    if (there.isRunning() && !spec.address().toString().equals(address)) {
+    if (there.isRunning() && !spec.place().equals(address)) {
       wrong.add(
           address == null
               ? "not on network " + spec.network()
-              : "address " + address + ", not " + spec.address());
+              : "address " + address + ", not " + spec.place());
     }
     for (Bind bind : spec.binds()) {
       boolean same =

@@ -28,7 +28,7 @@ public final class Found {
     found.network();
     found.port();
     found.container();
-    return found.answers;
+    return ImagesFound.complete(tools, found.answers);
   }
 
   /** What somebody may be asked about, but nobody should be given unasked: rights on Docker. */

@@ -1,5 +1,6 @@
 package io.pxedock.setup;
 
+import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,11 @@ public final class Lacking {
     }
     if (answers.isGiven(AnswerKey.HOST) && !answers.isGiven(AnswerKey.HOST_MAC)) {
       lacking.add("--host-mac MAC (of " + answers.get(AnswerKey.HOST) + ")");
+    }
+    List<Ipv4Address> choice =
+        ImagesFound.choice(ground.tools(answers.get(AnswerKey.DOCKER_HOST)), answers);
+    if (!choice.isEmpty()) {
+      lacking.add("--images-address IP (one of " + ImagesAddress.shown(choice) + ")");
     }
     return lacking;
   }

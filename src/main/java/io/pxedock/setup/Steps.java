@@ -15,8 +15,8 @@ public final class Steps {
           new NetworkStep(),
           new ImageStep(),
           new ContainerStep(),
-          new SettingsStep(),
           new ImagesStep(),
+          new SettingsStep(),
           new FirstHostStep());
 
   private Steps() {}

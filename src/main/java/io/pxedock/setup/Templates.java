@@ -1,5 +1,7 @@
 package io.pxedock.setup;
 
+import static java.util.stream.Collectors.joining;
+
 import io.pxedock.model.Settings;
 
 /** The text files of a new site. */
@@ -69,6 +71,11 @@ final class Templates {
       """;
 
   private Templates() {}
+
+  /** The lines of {@code dnsmasq.conf} that serve both kinds of firmware. */
+  static String bothFirmwares() {
+    return BIOS_AND_UEFI.lines().filter(line -> !line.startsWith("#")).collect(joining("; "));
+  }
 
   static String rescue(String imagesUrl) {
     return String.format(RESCUE, imagesUrl);

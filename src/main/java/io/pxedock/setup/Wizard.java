@@ -1,5 +1,6 @@
 package io.pxedock.setup;
 
+import io.pxedock.controller.Tools;
 import io.pxedock.model.Failure;
 import io.pxedock.model.ShownUrl;
 import java.util.EnumMap;
@@ -43,6 +44,9 @@ public final class Wizard {
       if (!question.heading().isEmpty()) {
         dialogue.heading(question.heading());
       }
+      answers = ImagesFound.suggest(question.key(), tools(answers), answers);
+      // What no longer goes with another answer is not kept either.
+      typed.keySet().retainAll(answers.given().keySet());
       Optional<String> line = ask(question, answers);
       if (line.isEmpty()) {
         return quit(answers);
@@ -120,16 +124,19 @@ public final class Wizard {
       case HOST_MAC, HOST_IP -> !answers.isGiven(AnswerKey.HOST);
       case IMAGE_TAR -> hasImage(answers);
       case DOCKER_USER -> !answers.isGiven(key) && !typed.containsKey(key);
+      case IMAGES_URL -> !answers.get(AnswerKey.IMAGES).equals("as-is");
+      case IMAGES_ADDRESS, IMAGES_IMAGE -> answers.get(AnswerKey.IMAGES).equals("as-is");
       default -> false;
     };
   }
 
+  private Tools tools(Answers answers) {
+    return ground.tools(answers.get(AnswerKey.DOCKER_HOST));
+  }
+
   private boolean hasImage(Answers answers) {
     try {
-      return ground
-          .tools(answers.get(AnswerKey.DOCKER_HOST))
-          .provisioning()
-          .hasImage(answers.get(AnswerKey.IMAGE));
+      return tools(answers).provisioning().hasImage(answers.get(AnswerKey.IMAGE));
     } catch (Failure e) {
       return true;
     }
@@ -152,7 +159,8 @@ public final class Wizard {
         }
         case "?" -> explain(question);
         default -> {
-          Optional<String> answer = answer(question, typedNow.isEmpty() ? usual : typedNow);
+          String said = typedNow.isEmpty() ? usual : typedNow;
+          Optional<String> answer = answer(question, said, answers);
           if (answer.isPresent()) {
             return answer;
           }
@@ -161,11 +169,14 @@ public final class Wizard {
     }
   }
 
-  private Optional<String> answer(Question question, String said) {
+  private Optional<String> answer(Question question, String said, Answers answers) {
     // An empty line takes what stands in brackets, so it takes a word to say nothing.
     String value = question.isOptional() && said.equals("none") ? "" : said;
     try {
       AnswerCheck.check(question.key(), value);
+      if (question.key() == AnswerKey.IMAGES_ADDRESS) {
+        ImagesFound.checkAddress(tools(answers), answers.with(question.key(), value));
+      }
       return Optional.of(value);
     } catch (Failure e) {
       dialogue.say("  " + e.line());

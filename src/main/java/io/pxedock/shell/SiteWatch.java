@@ -1,15 +1,12 @@
 package io.pxedock.shell;
 
 import io.pxedock.completion.Known;
-import io.pxedock.engine.Journal;
 import io.pxedock.engine.Site;
 import io.pxedock.journal.JournalEntry;
 import io.pxedock.model.Failure;
 import io.pxedock.site.Scope;
 import io.pxedock.site.Snapshot;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -194,20 +191,8 @@ final class SiteWatch implements AutoCloseable {
 
   /** The changes that can be taken back, the latest first. */
   private List<JournalEntry> changes() {
-    Journal journal = site.engine().journal();
     try {
-      List<JournalEntry> all = journal.entries();
-      List<Integer> undone =
-          all.stream()
-              .filter(e -> e.state() == JournalEntry.State.DONE)
-              .map(JournalEntry::undoes)
-              .toList();
-      List<JournalEntry> standing = new ArrayList<>();
-      all.stream()
-          .filter(e -> e.changedFiles() && !undone.contains(e.number()))
-          .forEach(standing::add);
-      Collections.reverse(standing);
-      return standing;
+      return site.engine().journal().takeable();
     } catch (Failure e) {
       return List.of();
     }

@@ -1,7 +1,9 @@
 package io.pxedock.site;
 
+import io.pxedock.model.Endpoint;
 import io.pxedock.model.Failure;
 import io.pxedock.model.FileLine;
+import io.pxedock.model.ImagesService;
 import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.Ipv4Subnet;
 import io.pxedock.model.Settings;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -34,6 +37,10 @@ public final class SettingsText {
               "image",
               "container",
               "docker-host",
+              "images",
+              "images-address",
+              "images-container",
+              "images-image",
               // for a container or a network that is made again
               "ip-range",
               "privileged"));
@@ -127,7 +134,17 @@ public final class SettingsText {
         parsed("address", d.address(), Ipv4Address::parse),
         word("image", d.image()),
         word("container", d.container()),
-        word("docker-host", d.dockerHost()));
+        word("docker-host", d.dockerHost()),
+        images(word("container", d.container()), word("image", d.image())));
+  }
+
+  private ImagesService images(String container, String image) {
+    ImagesService usual = ImagesService.asIs(container, image);
+    return new ImagesService(
+        parsed("images", usual.mode(), ImagesService.Mode::named),
+        word("images-container", usual.container()),
+        word("images-image", usual.image()),
+        parsed("images-address", usual.at(), text -> Optional.of(Endpoint.parse(text))));
   }
 
   private String word(String name, String otherwise) {

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param pid1 the command that is PID 1 in the container; empty when it does not run
  * @param log the end of dnsmasq's log, oldest first
  * @param served by path on this machine, whether the container still sees the same file there
- * @param images what the images URL answered; empty when {@code 911boot} names none
+ * @param images what stands at the images URL; empty when {@code 911boot} names none
  */
 public record Snapshot(
     Instant taken,
@@ -36,7 +36,7 @@ public record Snapshot(
     Part<Map<Path, Boolean>> served,
     Part<BridgeState> bridge,
     Part<PortState> port,
-    Part<Optional<String>> images) {
+    Part<Optional<ImagesAnswer>> images) {
 
   /** This one, and what it did not look at as an earlier one saw it. */
   public Snapshot over(Snapshot earlier, Scope looked) {

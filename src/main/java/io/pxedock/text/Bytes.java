@@ -1,5 +1,7 @@
 package io.pxedock.text;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,9 +44,13 @@ public final class Bytes {
     return new String(array, StandardCharsets.ISO_8859_1);
   }
 
-  /** For showing; bytes that are not UTF-8 come out as replacement characters. */
-  public String utf8() {
-    return new String(array, StandardCharsets.UTF_8);
+  /** For showing: as UTF-8, or as Latin-1 where that fails. */
+  public String shown() {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(array)).toString();
+    } catch (CharacterCodingException e) {
+      return latin1();
+    }
   }
 
   /** SHA-256, in lower-case hex. */

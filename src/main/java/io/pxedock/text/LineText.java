@@ -50,7 +50,7 @@ public final class LineText {
 
   /** Line {@code number} as text to show. */
   public String shown(int number) {
-    return Bytes.ofLatin1(line(number)).utf8();
+    return Bytes.ofLatin1(line(number)).shown();
   }
 
   /** With one more line at the end, in the ending that the file uses. */

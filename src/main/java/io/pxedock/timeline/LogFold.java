@@ -31,21 +31,24 @@ final class LogFold {
     }
   }
 
-  private final LinkedHashMap<MacAddress, Trace> traces;
+  private final LinkedHashMap<MacAddress, Trace> served;
+  private final LinkedHashMap<MacAddress, Trace> strangers;
   private final LinkedHashMap<Ipv4Address, MacAddress> machines;
   private Client client;
 
   LogFold(
-      LinkedHashMap<MacAddress, Trace> traces,
+      LinkedHashMap<MacAddress, Trace> served,
+      LinkedHashMap<MacAddress, Trace> strangers,
       LinkedHashMap<Ipv4Address, MacAddress> machines,
       Client client) {
-    this.traces = traces;
+    this.served = served;
+    this.strangers = strangers;
     this.machines = machines;
     this.client = client;
   }
 
   Timelines result() {
-    return new Timelines(traces, machines, client);
+    return new Timelines(served, strangers, machines, client);
   }
 
   void add(LogEvent event) {
@@ -54,7 +57,7 @@ final class LogFold {
     } else if (event instanceof LogEvent.Tftp tftp) {
       MacAddress mac = machines.get(tftp.ip());
       if (mac != null) {
-        Trace trace = traces.getOrDefault(mac, Trace.first(mac)).seenAt(tftp.line().time());
+        Trace trace = trace(mac).seenAt(tftp.line().time());
         put(trace.boot().map(boot -> trace.with(Transfers.after(boot, tftp))).orElse(trace));
       }
     } else if (event instanceof LogEvent.Other other) {
@@ -65,21 +68,32 @@ final class LogFold {
     }
   }
 
-  private void put(Trace trace) {
-    traces.remove(trace.mac());
-    traces.put(trace.mac(), trace);
-    forgetOldest(traces);
+  private Trace trace(MacAddress mac) {
+    Trace known = served.get(mac);
+    return known == null ? strangers.getOrDefault(mac, Trace.first(mac)) : known;
   }
 
-  private static void forgetOldest(Map<?, ?> map) {
-    if (map.size() > Timelines.MOST) {
+  private void put(Trace trace) {
+    strangers.remove(trace.mac());
+    boolean before = served.remove(trace.mac()) != null;
+    if (before || trace.isServed()) {
+      served.put(trace.mac(), trace);
+      forgetOldest(served, Timelines.MOST);
+    } else {
+      strangers.put(trace.mac(), trace);
+      forgetOldest(strangers, Timelines.MOST_STRANGERS);
+    }
+  }
+
+  private static void forgetOldest(Map<?, ?> map, int most) {
+    if (map.size() > most) {
       map.remove(map.keySet().iterator().next());
     }
   }
 
   private void add(LogEvent.Dhcp dhcp) {
     Instant time = dhcp.line().time();
-    Trace trace = traces.getOrDefault(dhcp.mac(), Trace.first(dhcp.mac())).seenAt(time);
+    Trace trace = trace(dhcp.mac()).seenAt(time);
     String what = dhcp.ip() == null ? "" : dhcp.ip().toString();
     put(
         switch (dhcp.type()) {
@@ -113,7 +127,7 @@ final class LogFold {
     if (dhcp.ip() != null) {
       machines.remove(dhcp.ip());
       machines.put(dhcp.ip(), dhcp.mac());
-      forgetOldest(machines);
+      forgetOldest(machines, Timelines.MOST);
     }
     return reached(trace.answered(), step);
   }

@@ -37,6 +37,11 @@ public record Trace(MacAddress mac, Boot latest, Instant seen, int boots, int re
     return new Trace(mac, latest, seen, boots, 0);
   }
 
+  /** Whether its boot has got an answer. */
+  boolean isServed() {
+    return latest != null && !latest.stage().isBefore(Stage.OFFER);
+  }
+
   public Optional<Boot> boot() {
     return Optional.ofNullable(latest);
   }

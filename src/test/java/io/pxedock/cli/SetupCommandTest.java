@@ -20,11 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class SetupCommandTest {
-  /** An Enter for each question that is not idle. */
-  private static final String[] ALL_QUESTIONS = enters(17);
-
-  private static final String[] REST_OF_THE_QUESTIONS = enters(12);
-
   @TempDir Path temporary;
   private BareMachine machine;
   private TypedSetup typed;
@@ -172,7 +167,7 @@ class SetupCommandTest {
 
   @Test
   void declinedItStopsThereAndKeepsTheAnswers() {
-    typed.typing(concat(ALL_QUESTIONS, "n"));
+    typed.takingAllAndSaying("n");
     Typed.Result result = typed.run("setup", "--port", "boot0");
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).contains("not confirmed");
@@ -183,7 +178,7 @@ class SetupCommandTest {
   @Test
   void whatWasTypedIsOfferedUntilSetupHasEndedWell() throws IOException {
     typed.typing("", "", "", "", "boot0").run("setup");
-    typed.typing(concat(REST_OF_THE_QUESTIONS, "y", "y", "y", "y", "y", "y", "y", "y", "y", "y"));
+    typed.takingAllAndSaying("y");
     Typed.Result second = typed.run("setup");
     assertThat(second.err()).contains("  Port on it: boot0");
     assertThat(second.code()).as(second.err()).isZero();
@@ -203,13 +198,5 @@ class SetupCommandTest {
     typed.typing("", "", "", "", "boot0").run("setup");
     withAnswers("");
     assertThat(conf()).content().contains("port=pxeboot");
-  }
-
-  private static String[] enters(int count) {
-    return Stream.generate(() -> "").limit(count).toArray(String[]::new);
-  }
-
-  private static String[] concat(String[] first, String... second) {
-    return Stream.concat(Stream.of(first), Stream.of(second)).toArray(String[]::new);
   }
 }

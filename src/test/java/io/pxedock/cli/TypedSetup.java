@@ -16,6 +16,9 @@ final class TypedSetup {
   private final Deque<String> answers = new ArrayDeque<>();
   private boolean hasPerson;
 
+  /** What is said to every step; null for somebody who goes away when all is typed. */
+  private String consent;
+
   TypedSetup(BareMachine machine) {
     this.machine = machine;
   }
@@ -23,8 +26,16 @@ final class TypedSetup {
   /** From now on somebody is there, types these lines, and then goes away. */
   TypedSetup typing(String... lines) {
     hasPerson = true;
+    consent = null;
     answers.clear();
     answers.addAll(List.of(lines));
+    return this;
+  }
+
+  /** From now on somebody takes what is offered, and says that to each step. */
+  TypedSetup takingAllAndSaying(String toEachStep) {
+    typing();
+    consent = toEachStep;
     return this;
   }
 
@@ -71,6 +82,9 @@ final class TypedSetup {
         throw new AssertionError("nobody is there to be asked: " + prompt);
       }
       screen.append(prompt + "\n");
+      if (consent != null) {
+        return Optional.of(prompt.contains("[y/N") ? consent : "");
+      }
       return Optional.ofNullable(answers.poll());
     }
 

@@ -2,7 +2,9 @@ package io.pxedock.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.pxedock.controller.ContainerEngine.Subscription;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.model.BridgeState;
 import io.pxedock.model.ExitCode;
@@ -11,6 +13,11 @@ import io.pxedock.model.PortChange;
 import io.pxedock.model.PortState;
 import io.pxedock.model.Settings;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,5 +146,20 @@ abstract class VirtualSwitchContract {
     isRefused(PortChange.makeInternal(settings.bridge(), port));
     isRefused(PortChange.remove(settings.bridge(), port));
     isRefused(PortChange.linkUp(port));
+  }
+
+  @Test
+  @SuppressWarnings("try") // held open, and not asked
+  void aChangeIsTold() {
+    AtomicInteger changes = new AtomicInteger();
+    List<Optional<Failure>> ends = new CopyOnWriteArrayList<>();
+    try (Subscription changed = wires.followChanges(changes::incrementAndGet, ends::add)) {
+      int before = changes.get();
+      wires.change(PortChange.setTag(settings.bridge(), settings.port(), 17));
+      await().atMost(Duration.ofSeconds(5)).until(() -> changes.get() > before);
+      assertThat(ends).isEmpty();
+    } finally {
+      wires.change(PortChange.setTag(settings.bridge(), settings.port(), 2311));
+    }
   }
 }

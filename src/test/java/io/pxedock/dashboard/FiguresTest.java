@@ -2,35 +2,25 @@ package io.pxedock.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pxedock.cli.GlobalOptions;
 import io.pxedock.cli.Session;
-import io.pxedock.cli.Streams;
 import io.pxedock.controller.ContainerEngine;
 import io.pxedock.controller.ContainerEngine.Subscription;
-import io.pxedock.engine.Engine;
-import io.pxedock.engine.Observer;
-import io.pxedock.engine.Site;
-import io.pxedock.local.LocalFiles;
 import io.pxedock.model.LogLine;
-import io.pxedock.render.Style;
 import io.pxedock.sandbox.Sandbox;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
-import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -93,30 +83,7 @@ class FiguresTest {
     Running(int hosts, int columns, int rows, boolean busy) throws Exception {
       sandbox = Sandbox.create(directory.toRealPath(), Sandbox.Options.USUAL.withHosts(hosts));
       ContainerEngine docker = busy ? noisy(sandbox) : sandbox.engine();
-      InstantSource clock = InstantSource.system();
-      LocalFiles files = new LocalFiles();
-      Observer observer =
-          new Observer(
-              sandbox.workdir(),
-              sandbox.settings(),
-              files,
-              docker,
-              sandbox.virtualSwitch(),
-              sandbox.probe(),
-              clock);
-      Engine engine = new Engine(sandbox.workdir(), files, docker, observer, clock, "tester");
-      Site site =
-          new Site(
-              sandbox.workdir(),
-              sandbox.settings(),
-              files,
-              docker,
-              sandbox.virtualSwitch(),
-              engine,
-              () -> {});
-      PrintWriter none = new PrintWriter(OutputStream.nullOutputStream());
-      Streams streams = new Streams(none, none, new Style(true, true));
-      Session session = new Session(streams, null, null, new GlobalOptions(), site);
+      Session session = OnSandbox.session(sandbox, docker);
       ExternalTerminal terminal =
           new ExternalTerminal(
               "figures",
@@ -132,24 +99,11 @@ class FiguresTest {
     }
 
     private ContainerEngine noisy(Sandbox from) {
-      return (ContainerEngine)
-          Proxy.newProxyInstance(
-              getClass().getClassLoader(),
-              new Class<?>[] {ContainerEngine.class},
-              (proxy, method, arguments) -> {
-                if (method.getName().equals("followLogs")) {
-                  return noise(from, arguments[2]);
-                }
-                try {
-                  return method.invoke(from.engine(), arguments);
-                } catch (InvocationTargetException e) {
-                  throw e.getCause();
-                }
-              });
+      return OnSandbox.but(from, "followLogs", (p, m, arguments) -> noise(arguments[2]));
     }
 
     @SuppressWarnings("unchecked")
-    private Subscription noise(Sandbox from, Object sink) {
+    private Subscription noise(Object sink) {
       Consumer<LogLine> lines = (Consumer<LogLine>) sink;
       AtomicLong number = new AtomicLong();
       noise.scheduleAtFixedRate(
@@ -185,7 +139,8 @@ class FiguresTest {
       long begun = System.nanoTime();
       type(key);
       while (counter.found == 0 && System.nanoTime() - begun < 1e9) {
-        Thread.onSpinWait();
+        // Not spinning: on a machine of two cores that would be one of them.
+        TimeUnit.MILLISECONDS.sleep(1);
       }
       return (counter.found - begun) / 1e6;
     }
@@ -233,16 +188,57 @@ class FiguresTest {
   void keysAreFastWhileTheLogFloods() throws Exception {
     try (Running run = new Running(2000, 120, 40, true)) {
       List<Double> times = new ArrayList<>();
-      for (int i = 0; i < 60; i++) {
+      List<Double> wakeUps = new ArrayList<>();
+      long cpu = cpu();
+      long begun = System.nanoTime();
+      for (int i = 0; i < 150; i++) {
         times.add(run.paint(i % 20 < 10 ? "j" : "k", "▸"));
+        wakeUps.add(wakeUp());
         TimeUnit.MILLISECONDS.sleep(37);
       }
-      List<Double> warm = times.subList(10, 60);
-      print("key to paint, 2000 hosts, 500 lines/s, half within ms", middle(warm));
-      print("key to paint, 2000 hosts, 500 lines/s, 95 % within ms", worst(warm));
+      double share = 100.0 * (cpu() - cpu) / (System.nanoTime() - begun);
+      List<Double> warm = times.subList(30, 150);
+      String what = "key to paint, 2000 hosts, 500 lines/s";
+      print(what + ", half within ms", ofTarget(middle(warm), 50));
+      print(what + ", 95 % within ms", ofTarget(worst(warm), 50));
+      print(
+          "  by itself, to wake a thread that waits takes this machine, half within ms",
+          middle(wakeUps));
+      print("  and 95 % within ms", worst(wakeUps));
+      print("processor meanwhile, % of a core", String.format("%.1f", share));
       // On a machine that others use, the slowest say more about them.
       assertThat(middle(warm)).isLessThan(50);
     }
+  }
+
+  private static String ofTarget(double figure, double target) {
+    return String.format("%.1f (%.2f of the bound of %.0f)", figure, figure / target, target);
+  }
+
+  /** Milliseconds until threads that are told to go on do so, four times: as a key is handed on. */
+  private static double wakeUp() throws Exception {
+    SynchronousQueue<Boolean> ping = new SynchronousQueue<>();
+    SynchronousQueue<Boolean> pong = new SynchronousQueue<>();
+    Thread other =
+        new Thread(
+            () -> {
+              try {
+                for (int i = 0; i < 2; i++) {
+                  pong.put(ping.take());
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    other.start();
+    long begun = System.nanoTime();
+    for (int i = 0; i < 2; i++) {
+      ping.put(true);
+      pong.take();
+    }
+    double took = (System.nanoTime() - begun) / 1e6;
+    other.join();
+    return took;
   }
 
   @Test
@@ -258,9 +254,10 @@ class FiguresTest {
         run.type("\u0015");
         run.rest(Duration.ofMillis(150));
       }
-      print("filter key, 10000 hosts, half within ms", middle(times.subList(6, times.size())));
-      print("filter key, 10000 hosts, 95 % within ms", worst(times.subList(6, times.size())));
-      assertThat(middle(times.subList(6, times.size()))).isLessThan(30);
+      List<Double> warm = times.subList(6, times.size());
+      print("filter key, 10000 hosts, half within ms", ofTarget(middle(warm), 30));
+      print("filter key, 10000 hosts, 95 % within ms", ofTarget(worst(warm), 30));
+      assertThat(middle(warm)).isLessThan(30);
     }
   }
 

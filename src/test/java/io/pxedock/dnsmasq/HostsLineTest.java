@@ -3,6 +3,7 @@ package io.pxedock.dnsmasq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.model.Ipv4Address;
+import io.pxedock.text.Bytes;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,13 @@ class HostsLineTest {
   @ValueSource(strings = {"-A", "A-", "AB--cd", "caf\u00e9", "a\u0001", "a\u007f"})
   void aNameThatDnsmasqPassesOverIsBad(String name) {
     assertThat(parse("192.168.0.11 good " + name).badNames()).containsExactly(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"caf\u00e9", "\u8282\u70b9"})
+  void aNameInUtf8IsShownAsItWasMeant(String name) {
+    String line = Bytes.utf8("192.168.0.11 " + name).latin1();
+    assertThat(parse(line).names()).containsExactly(name);
   }
 
   @ParameterizedTest

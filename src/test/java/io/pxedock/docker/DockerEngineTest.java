@@ -22,6 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,9 +98,9 @@ class DockerEngineTest {
   @Test
   void endsTheThreadOfAStreamThatHasNotBegun() throws Exception {
     BlockingQueue<Optional<Failure>> ends = new LinkedBlockingQueue<>();
-    try (FakeDocker docker = new FakeDocker(socket, request -> "")) {
+    try (FakeDocker docker = new FakeDocker(socket, onlyTo("/_ping"))) {
       Subscription events = engine.followEvents(event -> {}, ends::add);
-      await().atMost(Duration.ofSeconds(10)).until(() -> docker.requests.size() == 1);
+      await().atMost(Duration.ofSeconds(10)).until(() -> asked(docker, "/events") == 1);
       events.close();
       await().atMost(Duration.ofSeconds(10)).until(() -> busy("docker-java-stream") == 0);
       assertThat(ends).isEmpty();
@@ -116,10 +118,42 @@ class DockerEngineTest {
       engine.followEvents(e -> actions.add(e.action() + " " + e.name()), ends::add);
       assertThat(ends.poll(10, TimeUnit.SECONDS)).isPresent();
       assertThat(actions).containsExactly("die n");
-      assertThat(docker.requests).hasSize(1);
+      assertThat(asked(docker, "/events")).isEqualTo(1);
       await().atMost(Duration.ofSeconds(10)).until(() -> busy("docker-java-stream") == 0);
       assertThat(ends).isEmpty();
     }
+  }
+
+  @Test
+  @SuppressWarnings("try") // a Docker that is only there
+  void aDaemonThatHangsEndsTheStreamOfEvents() throws Exception {
+    BlockingQueue<Optional<Failure>> ends = new LinkedBlockingQueue<>();
+    AtomicBoolean hangs = new AtomicBoolean();
+    try (FakeDocker docker =
+        new FakeDocker(socket, request -> hangs.get() ? "" : onlyTo("/_ping").apply(request))) {
+      engine.followEvents(event -> {}, ends::add);
+      hangs.set(true);
+      assertThat(ends.poll(2, TimeUnit.SECONDS).orElseThrow().what())
+          .isEqualTo("Docker at unix://" + socket + " gave no answer within 1 s");
+    }
+  }
+
+  @Test
+  @SuppressWarnings("try") // a Docker that is only there
+  void aDaemonThatHangsIsNotFollowed() throws IOException {
+    try (FakeDocker docker = new FakeDocker(socket, request -> "");
+        DockerEngine hasty = new DockerEngine("unix://" + socket, SHORT)) {
+      assertThatThrownBy(() -> hasty.followEvents(event -> {}, end -> {}))
+          .hasMessageContaining("gave no answer");
+    }
+  }
+
+  private static Function<String, String> onlyTo(String path) {
+    return request -> request.contains(path) ? "OK" : "";
+  }
+
+  private static long asked(FakeDocker docker, String path) {
+    return docker.requests.stream().filter(request -> request.contains(path)).count();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
+import io.pxedock.model.UrlAnswer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -43,6 +44,7 @@ class HttpProbeTest {
         exchange -> {
           methods.add(exchange.getRequestMethod());
           boolean head = exchange.getRequestMethod().equals("HEAD");
+          exchange.getResponseHeaders().set("Content-Range", "bytes 0-0/4711");
           exchange.sendResponseHeaders(head ? 405 : 206, -1);
           exchange.close();
         });
@@ -57,6 +59,9 @@ class HttpProbeTest {
           if (!location.isEmpty()) {
             exchange.getResponseHeaders().set("Location", location);
           }
+          if (status == 200) {
+            exchange.getResponseHeaders().set("Content-Length", "31");
+          }
           exchange.sendResponseHeaders(status, -1);
           exchange.close();
         });
@@ -69,26 +74,27 @@ class HttpProbeTest {
 
   @Test
   void givesTheAnswerToAQuestionForTheHead() {
-    assertThat(probe.ask(at("/images/"))).isEqualTo("200");
+    assertThat(probe.ask(at("/images/"))).isEqualTo(UrlAnswer.http(200, 31));
     assertThat(methods).containsExactly("HEAD");
   }
 
   @Test
   void asksForAByteWhereHeadIsUnknown() {
-    assertThat(probe.ask(at("/no-head"))).isEqualTo("206");
+    assertThat(probe.ask(at("/no-head"))).isEqualTo(UrlAnswer.http(206, 4711));
     assertThat(methods).containsExactly("HEAD", "GET");
   }
 
   @Test
   void followsARedirectionButNotForEverNorOffTheNetwork() {
-    assertThat(probe.ask(at("/moved"))).isEqualTo("200");
+    assertThat(probe.ask(at("/moved")).found()).isTrue();
     fails(at("/loop"), "redirects more than 5 times");
     fails(at("/to-file"), "cannot check file:///etc/passwd");
   }
 
   @Test
-  void saysWhatAnErrorWas() {
-    fails(at("/gone"), "answers 404");
+  void thatNothingIsThereIsAnAnswerToo() {
+    assertThat(probe.ask(at("/gone"))).isEqualTo(UrlAnswer.http(404, UrlAnswer.UNKNOWN));
+    assertThat(probe.ask(at("/gone")).found()).isFalse();
   }
 
   @Test
@@ -121,10 +127,15 @@ class HttpProbeTest {
   void findsAFileOnAnFtpServer() throws Exception {
     try (FtpServer ftp = new FtpServer("vmlinuz-4")) {
       assertThat(probe.ask(URI.create("ftp://127.0.0.1:" + ftp.port() + "/vmlinuz-4")))
-          .isEqualTo("found");
+          .isEqualTo(new UrlAnswer(true, "found", 10));
     }
     try (FtpServer ftp = new FtpServer("vmlinuz-4")) {
-      fails(URI.create("ftp://127.0.0.1:" + ftp.port() + "/nosuch"), "nosuch");
+      assertThat(probe.ask(URI.create("ftp://127.0.0.1:" + ftp.port() + "/nosuch")).found())
+          .isFalse();
+    }
+    try (FtpServer ftp = new FtpServer("vmlinuz-4")) {
+      assertThat(probe.ask(URI.create("ftp://127.0.0.1:" + ftp.port() + "/gone/x")).found())
+          .isFalse();
     }
   }
 
@@ -185,9 +196,13 @@ class HttpProbeTest {
       return switch (words[0]) {
         case "USER" -> "331 password";
         case "PASS" -> "230 in";
-        case "TYPE", "CWD" -> "200 ok";
+        case "TYPE" -> "200 ok";
+        case "CWD" -> words[1].equals("gone") ? "550 no such directory" : "250 ok";
         case "EPSV" -> "229 Entering Extended Passive Mode (|||" + data.getLocalPort() + "|)";
-        case "RETR" -> words[1].endsWith(file) ? "150 here it comes" : "550 no such file";
+        case "RETR" ->
+            words[1].endsWith(file)
+                ? "150 Opening BINARY mode data connection for it (10 bytes)."
+                : "550 no such file";
         default -> "502 unknown";
       };
     }

@@ -37,7 +37,22 @@ class OpenVswitchTest {
       "mtu":1500,"operstate":"DOWN"}]""";
 
   private final Recorded commands = new Recorded();
-  private final OpenVswitch ovs = new OpenVswitch(commands);
+  private final OpenVswitch ovs = new OpenVswitch(commands, this::needSwitching);
+  private Failure switching;
+
+  private void needSwitching() {
+    if (switching != null) {
+      throw switching;
+    }
+  }
+
+  @Test
+  void aBridgeInTheDatabaseIsNoneWhenNothingSwitches() {
+    switching = Failure.unreachable("ovs-vswitchd does not run", "start it");
+    commands.answers(
+        exited("{\"data\":[[\"backplane1\"]],\"headings\":[\"name\"]}"), exited(LINK_DOWN));
+    assertThatThrownBy(() -> ovs.bridge("backplane1")).isSameAs(switching);
+  }
 
   @Test
   void asksForAPortWithTheseVeryArguments() {

@@ -32,11 +32,26 @@ class ShellCommandsTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 10})
   void leaveTheSameBytesAsThePlan(long seed) throws Exception {
+    runTheSame(seed, List.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {8, 9})
+  void leaveALinkWhereAHostFileIsOne(long seed) throws Exception {
+    runTheSame(seed, List.of("hosts", "dhcphosts"));
+  }
+
+  private void runTheSame(long seed, List<String> linked) throws Exception {
     RandomChanges random = new RandomChanges(seed);
     int count = 2 + (int) (seed % 5);
     Path workdir = Files.createDirectory(directory.resolve("a work 'dir"));
     try (TestSite site = TestSite.in(workdir, random.hosts(count), random.dhcpHosts(count))) {
       random.flag(site, count);
+      for (String name : linked) {
+        Path file = workdir.resolve("conf").resolve(name);
+        Files.move(file, file.resolveSibling(name + ".real"));
+        Files.createSymbolicLink(file, Path.of(name + ".real"));
+      }
       // What is loaded does not matter here, and takes time.
       site.sandbox().engine().removeContainer();
       for (int step = 0; step < STEPS; step++) {

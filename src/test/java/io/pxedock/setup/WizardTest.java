@@ -167,4 +167,41 @@ class WizardTest {
     assertThat(run(again, draft().read().orElseThrow()).orElseThrow().settings().port())
         .isEqualTo("boot1");
   }
+
+  /** Enter for everything before the question of who serves images/. */
+  private static Typist atImages(String... lines) {
+    int before = Question.position(AnswerKey.IMAGES);
+    String[] all = new String[before + lines.length];
+    java.util.Arrays.fill(all, "");
+    System.arraycopy(lines, 0, all, before, lines.length);
+    return new Typist(all);
+  }
+
+  @Test
+  void whoWantsAContainerForTheImagesIsOfferedAFreeAddress() {
+    Typist typist = atImages("container");
+    Answers answers = run(typist).orElseThrow();
+    assertThat(typist.said)
+        .contains("Address to serve images/ at [192.168.0.241]: ")
+        .doesNotContain("URL of images/ [http://192.168.0.1/images/]: ");
+    assertThat(answers.settings().images().url()).contains("http://192.168.0.241/");
+  }
+
+  @Test
+  void anAddressThatSomebodyHasIsRefusedWhereItIsTyped() {
+    Typist typist = atImages("container", "192.168.0.1", "192.168.0.250");
+    Answers answers = run(typist).orElseThrow();
+    assertThat(typist.said)
+        .contains(
+            "  the images-address 192.168.0.1 is the gateway's; the next free one is"
+                + " 192.168.0.241");
+    assertThat(answers.settings().images().url()).contains("http://192.168.0.250/");
+  }
+
+  @Test
+  void aUrlOfBeforeIsForgottenByWhoGoesBackAndTakesAContainer() {
+    Typist typist = atImages("as-is", "http://10.0.0.9/x/", "back", "back", "container");
+    Answers answers = run(typist).orElseThrow();
+    assertThat(answers.get(AnswerKey.IMAGES_URL)).isEqualTo("http://192.168.0.241/");
+  }
 }

@@ -83,7 +83,11 @@ class SetupInShellTest {
   @Test
   void anotherWorkDirectoryIsNotThisShells() throws IOException {
     try (TypedShell shell = TypedShell.on(site)) {
-      shell.see("> ").enter("setup --yes --workdir /tmp/other").see("the work directory is").see("> ");
+      shell
+          .see("> ")
+          .enter("setup --yes --workdir /tmp/other")
+          .see("the work directory is")
+          .see("> ");
     }
   }
 }

@@ -125,17 +125,19 @@ class TimelinesTest {
   }
 
   @Test
-  void aDayOfTrafficStaysBounded() {
-    Timelines timelines = Timelines.EMPTY;
-    for (int i = 0; i < Timelines.MOST + 500; i++) {
-      String mac = String.format("52:54:%02x:%02x:%02x:01", i >> 16, i >> 8 & 255, i & 255);
+  void whoMakesUpMachinesDrivesOutNoneThatIsServed() {
+    Timelines timelines = Timelines.EMPTY.after(wholeBoot(1));
+    for (int batch = 0; batch < 30; batch++) {
       events.clear();
-      log("dnsmasq-dhcp[1]: 1 DHCPDISCOVER(eth0) " + mac + " no address available");
-      if (i % 1000 == 0 || i > Timelines.MOST - 5) {
-        timelines = timelines.after(List.copyOf(events));
+      for (int i = 0; i < 1000; i++) {
+        String mac = String.format("0e:%02x:00:%02x:%02x:01", batch, i >> 8, i & 255);
+        log("dnsmasq-dhcp[1]: 1 DHCPDISCOVER(eth0) " + mac + " no address available");
       }
+      timelines = timelines.after(List.copyOf(events));
     }
-    assertThat(timelines.all().size()).isLessThanOrEqualTo(Timelines.MOST);
+    assertThat(timelines.all()).hasSize(1 + Timelines.MOST_STRANGERS);
+    assertThat(timelines.of(MacAddress.parse("52:54:00:00:00:01"))).isPresent();
+    assertThat(timelines.of(MacAddress.parse("0e:1d:00:03:e7:01"))).isPresent();
   }
 
   @Test

@@ -2,17 +2,24 @@ package io.pxedock.dashboard.ink;
 
 import com.googlecode.lanterna.TextCharacter;
 
-/** Text measured in the cells that it takes on the screen, as the screen itself counts them. */
+/**
+ * Text measured in the cells that it takes on the screen, as the screen itself counts them; always
+ * as it will be shown, see {@link Shown}.
+ */
 public final class Cells {
   private Cells() {}
 
   /** How many cells a text takes. */
   public static int width(String text) {
-    if (isAscii(text)) {
-      return text.length();
+    return widthOf(Shown.of(text));
+  }
+
+  private static int widthOf(String shown) {
+    if (isAscii(shown)) {
+      return shown.length();
     }
     int width = 0;
-    for (TextCharacter c : TextCharacter.fromString(text)) {
+    for (TextCharacter c : TextCharacter.fromString(shown)) {
       width += c.isDoubleWidth() ? 2 : 1;
     }
     return width;
@@ -29,11 +36,12 @@ public final class Cells {
 
   /** The text in exactly so many cells: blanks behind it, or its end cut off with {@code more}. */
   public static String fit(String text, int cells, String more) {
-    int width = width(text);
+    String shown = Shown.of(text);
+    int width = widthOf(shown);
     if (width <= cells) {
-      return text + " ".repeat(cells - width);
+      return shown + " ".repeat(cells - width);
     }
-    return cells <= 0 ? "" : fill(cut(text, cells - width(more)) + more, cells);
+    return cells <= 0 ? "" : fill(cut(shown, cells - width(more)) + more, cells);
   }
 
   private static String fill(String text, int cells) {
@@ -45,12 +53,13 @@ public final class Cells {
     if (cells <= 0) {
       return "";
     }
-    if (isAscii(text)) {
-      return text.length() <= cells ? text : text.substring(0, cells);
+    String shown = Shown.of(text);
+    if (isAscii(shown)) {
+      return shown.length() <= cells ? shown : shown.substring(0, cells);
     }
     StringBuilder out = new StringBuilder();
     int width = 0;
-    for (TextCharacter c : TextCharacter.fromString(text)) {
+    for (TextCharacter c : TextCharacter.fromString(shown)) {
       width += c.isDoubleWidth() ? 2 : 1;
       if (width > cells) {
         break;

@@ -42,6 +42,37 @@ public record Line(List<Span> spans, boolean selected) {
     return new Line(spans, on);
   }
 
+  /** A part of it, by the places of its characters as they are shown. */
+  Line part(int from, int to) {
+    Line part = new Line(List.of(), selected);
+    int at = 0;
+    for (Span span : spans) {
+      String shown = Shown.of(span.text());
+      int begin = Math.max(0, from - at);
+      int end = Math.min(shown.length(), to - at);
+      part = begin < end ? part.plus(shown.substring(begin, end), span.tone()) : part;
+      at += shown.length();
+    }
+    return part;
+  }
+
+  /** In at most so many cells, with a sign where the end of it is cut off. */
+  public Line cut(int cells) {
+    if (width() <= cells) {
+      return this;
+    }
+    Line out = new Line(List.of(), selected);
+    for (Span span : spans) {
+      int room = cells - out.width();
+      boolean fits = Cells.width(span.text()) < room;
+      out = out.plus(fits ? span.text() : Cells.fit(span.text(), room, "…"), span.tone());
+      if (!fits) {
+        break;
+      }
+    }
+    return out;
+  }
+
   public int width() {
     return spans.stream().mapToInt(s -> Cells.width(s.text())).sum();
   }

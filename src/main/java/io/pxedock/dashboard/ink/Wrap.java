@@ -9,21 +9,25 @@ public final class Wrap {
 
   /** Lines of at most so many cells. */
   public static List<String> of(String text, int cells) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
-      if (line.length() > 0 && Cells.width(line + " " + word) > cells) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.length() == 0 ? "" : " ").append(word);
-      while (cells > 0 && Cells.width(line.toString()) > cells) {
-        String head = Cells.cut(line.toString(), cells);
-        lines.add(head);
-        line.delete(0, Math.max(1, head.length()));
-      }
+    return of(Line.of(text), cells).stream().map(Line::text).toList();
+  }
+
+  /** The same, each word in its tone. */
+  public static List<Line> of(Line line, int cells) {
+    List<Line> lines = new ArrayList<>();
+    Line rest = line;
+    while (cells > 0 && rest.width() > cells) {
+      String shown = Shown.of(rest.text());
+      int end =
+          Math.max(Cells.cut(shown, cells).length(), Character.charCount(shown.codePointAt(0)));
+      int blank = shown.lastIndexOf(' ', end);
+      boolean words = blank > 0 && !shown.substring(0, blank).isBlank();
+      lines.add(rest.part(0, words ? blank : end));
+      rest = rest.part(words ? blank + 1 : end, shown.length());
     }
-    lines.add(line.toString());
+    if (lines.isEmpty() || !rest.spans().isEmpty()) {
+      lines.add(rest);
+    }
     return lines;
   }
 }

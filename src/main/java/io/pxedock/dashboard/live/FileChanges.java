@@ -1,30 +1,27 @@
 package io.pxedock.dashboard.live;
 
 import io.pxedock.controller.ContainerEngine.Subscription;
+import io.pxedock.controller.WorkFiles;
 import io.pxedock.dashboard.state.Message;
 import io.pxedock.dashboard.state.Messages;
 import io.pxedock.dashboard.state.Source;
 import io.pxedock.model.Failure;
 import io.pxedock.site.Scope;
-import java.io.IOException;
-import java.nio.file.ClosedWatchServiceException;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What happens in the directories that matter. */
+/** What happens in the directories that matter, also when others take their places. */
 final class FileChanges implements Stream {
   private final Set<Path> directories;
+  private final WorkFiles files;
   private final Consumer<Message> sink;
 
-  FileChanges(Set<Path> directories, Consumer<Message> sink) {
+  FileChanges(Set<Path> directories, WorkFiles files, Consumer<Message> sink) {
     this.directories = directories;
+    this.files = files;
     this.sink = sink;
   }
 
@@ -35,48 +32,15 @@ final class FileChanges implements Stream {
 
   @Override
   public Subscription open(Consumer<Optional<Failure>> ended) {
-    WatchService watch;
-    try {
-      watch = FileSystems.getDefault().newWatchService();
-    } catch (IOException e) {
-      throw Failure.failed("cannot watch files: " + e.getMessage(), "");
-    }
-    for (Path directory : directories) {
-      try {
-        directory.register(
-            watch,
-            StandardWatchEventKinds.ENTRY_CREATE,
-            StandardWatchEventKinds.ENTRY_MODIFY,
-            StandardWatchEventKinds.ENTRY_DELETE);
-      } catch (IOException e) {
-        close(watch);
-        throw Failure.failed("cannot watch " + directory, "");
-      }
-    }
-    Thread thread = new Thread(() -> follow(watch, ended), "dashboard-files");
+    Watch first = new Watch(directories, files);
+    Following following = new Following(first, ended);
+    Thread thread = new Thread(following, "dashboard-files");
     thread.setDaemon(true);
     thread.start();
-    return () -> close(watch);
+    return following;
   }
 
-  private void follow(WatchService watch, Consumer<Optional<Failure>> ended) {
-    try {
-      while (true) {
-        WatchKey key = watch.take();
-        Path directory = (Path) key.watchable();
-        key.pollEvents().forEach(event -> tell(directory, event));
-        if (!key.reset()) {
-          close(watch);
-          ended.accept(Optional.of(Failure.failed(directory + " is gone", "")));
-          return;
-        }
-      }
-    } catch (InterruptedException | ClosedWatchServiceException e) {
-      // Closed: somebody watches other directories now, or nobody any more.
-    }
-  }
-
-  private void tell(Path directory, WatchEvent<?> event) {
+  private void tell(WatchEvent<?> event) {
     String name = event.context() == null ? "" : event.context().toString();
     if (name.startsWith(".")) {
       return;
@@ -86,11 +50,45 @@ final class FileChanges implements Stream {
     sink.accept(new Messages.Stirred(small ? Scope.FILES : Scope.EVERYTHING));
   }
 
-  private static void close(WatchService watch) {
-    try {
+  /** One watch after the other, as long as there is something to watch. */
+  private final class Following implements Runnable, Subscription {
+    private final Consumer<Optional<Failure>> ended;
+    private Watch watch;
+    private boolean closed;
+
+    Following(Watch first, Consumer<Optional<Failure>> ended) {
+      this.watch = first;
+      this.ended = ended;
+    }
+
+    @Override
+    public void run() {
+      try {
+        do {
+          watch.followWhileSame(FileChanges.this::tell);
+        } while (again());
+      } catch (Failure e) {
+        ended.accept(Optional.of(e));
+      }
+    }
+
+    /**
+     * @throws Failure when one of the directories is gone
+     */
+    private synchronized boolean again() {
       watch.close();
-    } catch (IOException e) {
-      // It is as closed as it will ever be.
+      if (closed) {
+        return false;
+      }
+      watch = new Watch(directories, files);
+      sink.accept(new Messages.Stirred(Scope.EVERYTHING));
+      return true;
+    }
+
+    @Override
+    public synchronized void close() {
+      closed = true;
+      watch.close();
     }
   }
 }

@@ -6,6 +6,7 @@ import io.pxedock.dashboard.state.Messages;
 import io.pxedock.dashboard.state.Source;
 import io.pxedock.engine.Site;
 import io.pxedock.model.Failure;
+import io.pxedock.site.Scope;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class Live implements AutoCloseable {
   public synchronized void watch(Set<Path> directories) {
     if (!directories.equals(watched)) {
       watched = directories;
-      follow(new FileChanges(directories, sink));
+      follow(new FileChanges(directories, site.files(), sink));
     }
   }
 
@@ -106,6 +107,10 @@ public final class Live implements AutoCloseable {
       try {
         Subscription now = stream.open(why -> submit(() -> lost(why), 0));
         open = now;
+        if (stream.source() != Source.LOG) {
+          // What happened before it was followed nobody told; a log tells that too.
+          sink.accept(new Messages.Stirred(Scope.EVERYTHING));
+        }
         sink.accept(new Messages.Found(stream.source()));
       } catch (Failure e) {
         retry(e.what());

@@ -21,7 +21,8 @@ final class ServerLog implements Stream {
 
   private final Site site;
   private final Consumer<Message> sink;
-  private volatile Instant next;
+  private final LogPlace place = new LogPlace();
+  private boolean begun;
 
   ServerLog(Site site, Consumer<Message> sink) {
     this.site = site;
@@ -36,24 +37,21 @@ final class ServerLog implements Stream {
   @Override
   public Subscription open(Consumer<Optional<Failure>> ended) {
     String container = site.settings().container();
-    if (next == null) {
+    if (!begun) {
       List<LogLine> tail = site.docker().logs(container, TAIL);
-      List<LogEvent> events = tail.stream().map(DnsmasqLog::parse).toList();
-      next = tail.isEmpty() ? Instant.EPOCH : after(tail.get(tail.size() - 1));
+      List<LogEvent> events = tail.stream().filter(place::isNew).map(DnsmasqLog::parse).toList();
+      begun = true;
       sink.accept(new Messages.Logged(Instant.now(), events));
     }
     if (site.docker().container(container).filter(ContainerState::isRunning).isEmpty()) {
       throw Failure.failed("the container does not run", "");
     }
-    return site.docker().followLogs(container, next, this::add, ended);
-  }
-
-  private static Instant after(LogLine line) {
-    return line.time().plusNanos(1);
+    return site.docker().followLogs(container, place.resume(), this::add, ended);
   }
 
   private void add(LogLine line) {
-    next = after(line);
-    sink.accept(new Messages.Logged(line.time(), List.of(DnsmasqLog.parse(line))));
+    if (place.isNew(line)) {
+      sink.accept(new Messages.Logged(line.time(), List.of(DnsmasqLog.parse(line))));
+    }
   }
 }

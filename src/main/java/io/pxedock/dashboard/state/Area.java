@@ -2,6 +2,11 @@ package io.pxedock.dashboard.state;
 
 /** A part of the screen, its title row included. */
 public record Area(int column, int row, int columns, int rows) {
+  /** Whether a cell of the screen lies in it. */
+  boolean holds(int x, int y) {
+    return x >= column && x < column + columns && y >= row && y < row + rows;
+  }
+
   /** The rows below the title. */
   public int body() {
     return Math.max(0, rows - 1);

@@ -2,7 +2,9 @@ package io.pxedock.dashboard.state;
 
 import io.pxedock.dashboard.ink.Cells;
 import io.pxedock.dashboard.ink.Line;
+import io.pxedock.dashboard.ink.Painted;
 import io.pxedock.dashboard.ink.Tone;
+import io.pxedock.dashboard.ink.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,15 +19,20 @@ import java.util.List;
 public record CommandLine(
     TextField field, List<Line> lines, List<String> typed, int recalled, boolean running, int up)
     implements Overlay {
-  private static final int MOST_LINES = 2000;
+  private static final int MOST_LINES = 5000;
 
-  static CommandLine empty() {
-    return new CommandLine(TextField.of(""), List.of(), List.of(), 0, false, 0);
+  /** An empty one that remembers these lines. */
+  static CommandLine after(List<String> typed) {
+    return new CommandLine(TextField.of(""), List.of(), typed, typed.size(), false, 0);
   }
 
   CommandLine plus(List<String> more, boolean ended) {
     List<Line> all = new ArrayList<>(lines);
-    more.forEach(line -> all.add(Line.of(line)));
+    for (String text : more) {
+      boolean anew = text.startsWith(Painted.CLEAR);
+      all = anew ? new ArrayList<>() : all;
+      all.add(Painted.line(anew ? text.substring(Painted.CLEAR.length()) : text));
+    }
     List<Line> last = all.subList(Math.max(0, all.size() - MOST_LINES), all.size());
     return new CommandLine(field, List.copyOf(last), typed, recalled, running && !ended, up);
   }
@@ -49,9 +56,28 @@ public record CommandLine(
     return new CommandLine(text, lines, typed, at, running, up);
   }
 
-  private CommandLine scrolled(int step) {
-    int row = Math.max(0, Math.min(up + step, lines.size() - 1));
-    return new CommandLine(field, lines, typed, recalled, running, row);
+  private List<Line> wrapped(Model model) {
+    int cells = model.size().columns() - 2;
+    List<Line> all = new ArrayList<>(lines.size());
+    for (Line line : lines) {
+      if (line.width() <= cells) {
+        all.add(line);
+      } else {
+        all.addAll(Wrap.of(line, cells));
+      }
+    }
+    return all;
+  }
+
+  private static int height(Model model) {
+    return Math.max(1, model.size().rows() - 7);
+  }
+
+  @Override
+  public Model scrolled(int step, Model model) {
+    int most = Math.max(0, wrapped(model).size() - height(model));
+    int row = Math.max(0, Math.min(up - step, most));
+    return model.replace(new CommandLine(field, lines, typed, recalled, running, row));
   }
 
   private CommandLine run(String line) {
@@ -71,8 +97,8 @@ public record CommandLine(
       case "Esc", "Ctrl-C" -> running ? Update.to(model, World::cancel) : Update.to(model.close());
       case "Up" -> Update.to(model.replace(recall(recalled - 1)));
       case "Down" -> Update.to(model.replace(recall(recalled + 1)));
-      case "PageUp" -> Update.to(model.replace(scrolled(10)));
-      case "PageDown" -> Update.to(model.replace(scrolled(-10)));
+      case "PageUp" -> Update.to(scrolled(1 - height(model), model));
+      case "PageDown" -> Update.to(scrolled(height(model) - 1, model));
       default -> Update.to(field.key(key).map(f -> model.replace(typing(f))).orElse(model));
     };
   }
@@ -90,7 +116,9 @@ public record CommandLine(
     if (!model.activity().running().isEmpty()) {
       return Update.to(model.says("wait: " + model.activity().running() + " runs", Tone.WARNING));
     }
-    Model runs = model.replace(run(line)).with(model.activity().runs(line));
+    CommandLine next = run(line);
+    Activity activity = model.activity().runs(line).remembering(next.typed);
+    Model runs = model.replace(next).with(activity);
     return Update.to(runs, world -> world.command(line));
   }
 
@@ -101,11 +129,11 @@ public record CommandLine(
             ? Line.of("runs … Esc breaks it off", Tone.FAINT)
             : Line.of("pxedock> ", Tone.ACCENT).plus(field.text());
     int cursor = running ? -1 : 9 + Cells.width(field.text().substring(0, field.cursor()));
-    int shown = Math.max(0, lines.size() - up);
+    List<Line> all = wrapped(model);
     return new Sheet(
         "Command line",
-        lines.subList(0, shown),
-        Integer.MAX_VALUE,
+        all,
+        Math.max(0, all.size() - height(model) - up),
         List.of(prompt),
         cursor,
         "Enter run   Tab complete   ↑/↓ earlier lines   PgUp/PgDn scroll   Esc close");

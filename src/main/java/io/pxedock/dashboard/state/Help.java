@@ -3,26 +3,28 @@ package io.pxedock.dashboard.state;
 import io.pxedock.dashboard.ink.Cells;
 import io.pxedock.dashboard.ink.Line;
 import io.pxedock.dashboard.ink.Tone;
+import io.pxedock.dashboard.ink.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every key, from the table of them. */
-record Help(int top) implements Overlay {
-  @Override
-  public Update key(String key, Model model) {
-    return switch (key) {
-      case "Up", "k" -> Update.to(model.replace(new Help(Math.max(0, top - 1))));
-      case "Down", "j" -> Update.to(model.replace(new Help(top + 1)));
-      case "PageUp" -> Update.to(model.replace(new Help(Math.max(0, top - 10))));
-      case "PageDown", " " -> Update.to(model.replace(new Help(top + 10)));
-      case "g", "Home" -> Update.to(model.replace(new Help(0)));
-      case "Esc", "q", "?", "Enter", "Ctrl-C" -> Update.to(model.close());
-      default -> Update.to(model);
-    };
+/** Every key, from the table of them; those that do nothing now say why. */
+record Help(Pages pages) implements Overlay {
+  private static final int KEYS = 12;
+
+  Help() {
+    this(Pages.START);
   }
 
   @Override
-  public Sheet sheet(Model model) {
+  public Update key(String key, Model model) {
+    if (List.of("Esc", "q", "?", "Enter", "Ctrl-C").contains(key)) {
+      return Update.to(model.close());
+    }
+    int lines = lines(model).size();
+    return Update.to(model.replace(new Help(pages.key(key, lines, Pages.height(model)))));
+  }
+
+  private static List<Line> lines(Model model) {
     List<Line> lines = new ArrayList<>();
     String group = "";
     for (Binding binding : Bindings.ALL) {
@@ -34,10 +36,20 @@ record Help(int top) implements Overlay {
         lines.add(Line.of(group, Tone.STRONG));
       }
       String why = binding.whyNot().apply(model);
-      Line line =
-          Line.of("  " + Cells.fit(binding.shown(), 12, ""), Tone.ACCENT).plus(binding.what());
-      lines.add(why.isEmpty() ? line : line.plus("  (not now: " + why + ")", Tone.FAINT));
+      Tone tone = why.isEmpty() ? Tone.ACCENT : Tone.FAINT;
+      String keys = Cells.fit(binding.shown(), KEYS, "");
+      Line what = Line.of(binding.what(), why.isEmpty() ? Tone.PLAIN : Tone.FAINT);
+      what = why.isEmpty() ? what : what.plus("  (not now: " + why + ")", Tone.WARNING);
+      for (Line part : Wrap.of(what, model.size().columns() - KEYS - 4)) {
+        lines.add(Line.of("  " + keys, tone).plus(part));
+        keys = " ".repeat(KEYS);
+      }
     }
-    return Sheet.of("Keys", lines, top, "j/k scroll   Esc close");
+    return lines;
+  }
+
+  @Override
+  public Sheet sheet(Model model) {
+    return Sheet.of("Keys", lines(model), pages.top(), Pages.KEYS + "   Esc close");
   }
 }

@@ -176,8 +176,10 @@ public record HostForm(Host edited, List<TextField> fields, int focus, String fi
     }
     lines.add(Line.EMPTY);
     boolean free = edited == null && text(2).isEmpty();
+    boolean lacking = edited == null && (text(0).isEmpty() || text(1).isEmpty());
     String below = finding.isEmpty() && free ? "no IP: the next free one" : finding;
-    Wrap.of(below, model.size().columns() - 2).forEach(part -> lines.add(Line.of(part, tone())));
+    Line said = lacking ? Line.of("it needs a name and a MAC", Tone.FAINT) : Line.of(below, tone());
+    lines.addAll(Wrap.of(said, model.size().columns() - 2));
     String title = edited == null ? "Add a host" : "Edit " + edited.name();
     Line buttons =
         focus < CANCEL

@@ -106,6 +106,10 @@ public record HostList(
     return new HostList(all, filter, order, descending, marked, shown, other);
   }
 
+  HostList at(int row) {
+    return withScroll(scroll.to(row, shown.size()));
+  }
+
   HostList moved(int step) {
     return withScroll(scroll.moved(step, shown.size()));
   }

@@ -40,6 +40,31 @@ public final class Messages {
     }
   }
 
+  /** The wheel of the mouse was turned, up or down. */
+  public record Wheel(int column, int row, boolean up) implements Message {
+    @Override
+    public Update on(Model model) {
+      return Update.to(
+          model.size().isEnough() ? Pointer.wheel(model, column, row, up ? -1 : 1) : model);
+    }
+  }
+
+  /** The first button of the mouse was pressed. */
+  public record Click(int column, int row) implements Message {
+    @Override
+    public Update on(Model model) {
+      return Update.to(model.size().isEnough() ? Pointer.click(model, column, row) : model);
+    }
+  }
+
+  /** Something to be told until the next key. */
+  public record Told(String text) implements Message {
+    @Override
+    public Update on(Model model) {
+      return Update.to(model.says(text, Tone.PLAIN));
+    }
+  }
+
   /** The terminal has another size. */
   public record Resized(Size size) implements Message {
     @Override
@@ -109,7 +134,7 @@ public final class Messages {
     public Update on(Model model) {
       boolean news = !model.lost().containsKey(source);
       Model without = model.losing(source, why);
-      return news && source != Source.FILES
+      return news
           ? Update.to(without, world -> world.observe(Scope.EVERYTHING))
           : Update.to(without);
     }
@@ -172,12 +197,12 @@ public final class Messages {
     }
   }
 
-  /** Something else that an answer opens, in the place of what waited for it. */
+  /** What an overlay waited for; nothing, when that was closed meanwhile. */
   public record Opened(Overlay overlay) implements Message {
     @Override
     public Update on(Model model) {
       boolean waited = model.overlay().map(o -> o.getClass() == overlay.getClass()).orElse(false);
-      return Update.to(waited ? model.replace(overlay) : model.open(overlay));
+      return Update.to(waited ? model.replace(overlay) : model);
     }
   }
 
@@ -215,9 +240,7 @@ public final class Messages {
               .toList();
       Model more = model.with(overlays);
       return ended
-          ? Update.to(
-              more.with(new Activity("", model.activity().notice())),
-              world -> world.observe(Scope.EVERYTHING))
+          ? Update.to(more.with(model.activity().ended()), world -> world.observe(Scope.EVERYTHING))
           : Update.to(more);
     }
   }

@@ -42,7 +42,7 @@ final class Moves {
     return model.with(model.look().atLink(link));
   }
 
-  private static Model moved(Model model, int step) {
+  static Model moved(Model model, int step) {
     Look look = model.look();
     return switch (look.panel()) {
       case PATH -> sideways(model, Integer.signum(step));

@@ -14,6 +14,15 @@ public interface Overlay {
     return Update.to(model);
   }
 
+  /** What the wheel of a mouse does: as many steps of the arrow keys, where it scrolls by them. */
+  default Model scrolled(int lines, Model model) {
+    Model moved = model;
+    for (int i = 0; i < Math.abs(lines); i++) {
+      moved = key(lines < 0 ? "Up" : "Down", moved).model();
+    }
+    return moved;
+  }
+
   /** How it looks now. */
   Sheet sheet(Model model);
 }

@@ -2,6 +2,7 @@ package io.pxedock.dashboard.state;
 
 import io.pxedock.dashboard.ink.Line;
 import io.pxedock.dashboard.ink.Tone;
+import io.pxedock.dashboard.ink.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -78,7 +79,8 @@ public record Question(
   @Override
   public Sheet sheet(Model model) {
     List<Line> bottom = new ArrayList<>();
-    questions.forEach(q -> bottom.add(Line.of(q, Tone.WARNING)));
+    int cells = model.size().columns() - 2;
+    questions.forEach(q -> bottom.addAll(Wrap.of(Line.of(q, Tone.WARNING), cells)));
     int cursor = -1;
     if (count > 0) {
       Tone tone = isCounted() ? Tone.GOOD : Tone.WARNING;

@@ -1,7 +1,6 @@
 package io.pxedock.dashboard.state;
 
 import io.pxedock.model.Host;
-import io.pxedock.operation.Arm911;
 import io.pxedock.operation.Clear911;
 import io.pxedock.operation.Operation;
 import io.pxedock.operation.RemoveHost;
@@ -26,13 +25,14 @@ final class Targets {
         world -> world.change(operation, hosts));
   }
 
-  /** Arms them; when all are armed already, disarms them. */
+  /** Asks why they are to be armed; when all are armed already, disarms them. */
   static Update flag(Model model) {
     List<Host> hosts = model.hosts().targets();
     boolean all = hosts.stream().allMatch(h -> h.armed() != null);
     List<Host> chosen = all ? hosts : hosts.stream().filter(h -> !h.isArmed()).toList();
-    Operation operation = all ? new Clear911(words(chosen)) : new Arm911(words(chosen), "");
-    return change(model, operation, chosen.size());
+    return all
+        ? change(model, new Clear911(words(chosen)), chosen.size())
+        : Update.to(model.open(ReasonPrompt.of(words(chosen))));
   }
 
   static Update remove(Model model) {

@@ -41,6 +41,12 @@ public interface World {
   /** Reads the journal. */
   void history();
 
+  /** Works out which shell commands the changes of the journal stand for. */
+  void actions();
+
+  /** Lets the mouse speak to the dashboard, or to the terminal alone. */
+  void toggleMouse();
+
   /** Breaks off what runs. */
   void cancel();
 

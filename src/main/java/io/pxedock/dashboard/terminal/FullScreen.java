@@ -21,12 +21,17 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
+import org.jline.utils.InfoCmp.Capability;
 
 /** The whole of a terminal, from when it is entered until it is left. */
 public final class FullScreen implements AutoCloseable {
   // The other screen, no line wrap, pasted text in brackets; and all of it back.
   private static final String ENTER = "\u001b[?1049h\u001b[?7l\u001b[?2004h\u001b[?25l";
   private static final String LEAVE = "\u001b[m\u001b[?2004l\u001b[?7h\u001b[?25h\u001b[?1049l";
+
+  // Presses and the wheel, in decimal: columns beyond 223 have no other form.
+  private static final String MOUSE = "\u001b[?1000h\u001b[?1006h";
+  private static final String NO_MOUSE = "\u001b[?1006l\u001b[?1000l";
 
   private final Terminal terminal;
   private final Consumer<Message> sink;
@@ -39,15 +44,19 @@ public final class FullScreen implements AutoCloseable {
   private InputPump pump;
   private boolean entered;
   private boolean whole;
+  private boolean mouse;
 
   /**
    * @param sink gets keys and sizes, on threads of their own
    * @param end told when the terminal is gone
+   * @param mouse whether the mouse is wanted, if the terminal has one
    */
-  public FullScreen(Terminal terminal, Consumer<Message> sink, Runnable end) throws IOException {
+  public FullScreen(Terminal terminal, Consumer<Message> sink, Runnable end, boolean mouse)
+      throws IOException {
     this.terminal = terminal;
     this.sink = sink;
     this.end = end;
+    this.mouse = mouse && terminal.getStringCapability(Capability.key_mouse) != null;
     this.cells =
         new CellTerminal(
             new BufferedOutputStream(terminal.output(), 32 * 1024),
@@ -80,7 +89,7 @@ public final class FullScreen implements AutoCloseable {
     handle(Signal.CONT, s -> sink.accept(new Messages.Resumed()));
     // Sent by another program; JLine would have it end this one on the spot.
     handle(Signal.INT, s -> sink.accept(new Messages.Key("Ctrl-C")));
-    write(ENTER);
+    write(mouse ? ENTER + MOUSE : ENTER);
     pump = new InputPump(terminal.reader(), sink, end);
     pump.start();
     entered = true;
@@ -93,12 +102,12 @@ public final class FullScreen implements AutoCloseable {
     entered = false;
     pump.stop();
     try {
-      write(LEAVE);
+      write(mouse ? NO_MOUSE + LEAVE : LEAVE);
       handlers.forEach(terminal::handle);
       terminal.setAttributes(before);
     } catch (IllegalStateException | IOError e) {
       // A signal ends the program, and JLine has closed the terminal first: the mode is restored.
-      System.out.print(LEAVE);
+      System.out.print(NO_MOUSE + LEAVE);
       System.out.flush();
     }
   }
@@ -145,6 +154,24 @@ public final class FullScreen implements AutoCloseable {
     leave();
     enter();
     repaint();
+  }
+
+  /** Turns the mouse on, or off; the answer is which. */
+  public synchronized boolean toggleMouse() {
+    mouse = !mouse;
+    write(mouse ? MOUSE : NO_MOUSE);
+    return mouse;
+  }
+
+  /** Gives the terminal away until that returns; nothing is painted meanwhile. */
+  public void lend(Consumer<Terminal> use) {
+    leave();
+    try {
+      use.accept(terminal);
+    } finally {
+      enter();
+      resized();
+    }
   }
 
   /** Gives the terminal back and stops the job; returns when it is continued. */

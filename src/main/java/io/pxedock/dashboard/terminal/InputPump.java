@@ -20,6 +20,7 @@ final class InputPump implements Runnable {
   private final Runnable end;
   private final Thread thread = new Thread(this, "dashboard-keys");
   private volatile boolean stopped;
+  private boolean pasting;
 
   /**
    * @param end told when the terminal is gone
@@ -55,7 +56,7 @@ final class InputPump implements Runnable {
           return;
         }
         if (next >= 0 && !stopped) {
-          KeyDecoder.decode(chunk()).forEach(sink);
+          take(chunk());
         }
       }
     } catch (IOException e) {
@@ -65,18 +66,30 @@ final class InputPump implements Runnable {
     }
   }
 
-  private String chunk() throws IOException {
-    StringBuilder chunk = new StringBuilder();
-    do {
-      chunk.append((char) reader.read());
-    } while (chunk.length() < LONGEST && reader.peek(patience(chunk.toString())) >= 0);
-    return chunk.toString();
+  /** However long a paste is and however slowly it comes, none of it becomes keys. */
+  private void take(String chunk) {
+    boolean broken = chunk.equals("\u0003") || chunk.equals("\u001b");
+    String input = pasting && !broken ? KeyDecoder.PASTE_BEGIN + chunk : chunk;
+    pasting = KeyDecoder.isPasting(input);
+    KeyDecoder.decode(input).forEach(sink);
   }
 
-  private static long patience(String chunk) {
-    if (!KeyDecoder.isOpen(chunk)) {
-      return AT_ONCE;
+  private String chunk() throws IOException {
+    StringBuilder chunk = new StringBuilder(pasting ? KeyDecoder.PASTE_BEGIN : "");
+    int begin = chunk.length();
+    do {
+      chunk.append((char) reader.read());
+    } while ((chunk.length() < LONGEST || KeyDecoder.isCut(chunk.toString())) && hasMore(chunk));
+    return chunk.substring(begin);
+  }
+
+  // What is there already is taken without a look at what came before: a paste is long.
+  private boolean hasMore(StringBuilder chunk) throws IOException {
+    if (reader.peek(AT_ONCE) >= 0) {
+      return true;
     }
-    return chunk.contains(KeyDecoder.PASTE_BEGIN) ? PASTE_PATIENCE : PATIENCE;
+    String input = chunk.toString();
+    long patience = KeyDecoder.isPasting(input) ? PASTE_PATIENCE : PATIENCE;
+    return KeyDecoder.isOpen(input) && reader.peek(patience) >= 0;
   }
 }

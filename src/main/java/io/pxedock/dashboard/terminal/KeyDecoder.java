@@ -5,11 +5,15 @@ import io.pxedock.dashboard.state.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a terminal sends for keys and pasted text. */
 final class KeyDecoder {
   static final String PASTE_BEGIN = "\u001b[200~";
   static final String PASTE_END = "\u001b[201~";
+
+  private static final Pattern MOUSE = Pattern.compile("([0-9]{1,3});([0-9]{1,5});([0-9]{1,5})M");
 
   private static final char ESC = '\u001b';
 
@@ -43,11 +47,22 @@ final class KeyDecoder {
     return keys;
   }
 
+  /** Whether pasted text has begun and not ended. */
+  static boolean isPasting(String input) {
+    int paste = input.lastIndexOf(PASTE_BEGIN);
+    return paste >= 0 && input.indexOf(PASTE_END, paste) < 0;
+  }
+
+  /** Whether the end of pasted text may have begun to come. */
+  static boolean isCut(String input) {
+    int esc = input.lastIndexOf(ESC);
+    return esc >= 0 && PASTE_END.startsWith(input.substring(esc)) && !input.endsWith(PASTE_END);
+  }
+
   /** Whether more has to come before the end makes sense. */
   static boolean isOpen(String input) {
-    int paste = input.lastIndexOf(PASTE_BEGIN);
-    if (paste >= 0) {
-      return input.indexOf(PASTE_END, paste) < 0;
+    if (isPasting(input)) {
+      return true;
     }
     int esc = input.lastIndexOf(ESC);
     if (esc < 0) {
@@ -96,7 +111,9 @@ final class KeyDecoder {
     while (end < input.length() && !isFinal(input.charAt(end))) {
       end++;
     }
-    if (end < input.length()) {
+    if (end < input.length() && input.charAt(at + 2) == '<') {
+      mouse(input.substring(at + 3, end + 1), keys);
+    } else if (end < input.length()) {
       named(input.substring(at + 2, end + 1), keys);
     }
     return Math.min(input.length(), end + 1);
@@ -104,6 +121,22 @@ final class KeyDecoder {
 
   private static boolean isFinal(char c) {
     return c >= '@' && c <= '~';
+  }
+
+  // "button;column;row", then M for a press and m for a release: xterm's mode 1006.
+  private static void mouse(String sequence, List<Message> keys) {
+    Matcher parts = MOUSE.matcher(sequence);
+    if (!parts.matches()) {
+      return;
+    }
+    int column = Integer.parseInt(parts.group(2)) - 1;
+    int row = Integer.parseInt(parts.group(3)) - 1;
+    switch (parts.group(1)) {
+      case "0" -> keys.add(new Messages.Click(column, row));
+      case "64" -> keys.add(new Messages.Wheel(column, row, true));
+      case "65" -> keys.add(new Messages.Wheel(column, row, false));
+      default -> {}
+    }
   }
 
   private static void named(String sequence, List<Message> keys) {

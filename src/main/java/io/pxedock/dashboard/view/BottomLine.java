@@ -1,5 +1,6 @@
 package io.pxedock.dashboard.view;
 
+import io.pxedock.dashboard.ink.Cells;
 import io.pxedock.dashboard.ink.Line;
 import io.pxedock.dashboard.ink.Tone;
 import io.pxedock.dashboard.state.Binding;
@@ -16,7 +17,7 @@ final class BottomLine {
       return Line.of(" ").plus(model.activity().notice());
     }
     if (model.overlay().isPresent()) {
-      return Line.of(" " + model.overlay().get().sheet(model).keys(), Tone.FAINT);
+      return hints(model.overlay().get().sheet(model).keys(), cells - 1);
     }
     List<Binding> here =
         Bindings.ALL.stream().filter(b -> !b.word().isEmpty() && b.isHere(model)).toList();
@@ -35,6 +36,19 @@ final class BottomLine {
       }
     }
     return line.plus(end);
+  }
+
+  // Those that fit, the last one always: it is the way out.
+  private static Line hints(String keys, int cells) {
+    List<String> all = List.of(keys.split(" {3}"));
+    String end = all.get(all.size() - 1);
+    StringBuilder line = new StringBuilder();
+    for (String hint : all.subList(0, all.size() - 1)) {
+      if (Cells.width(line + hint + end) + 3 <= cells) {
+        line.append(hint).append("   ");
+      }
+    }
+    return Line.of(" " + line + end, Tone.FAINT);
   }
 
   private static Line key(Binding binding, Model model) {

@@ -8,14 +8,22 @@ public enum Depth {
   /** 256 and more: the fixed part of the palette is the same on true-colour terminals. */
   MANY;
 
-  /** By what terminfo calls max_colors. */
-  public static Depth of(int colours) {
-    if (colours >= 256) {
+  /**
+   * What a terminal says of itself, the surest first.
+   *
+   * @param type its {@code TERM}: the name tells even where no terminfo of it is installed
+   * @param colours what terminfo calls max_colors; null for nothing
+   * @param claim its {@code COLORTERM}; null for nothing
+   */
+  public static Depth of(String type, Integer colours, String claim) {
+    int told = colours == null ? 0 : colours;
+    boolean all = "truecolor".equals(claim) || "24bit".equals(claim);
+    if (all || told >= 256 || type.endsWith("-256color") || type.endsWith("-direct")) {
       return MANY;
     }
-    if (colours >= 16) {
+    if (told >= 16 || type.endsWith("-16color")) {
       return SIXTEEN;
     }
-    return colours >= 8 ? EIGHT : NONE;
+    return told >= 8 ? EIGHT : NONE;
   }
 }

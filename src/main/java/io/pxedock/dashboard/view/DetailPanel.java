@@ -24,6 +24,7 @@ import java.util.Optional;
 /** Everything about the host under the cursor, or about the selected link of the boot path. */
 final class DetailPanel {
   private static final int LABEL = 7;
+  private static final int LINK = 11;
 
   private final Model model;
   private final int cells;
@@ -35,11 +36,13 @@ final class DetailPanel {
   }
 
   static List<Line> lines(Model model, int cells, int height) {
-    DetailPanel panel = new DetailPanel(model, cells);
+    // Beside the hosts the divider keeps its distance; below nothing does.
+    boolean beside = model.layout().area(Panel.DETAIL).filter(a -> a.column() > 0).isPresent();
+    String margin = beside ? "" : "  ";
+    DetailPanel panel = new DetailPanel(model, cells - margin.length());
     String name = "Detail";
     if (model.look().panel() == Panel.PATH && !model.site().path().isEmpty()) {
-      PathLink link = model.site().path().get(model.look().link());
-      panel.add(link);
+      panel.evidence(model.site().path(), model.look().link());
       name = "Evidence";
     } else if (model.host().isPresent()) {
       panel.add(model.host().get());
@@ -48,18 +51,40 @@ final class DetailPanel {
     }
     int top = Math.max(0, Math.min(model.look().detail(), panel.lines.size() - height + 1));
     List<Line> shown = new ArrayList<>();
-    shown.add(Titles.of(model, Panel.DETAIL, name, top > 0 ? "↑ " + top + " more" : "", cells));
-    shown.addAll(panel.lines.subList(top, Math.min(panel.lines.size(), top + height - 1)));
+    int below = Math.max(0, panel.lines.size() - height + 1 - top);
+    shown.add(Titles.of(model, Panel.DETAIL, name, hidden(top, below), cells));
+    panel.lines.subList(top, Math.min(panel.lines.size(), top + height - 1)).stream()
+        .map(line -> Line.of(margin).plus(line))
+        .forEach(shown::add);
     return shown;
   }
 
-  private void add(PathLink link) {
-    Tone tone = PathBar.tone(link.state());
-    lines.add(Line.of(PathBar.mark(link.state()) + " ", tone).plus(link.name(), Tone.STRONG));
-    wrapped("", link.detail(), Tone.PLAIN);
-    if (!link.remedy().isEmpty()) {
-      lines.add(Line.EMPTY);
-      wrapped("do", link.remedy(), Tone.ACCENT);
+  private static String hidden(int above, int below) {
+    String up = above > 0 ? "↑ " + above + " more" : "";
+    String down = below > 0 ? "↓ " + below + " more" : "";
+    return (up + " " + down).strip();
+  }
+
+  /** What was found of each link; what to do, where something is wrong. */
+  private void evidence(List<PathLink> path, int selected) {
+    for (int i = 0; i < path.size(); i++) {
+      PathLink link = path.get(i);
+      boolean here = i == selected;
+      Tone tone = PathBar.tone(link.state());
+      Tone detail = link.state() == PathLink.State.OK ? Tone.PLAIN : tone;
+      Line head =
+          Line.of(here ? "▸" : " ", Tone.ACCENT)
+              .plus(PathBar.mark(link.state()) + " ", tone)
+              .plus(Cells.fit(link.name(), LINK, ""), here ? Tone.STRONG : Tone.FAINT);
+      for (String part : Wrap.of(link.detail(), cells - LINK - 3)) {
+        lines.add(head.plus(part, detail));
+        head = Line.of(" ".repeat(LINK + 3));
+      }
+      if (!link.remedy().isEmpty()) {
+        for (String part : Wrap.of("do: " + link.remedy(), cells - LINK - 3)) {
+          lines.add(head.plus(part, here ? Tone.ACCENT : Tone.FAINT));
+        }
+      }
     }
   }
 
@@ -79,6 +104,13 @@ final class DetailPanel {
       wrapped("", "do: " + problem.remedy(), Tone.FAINT);
     }
     lines.add(Line.EMPTY);
+    Optional<Trace> trace = host.hardware().flatMap(model.boots()::of);
+    trace
+        .flatMap(Trace::boot)
+        .ifPresentOrElse(
+            boot -> timeline(boot, trace.get().boots()),
+            () -> lines.add(Line.of("no boot in the log", Tone.FAINT)));
+    lines.add(Line.EMPTY);
     model
         .site()
         .snapshot()
@@ -89,13 +121,6 @@ final class DetailPanel {
               fileLine(HostText.line(files, host.hostsLine()));
               fileLine(HostText.line(files, host.dhcpLine()));
             });
-    lines.add(Line.EMPTY);
-    Optional<Trace> trace = host.hardware().flatMap(model.boots()::of);
-    trace
-        .flatMap(Trace::boot)
-        .ifPresentOrElse(
-            boot -> timeline(boot, trace.get().boots()),
-            () -> lines.add(Line.of("no boot in the log", Tone.FAINT)));
   }
 
   private String words(Armed911 flag) {

@@ -20,7 +20,7 @@ import java.util.function.Function;
 /** The hosts, one a row. */
 final class HostsPanel {
   private static final int MAC = 17;
-  private static final int FLAG = 4;
+  private static final int FLAG = 5;
   private static final int SEEN = 8;
   private static final int LEAST_STATE = 12;
   private static final String GAP = "  ";
@@ -82,6 +82,9 @@ final class HostsPanel {
     StringBuilder text = new StringBuilder();
     int shown = list.shown().size();
     text.append(shown == list.all().size() ? "" + shown : shown + " of " + list.all().size());
+    if (model.layout().area(Panel.DETAIL).isEmpty()) {
+      text.append(" · Enter opens one");
+    }
     if (!list.filter().isBlank()) {
       text.append(" · /").append(list.filter());
     }
@@ -95,26 +98,33 @@ final class HostsPanel {
   }
 
   private Line heading() {
-    String text =
-        "  "
-            + Cells.fit("NAME", name, "")
-            + GAP
-            + Cells.fit("IP", ip, "")
-            + GAP
-            + (hasMac ? Cells.fit("MAC", MAC, "") + GAP : "")
-            + Cells.fit("911", FLAG, "")
-            + GAP
-            + Cells.fit("SEEN", SEEN, "")
-            + GAP
-            + "STATE";
-    return Line.of(text, Tone.FAINT);
+    return Line.of("  ")
+        .plus(title("NAME", HostOrder.NAME, name))
+        .plus(title("IP", HostOrder.IP, ip))
+        .plus(hasMac ? title("MAC", HostOrder.MAC, MAC) : Line.EMPTY)
+        .plus(title("911", HostOrder.ARMED, FLAG))
+        .plus(title("SEEN", HostOrder.SEEN, SEEN))
+        .plus(title("STATE", HostOrder.STAGE, 7));
+  }
+
+  private Line title(String word, HostOrder order, int width) {
+    boolean sorted = model.hosts().order() == order;
+    String arrow = sorted ? (model.hosts().descending() ? "↓" : "↑") : "";
+    return Line.of(Cells.fit(word + arrow, width, "") + GAP, sorted ? Tone.ACCENT : Tone.FAINT);
+  }
+
+  /** A full dot boots 911, an empty one does not, although somebody meant it to. */
+  private String flag(Host host) {
+    return host.armed911()
+        .map(f -> (f.boots911() ? "●" : "○") + Ages.coarse(f.since(), model.now()))
+        .map(f -> f.length() < FLAG ? f.charAt(0) + " " + f.substring(1) : f)
+        .orElse("");
   }
 
   private Line row(Host host, boolean here) {
     boolean focus = model.look().panel() == Panel.HOSTS;
     boolean marked = model.hosts().isMarked(host);
     Optional<Trace> trace = host.hardware().flatMap(model.boots()::of);
-    String flag = host.armed911().map(f -> Ages.coarse(f.since(), model.now())).orElse("");
     String seen =
         trace.map(t -> Times.recent(t.seen(), model.now(), model.setup().zone())).orElse("");
     Line line =
@@ -125,7 +135,7 @@ final class HostsPanel {
                 marked || here ? Tone.STRONG : Tone.PLAIN)
             .plus(GAP + Cells.fit(address(host), ip, "") + GAP)
             .plus(hasMac ? mac(host) + GAP : "")
-            .plus(Cells.fit(flag, FLAG, ""), host.isArmed() ? Tone.BAD : Tone.WARNING)
+            .plus(Cells.fit(flag(host), FLAG, ""), host.isArmed() ? Tone.BAD : Tone.WARNING)
             .plus(GAP + Cells.fit(seen, SEEN, "") + GAP);
     int room = cells - line.width();
     return line.plus(HostState.of(host, trace, model.now()).line(room)).select(here && focus);

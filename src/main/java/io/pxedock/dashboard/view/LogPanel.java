@@ -87,22 +87,9 @@ final class LogPanel {
       line =
           line.plus(Cells.fit(row.word(), 9, "") + " ", row.tone())
               .plus(Cells.fit(row.who(), 18, "…") + " ", row.isKnown() ? Tone.PLAIN : Tone.WARNING)
-              .plus(row.text(), row.tone() == Tone.ACCENT ? Tone.PLAIN : row.tone());
+              .plus(row.text(), row.tone() == Tone.PLAIN ? Tone.FAINT : row.tone());
     }
     String count = fold.count() > 1 ? "  ×" + fold.count() : "";
-    int room = cells - Cells.width(count);
-    return line.width() <= room
-        ? line.plus(count, Tone.STRONG)
-        : cut(line, room).plus(count, Tone.STRONG);
-  }
-
-  private static Line cut(Line line, int cells) {
-    Line out = Line.EMPTY;
-    for (var span : line.spans()) {
-      int room = cells - out.width();
-      String text = span.text();
-      out = out.plus(Cells.width(text) <= room ? text : Cells.fit(text, room, "…"), span.tone());
-    }
-    return out;
+    return line.cut(cells - Cells.width(count)).plus(count, Tone.STRONG);
   }
 }

@@ -45,7 +45,7 @@ record LogRow(String word, String who, String text, Tone tone, boolean isKnown) 
         dhcp.type().substring(4),
         name == null ? mac : name,
         ip + gap + remark,
-        dhcp.isUnanswered() || nak ? Tone.WARNING : Tone.ACCENT,
+        dhcp.isUnanswered() || nak ? Tone.WARNING : Tone.PLAIN,
         name != null);
   }
 
@@ -64,7 +64,7 @@ record LogRow(String word, String who, String text, Tone tone, boolean isKnown) 
           case NOT_FOUND -> "no file";
           case FAILED -> "cut off";
         };
-    Tone tone = tftp.outcome() == LogEvent.Outcome.SENT ? Tone.ACCENT : Tone.WARNING;
+    Tone tone = tftp.outcome() == LogEvent.Outcome.SENT ? Tone.PLAIN : Tone.WARNING;
     return new LogRow(
         word,
         name == null ? ip : name,

@@ -4,15 +4,12 @@ import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.graphics.TextGraphics;
 import io.pxedock.dashboard.ink.Cells;
 import io.pxedock.dashboard.ink.Line;
+import io.pxedock.dashboard.ink.Shown;
 import io.pxedock.dashboard.ink.Span;
 import io.pxedock.dashboard.ink.Tone;
-import io.pxedock.model.Printable;
 
 /** Puts lines on the screen, in the colours and characters that the terminal has. */
 final class Painter {
-  private static final String FANCY = "✓✗▸─│→←↑↓×·…▏—";
-  private static final String ASCII = "+x>-|><^vx.~|-";
-
   private final TextGraphics graphics;
   private final Palette palette;
   private final boolean unicode;
@@ -43,20 +40,7 @@ final class Painter {
   }
 
   private String shown(String text) {
-    String safe = Printable.line(text);
-    if (unicode) {
-      return safe;
-    }
-    StringBuilder out = new StringBuilder(safe.length());
-    safe.codePoints()
-        .forEach(
-            c -> {
-              int fancy = c < 0x80 ? -1 : FANCY.indexOf(c);
-              String one = Character.toString(c);
-              String plain = fancy >= 0 ? ASCII.substring(fancy, fancy + 1) : "?";
-              out.append(c < 0x80 ? one : plain.repeat(Math.max(1, Cells.width(one))));
-            });
-    return out.toString();
+    return unicode ? Shown.of(text) : Shown.inAscii(text);
   }
 
   private int put(int column, int row, String text, Palette.Ink ink) {

@@ -100,6 +100,7 @@ public final class Palette {
     for (Tone tone : Tone.values()) {
       selected(tone, TextColor.ANSI.WHITE, TextColor.ANSI.BLUE);
     }
+    selected(Tone.BAD, TextColor.ANSI.WHITE, TextColor.ANSI.BLUE, SGR.BOLD);
   }
 
   private void many() {

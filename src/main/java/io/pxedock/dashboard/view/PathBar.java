@@ -74,9 +74,10 @@ final class PathBar {
     for (int i = 0; i < path.size(); i++) {
       PathLink link = path.get(i);
       String name = brief ? SHORT.getOrDefault(link.name(), link.name()) : link.name();
+      String before = i == 0 ? " " : between;
       line =
-          line.plus(i == 0 ? (isHere(model, 0) ? "" : " ") : between, Tone.FAINT)
-              .plus(isHere(model, i) && i == 0 ? "▸" : "", Tone.ACCENT)
+          line.plus(before.substring(0, before.length() - 1), Tone.FAINT)
+              .plus(isHere(model, i) ? "▸" : " ", Tone.ACCENT)
               .plus(mark(link.state()) + " ", tone(link.state()))
               .plus(name, nameTone(model, link, i));
     }
@@ -91,32 +92,54 @@ final class PathBar {
   }
 
   private static List<Line> stations(Model model, List<PathLink> path, int cells) {
-    int width = cells / path.size();
+    int[] widths = widths(path, cells);
     Line names = Line.EMPTY;
     Line details = Line.EMPTY;
     for (int i = 0; i < path.size(); i++) {
       PathLink link = path.get(i);
       boolean here = isHere(model, i);
-      String name = mark(link.state()) + " " + link.name() + " ";
       boolean last = i == path.size() - 1;
-      String rule = last ? "" : "─".repeat(Math.max(0, width - Cells.width(name) - 3)) + "→ ";
+      int rule = widths[i] - Cells.width(link.name()) - 6;
       names =
           names
               .plus(here ? "▸" : " ", Tone.ACCENT)
               .plus(mark(link.state()), tone(link.state()))
               .plus(" " + link.name() + " ", here ? Tone.ACCENT : Tone.STRONG)
-              .plus(rule, Tone.FAINT);
-      names = names.plus(" ".repeat(Math.max(0, width * (i + 1) - names.width())));
+              .plus(last ? "" : "─".repeat(Math.max(0, rule)) + "→ ", Tone.FAINT);
       Tone tone = link.state() == PathLink.State.OK ? Tone.FAINT : tone(link.state());
-      details = details.plus("   " + Cells.fit(brief(link), width - 3, "…"), tone);
+      details = details.plus("   " + Cells.fit(brief(link), widths[i] - 4, "…") + " ", tone);
     }
     return new ArrayList<>(List.of(names, details));
   }
 
+  /** As wide as each needs; what is left over or lacking is shared, the widest giving first. */
+  private static int[] widths(List<PathLink> path, int cells) {
+    int[] widths = new int[path.size()];
+    int left = cells;
+    for (int i = 0; i < widths.length; i++) {
+      PathLink link = path.get(i);
+      widths[i] = Math.max(Cells.width(link.name()) + 6, Cells.width(brief(link)) + 4);
+      left -= widths[i];
+    }
+    for (int i = 0; left > 0; i = (i + 1) % widths.length, left--) {
+      widths[i]++;
+    }
+    for (; left < 0; left++) {
+      int widest = 0;
+      for (int i = 1; i < widths.length; i++) {
+        widest = widths[i] > widths[widest] ? i : widest;
+      }
+      widths[widest]--;
+    }
+    return widths;
+  }
+
   /** The first words of the evidence: the name of the link's own thing. */
   private static String brief(PathLink link) {
-    String detail = link.detail().replaceFirst("^(serves|pxeboot|runs, and has) ", "");
-    int end = detail.indexOf(", ");
-    return end < 0 ? detail : detail.substring(0, end);
+    if (link.detail().equals("runs, and has read its files")) {
+      return "up to date";
+    }
+    String detail = link.detail().replaceFirst("^(pxeboot )?(serves |runs at |http://)?", "");
+    return detail.replaceFirst("(, | answers | has ).*", "");
   }
 }

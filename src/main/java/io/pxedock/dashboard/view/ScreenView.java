@@ -65,7 +65,7 @@ public final class ScreenView {
   private static void panel(Painter painter, Model model, Panel panel, Area area) {
     List<Line> lines = CONTENTS.get(panel).lines(model, area.columns(), area.rows());
     for (int i = 0; i < area.rows(); i++) {
-      Line line = i < lines.size() ? lines.get(i) : Line.EMPTY;
+      Line line = i < lines.size() ? lines.get(i).cut(area.columns()) : Line.EMPTY;
       painter.line(area.column(), area.row() + i, area.columns(), line);
     }
   }

@@ -4,12 +4,14 @@ import io.pxedock.dashboard.ink.Cells;
 import io.pxedock.dashboard.ink.Line;
 import io.pxedock.dashboard.ink.Tone;
 import io.pxedock.dashboard.state.Model;
+import io.pxedock.dashboard.state.Setup;
 import io.pxedock.dashboard.state.Source;
 import io.pxedock.diagnosis.PathLink;
 import io.pxedock.diagnosis.SiteStatus;
 import io.pxedock.model.Problem;
 import io.pxedock.model.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What is wrong now, the worst first; and how many hosts there are. */
@@ -17,51 +19,46 @@ final class TopLine {
   private TopLine() {}
 
   static Line of(Model model, int cells) {
-    String counts = counts(model);
-    List<Line> wrong = wrong(model);
+    String running = model.activity().running();
+    Line right = running.isEmpty() ? counts(model) : Line.of("… " + running, Tone.ACCENT);
+    Line what = what(model);
     Line line = Line.of(" pxedock ", Tone.STRONG);
-    Line what =
-        model.site().isSeen()
-            ? Line.of("✓ all is well", Tone.GOOD)
-            : Line.of("looking …", Tone.FAINT);
-    if (!wrong.isEmpty()) {
-      what = wrong.get(0);
-      what = wrong.size() > 1 ? what.plus("  (+" + (wrong.size() - 1) + ")", Tone.FAINT) : what;
-    }
-    if (!model.activity().running().isEmpty()) {
-      counts = "… " + model.activity().running();
-    }
-    int place = cells - line.width() - what.width() - Cells.width(counts) - 6;
-    if (Cells.width(model.setup().place()) <= place) {
-      line = line.plus(model.setup().place() + "  ", Tone.FAINT);
-    } else {
-      line = line.plus(" ");
-    }
-    int room = cells - line.width() - Cells.width(counts) - 2;
-    for (var span : what.spans()) {
-      int left = room - (line.width() - (cells - room - Cells.width(counts) - 2));
-      line =
-          line.plus(
-              Cells.width(span.text()) <= left ? span.text() : Cells.fit(span.text(), left, "…"),
-              span.tone());
-    }
-    line = line.plus(" ".repeat(Math.max(1, cells - line.width() - Cells.width(counts) - 1)));
-    return line.plus(Cells.cut(counts, cells - line.width()), Tone.FAINT);
+    String place = place(model.setup());
+    boolean roomy = line.width() + Cells.width(place) + what.width() + right.width() + 5 <= cells;
+    line = roomy ? line.plus(place + "  ", Tone.FAINT) : line.plus(" ");
+    line = line.plus(what.cut(cells - line.width() - right.width() - 3));
+    line = line.plus(" ".repeat(Math.max(2, cells - line.width() - right.width() - 1)));
+    return line.plus(right.cut(cells - line.width()));
   }
 
-  private static String counts(Model model) {
+  private static String place(Setup setup) {
+    return setup.place() + (setup.whyReadOnly().isEmpty() ? "" : "  read-only");
+  }
+
+  private static Line what(Model model) {
+    List<Line> wrong = wrong(model);
+    if (wrong.isEmpty()) {
+      return model.site().isSeen()
+          ? Line.of("✓ all is well", Tone.GOOD)
+          : Line.of("looking …", Tone.FAINT);
+    }
+    return wrong.size() == 1
+        ? wrong.get(0)
+        : Line.of("(1 of " + wrong.size() + ") ", Tone.FAINT).plus(wrong.get(0));
+  }
+
+  private static Line counts(Model model) {
     SiteStatus status = model.site().status();
     if (status == null) {
-      return "";
+      return Line.EMPTY;
     }
-    List<String> words = new ArrayList<>();
-    words.add(status.hosts().map(n -> n + " hosts").orElse("hosts ?"));
-    status.armed911().filter(n -> n > 0).ifPresent(n -> words.add(n + " armed"));
+    Line counts = Line.of(status.hosts().map(n -> n + " hosts").orElse("hosts ?"), Tone.FAINT);
+    long armed = status.armed911().orElse(0L);
     int unknown = model.unknown().machines().size();
-    if (unknown > 0) {
-      words.add(unknown + " unknown");
-    }
-    return String.join(" · ", words);
+    counts = armed > 0 ? counts.plus(" · ", Tone.FAINT).plus(armed + " armed", Tone.BAD) : counts;
+    return unknown > 0
+        ? counts.plus(" · ", Tone.FAINT).plus(unknown + " unknown", Tone.WARNING)
+        : counts;
   }
 
   private static List<Line> wrong(Model model) {
@@ -91,6 +88,8 @@ final class TopLine {
               : problems.size() + " problems in the files (6)";
       wrong.add(Line.of((error ? "✗ " : "! ") + text, error ? Tone.BAD : Tone.WARNING));
     }
+    // What has failed, then what only warns; each in the order of the boot path.
+    wrong.sort(Comparator.comparing(line -> line.spans().get(0).tone() != Tone.BAD));
     return wrong;
   }
 }

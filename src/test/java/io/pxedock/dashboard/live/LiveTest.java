@@ -8,6 +8,8 @@ import io.pxedock.dashboard.state.Messages;
 import io.pxedock.dashboard.state.Source;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.site.Scope;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -90,6 +92,17 @@ class LiveTest {
 
   @Test
   void files() {
+    site.write("conf/hosts", "192.168.0.11 cpu-01\n");
+    tells(new Messages.Stirred(Scope.FILES));
+  }
+
+  @Test
+  void filesOfADirectoryThatTookThePlaceOfAnother() throws IOException {
+    Files.move(site.workdir().resolve("conf"), site.workdir().resolve("conf.old"));
+    loses(Source.FILES);
+    Files.createDirectory(site.workdir().resolve("conf"));
+    tells(new Messages.Found(Source.FILES));
+    told.clear();
     site.write("conf/hosts", "192.168.0.11 cpu-01\n");
     tells(new Messages.Stirred(Scope.FILES));
   }

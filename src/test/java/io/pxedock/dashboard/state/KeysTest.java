@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pxedock.dashboard.ink.Line;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.Host;
+import io.pxedock.operation.Arm911;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,19 +70,32 @@ class KeysTest {
 
   @Test
   void nineArmsTheHostUnderTheCursor() {
-    screen.press("j", "9");
+    screen.press("j", "9", "Enter");
     assertThat(screen.world.asked).contains("911 set cpu-02 (1)");
   }
 
   @Test
+  void nineAsksForAReason() {
+    screen.press("9").type("disk swap").press("Enter");
+    assertThat(screen.world.changes).contains(new Arm911(List.of("cpu-01"), "disk swap"));
+  }
+
+  @Test
+  void aReasonThatIsNotGivenArmsNothing() {
+    screen.press("9").type("disk").press("Esc");
+    assertThat(screen.world.changes).isEmpty();
+    assertThat(screen.model().overlay()).isEmpty();
+  }
+
+  @Test
   void nineActsOnTheMarkedHosts() {
-    screen.press(" ", "j", "v", "9");
+    screen.press(" ", "j", "v", "9", "Enter");
     assertThat(screen.world.asked).contains("911 set cpu-01 cpu-02 stor-01 (3)");
   }
 
   @Test
   void aChangeThatRunsKeepsOthersAway() {
-    screen.press("9", "d", "r");
+    screen.press("9", "Enter", "d", "r");
     assertThat(screen.world.asked).containsOnlyOnce("911 set cpu-01 (1)");
     assertThat(screen.world.asked).noneMatch(w -> w.startsWith("host remove"));
     assertThat(screen.model().activity().notice().text()).contains("is not done yet");
@@ -166,7 +180,7 @@ class KeysTest {
 
   @Test
   void ctrlCBreaksOffFirstAndLeavesThen() {
-    screen.press("9", "Ctrl-C");
+    screen.press("9", "Enter", "Ctrl-C");
     assertThat(screen.world.asked).contains("cancel").doesNotContain("quit");
     screen.play(new Messages.Declined()).press("Ctrl-C");
     assertThat(screen.world.asked).contains("quit");

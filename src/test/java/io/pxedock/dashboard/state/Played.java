@@ -23,6 +23,11 @@ public final class Played {
     model = Model.start(new Setup("/srv/PXEDOCK", whyReadOnly, ZoneOffset.UTC), size, NOW);
   }
 
+  /** What the effects so far asked of the world. */
+  public List<String> asked() {
+    return world.asked;
+  }
+
   public Model model() {
     return model;
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 /** Writes down what effects ask for. */
 final class RecordingWorld implements World {
   final List<String> asked = new ArrayList<>();
+  final List<Operation> changes = new ArrayList<>();
 
   @Override
   public void observe(Scope scope) {
@@ -22,6 +23,7 @@ final class RecordingWorld implements World {
   @Override
   public void change(Operation operation, int hosts) {
     asked.add(operation.title() + " (" + hosts + ")");
+    changes.add(operation);
   }
 
   @Override
@@ -57,6 +59,16 @@ final class RecordingWorld implements World {
   @Override
   public void history() {
     asked.add("history");
+  }
+
+  @Override
+  public void actions() {
+    asked.add("actions");
+  }
+
+  @Override
+  public void toggleMouse() {
+    asked.add("mouse");
   }
 
   @Override

@@ -2,8 +2,11 @@ package io.pxedock.dashboard.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pxedock.dashboard.state.Messages.Click;
 import io.pxedock.dashboard.state.Messages.Key;
 import io.pxedock.dashboard.state.Messages.Paste;
+import io.pxedock.dashboard.state.Messages.Wheel;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +63,34 @@ class KeyDecoderTest {
   @ValueSource(strings = {"a", "\u001b[A", "\u001b[5~", "\u001b[200~x\u001b[201~", "\u001b[?1c"})
   void whatIsWholeIsNot(String input) {
     assertThat(KeyDecoder.isOpen(input)).isFalse();
+  }
+
+  @Test
+  void theMouseIsItsOwn() {
+    assertThat(KeyDecoder.decode("\u001b[<0;12;5M\u001b[<0;12;5m\u001b[<64;300;50Mj"))
+        .containsExactly(new Click(11, 4), new Wheel(299, 49, true), new Key("j"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[<M", "[<;;M", "[<0;99999999;1M", "[<2;1;1M", "[<0;-1;2M"})
+  void aMouseThatTellsNothingIsNothing(String sequence) {
+    assertThat(KeyDecoder.decode("\u001b" + sequence)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void whateverComesIsKeysOrNothing(long seed) {
+    Random random = new Random(seed);
+    String alphabet =
+        "\u001b\u001b\u001b[[[[<<;;OMm~?0123456789AZaz\r\t\u0003\u0000\u007f\ud83d\ude00é";
+    for (int i = 0; i < 2000; i++) {
+      StringBuilder input = new StringBuilder();
+      for (int length = random.nextInt(40); length > 0; length--) {
+        input.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      KeyDecoder.isOpen(input.toString());
+      assertThat(KeyDecoder.decode(input.toString())).hasSizeLessThanOrEqualTo(input.length());
+    }
   }
 
   @Test

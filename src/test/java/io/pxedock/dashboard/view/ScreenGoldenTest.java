@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole screens, compared with files; {@code -Dgolden.write=true} writes them anew. */
 class ScreenGoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/io/pxedock/dashboard/view");
-  private static final String[] LOG = {
+  static final String[] LOG = {
     "dnsmasq[1]: read /conf/hosts - 4 names",
     "dnsmasq-dhcp[1]: 5 vendor class: PXEClient:Arch:00000:UNDI:002001",
     "dnsmasq-dhcp[1]: 5 DHCPDISCOVER(eth0) 52:54:00:00:00:01",
@@ -135,8 +137,10 @@ class ScreenGoldenTest {
 
   @Test
   void wideNamesStayAligned() throws IOException {
-    Files.writeString(
-        directory.toRealPath().resolve("conf/hosts"), "192.168.0.11 机架-01\n192.168.0.12 cpu-02\n");
+    Path hosts = directory.toRealPath().resolve("conf/hosts");
+    Files.writeString(hosts, "192.168.0.11 机架-01\n192.168.0.12 cpu-02\n");
+    // Plainly later than dnsmasq read it, however fast this machine is.
+    Files.setLastModifiedTime(hosts, FileTime.from(Instant.now().plusSeconds(60)));
     compare("wide-80x24", screen(80, 24), true);
   }
 

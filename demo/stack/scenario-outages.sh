@@ -1,0 +1,139 @@
+#!/usr/bin/env bash
+# Every part that the dashboard looks at stopped, hung, and brought back underneath it: it has to say so within 2 s, to take
+# keys meanwhile, and to recover by itself. Nobody presses a key for it. Runs on a lab that is up.
+set -euo pipefail
+# shellcheck source-path=SCRIPTDIR source=steps.sh
+. "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
+# shellcheck source=terminal.sh
+. "$STACK/terminal.sh"
+
+LAB=${WORKDIR%/*}
+SAYS=2000     # the bound of the requirement, in ms
+RECOVERS=5000 # from when the part is back, in ms
+KEY=1000     # from a key to the screen, with what tmux takes to be asked on a busy machine, in ms
+HUNG=()
+
+# What hangs goes on, whatever happens; what the steps moved away comes back.
+finish() {
+  local pid
+  for pid in "${HUNG[@]}"; do kill -CONT "$pid" 2>/dev/null || true; done
+  if [[ -d $WORKDIR/conf.away ]]; then mv -T "$WORKDIR/conf.away" "$WORKDIR/conf"; fi
+  if [[ -d $WORKDIR.away ]]; then mv -T "$WORKDIR.away" "$WORKDIR"; fi
+  terminal_end
+  rm -f "$STEP_OUTPUT"
+}
+trap finish EXIT
+
+docker() { lab exec docker "$@"; }
+daemon() { cat "$LAB/$1.pid"; }
+
+# says PATTERN COMMAND… runs COMMAND, and sees PATTERN on the screen in time; then tries the keys.
+says() {
+  local pattern=$1
+  shift
+  "$@" &
+  local rc=0
+  seen_within "$SAYS" "$pattern" || rc=$?
+  wait $! || rc=$?
+  [[ $rc -eq 0 ]] && keys_are_taken
+}
+
+# recovers COMMAND… runs COMMAND to its end; after it, everything has to be well.
+recovers() {
+  "$@"
+  seen_within "$RECOVERS" 'pxedock .*✓ all is well'
+}
+
+# The log is paused and goes on, a number of times; the slowest key counts.
+keys_are_taken() {
+  local begin took most=0 i want
+  for i in 1 2 3 4 5 6; do
+    if ((i % 2)); then want=on_screen; else want=off_screen; fi
+    begin=$(milliseconds)
+    press p
+    until "$want" 'Log .*paused'; do
+      took=$(($(milliseconds) - begin))
+      if ((took > KEY)); then
+        echo "a key was not taken within $KEY ms"
+        screen
+        return 1
+      fi
+    done
+    took=$(($(milliseconds) - begin))
+    if ((took > most)); then most=$took; fi
+  done
+  echo "measured: a key $most ms"
+}
+
+hangs() { kill -STOP "$1"; }
+goes_on() { kill -CONT "$1"; }
+ends() { kill -TERM "$1"; }
+is_killed() { kill -KILL "$1"; }
+
+hang() { # WHAT PID PATTERN
+  HUNG+=("$2")
+  step "$1 hangs" says "$3" hangs "$2"
+  step "  and goes on" recovers goes_on "$2"
+}
+
+server_pid() { docker inspect -f '{{.State.Pid}}' pxeboot; }
+
+# edited NUMBER gives stor-01 another address, as an editor does it that renames.
+edited() { sed -i -E "s/^192.168.0.[0-9]+(.*stor-01)/192.168.0.$1\1/" "$WORKDIR/conf/hosts"; }
+edited_back() {
+  edited 31
+  docker kill -s HUP pxeboot
+}
+
+# within_the_next SECONDS prints a pattern of the times that the log may show.
+within_the_next() {
+  local i times=()
+  for ((i = 0; i <= $1; i++)); do times+=("$(date -d "+$i seconds" +%H:%M:%S)"); done
+  (
+    IFS="|"
+    echo "(${times[*]})"
+  )
+}
+
+moved_away() { mv -T "$1" "$1.away"; }
+moved_back() { mv -T "$1.away" "$1"; }
+
+step "the dashboard opens" open_on_the_lab
+step "all is well" recovers true
+step "  and it takes keys" keys_are_taken
+
+hang dockerd "$(daemon run/dockerd)" 'Docker events lost.*Docker at'
+step "dockerd ends" says 'Docker.*(refuses|does not exist|has ended|lost)|✗ container' ends "$(daemon run/dockerd)"
+step "  and comes back" recovers lab up
+
+hang ovsdb-server "$(daemon openvswitch/ovsdb-server)" "switch monitor lost.*database gives no answer"
+step "ovsdb-server ends" says 'switch monitor lost.*database (has ended|does not run)' ends "$(daemon openvswitch/ovsdb-server)"
+step "  and comes back" recovers lab up
+
+hang ovs-vswitchd "$(daemon openvswitch/ovs-vswitchd)" 'switch monitor lost.*ovs-vswitchd gives no answer'
+step "ovs-vswitchd ends" says 'switch monitor lost.*ovs-vswitchd (has ended|does not run)' ends "$(daemon openvswitch/ovs-vswitchd)"
+step "  and comes back, and the container with it" recovers lab up
+
+step "the container is stopped" says '✗ container: pxeboot is exited' docker stop -t 2 pxeboot
+step "  and started" recovers docker start pxeboot
+step "the container is killed" says '✗ container: pxeboot is exited with 137' docker kill pxeboot
+step "  and started" recovers docker start pxeboot
+step "the container is removed" says "✗ container: there is no container 'pxeboot'" docker rm -f pxeboot
+step "  and made again" recovers lab up
+step "dnsmasq is killed in it, and Docker starts it again" \
+  says "$(within_the_next 2) +started, version" is_killed "$(server_pid)"
+step "  which is seen" recovers true
+docker kill -s HUP pxeboot >/dev/null # after a signal Docker's restart policy is off
+step "dnsmasq is killed, and stays so" says '✗ container: pxeboot is exited with 137' is_killed "$(server_pid)"
+step "  and is started" recovers docker start pxeboot
+
+step "conf/hosts is replaced, as an editor does it" says 'stor-01 +192.168.0.99' edited 99
+step "  and back" recovers edited_back
+step "conf/ is moved away" says 'file watch lost.*conf is gone|there is no .*dnsmasq.conf' moved_away "$WORKDIR/conf"
+step "  and back" recovers moved_back "$WORKDIR/conf"
+step "  its files are watched" says 'stor-01 +192.168.0.99' edited 99
+step "  and back" recovers edited_back
+step "the work directory is moved away" says 'file watch lost.*PXEDOCK is gone|there is no .*dnsmasq.conf' moved_away "$WORKDIR"
+step "  and back" recovers moved_back "$WORKDIR"
+step "  its files are watched" says 'stor-01 +192.168.0.99' edited 99
+step "  and back" recovers edited_back
