@@ -165,7 +165,7 @@ from pyftpdlib.servers import FTPServer
 authorizer = DummyAuthorizer()
 authorizer.add_user("jan", "geheim", sys.argv[1])
 authorizer.add_anonymous(sys.argv[1])
-ThrottledDTPHandler.read_limit = ThrottledDTPHandler.write_limit = 8_000_000
+ThrottledDTPHandler.read_limit = ThrottledDTPHandler.write_limit = 3_000_000
 FTPHandler.authorizer = authorizer
 FTPHandler.dtp_handler = ThrottledDTPHandler
 FTPServer(("127.0.0.1", 2121), FTPHandler).serve_forever()
@@ -365,26 +365,53 @@ made_by_hand() {
 
 # A tmux server of its own, found by nobody else and without anybody's configuration.
 terminal() { tmux -L "pxedock-setup-$$" -f /dev/null "$@"; }
-screen() { terminal capture-pane -p -t setup; }
+screen() { terminal capture-pane -p -t setup 2>/dev/null; }
 last_line() { screen | grep -v '^ *$' | tail -n 1; }
 has_changed() { [[ $(screen) != "$1" ]]; }
 is_over() { screen | grep -qF "The three commands to know"; }
+
+asks() { [[ $(last_line) == "$1"*: ]]; }
+
+# answer QUESTION ANSWER: waits for the question.
+answer() {
+  succeeds_within 20 asks "$1" && terminal send-keys -t setup -l "$2" && terminal send-keys -t setup Enter
+}
+
+# The terminal goes away in the middle of the questions, and takes the wizard with it.
+left_and_gone_on_with() {
+  bare
+  terminal new-session -d -s setup -x 80 -y 24 "$STACK/../lab pxedock setup --fresh" &&
+    answer "Work directory" "" && answer "Archive with" "$SPARE/pxebootbinaries.tgz" && answer "Its SHA-256" "" &&
+    answer "Bridge" "" && answer "Port on it" boot0 && succeeds_within 20 asks "VLAN tag" || { screen; return 1; }
+  terminal kill-server && succeeds_within 10 no_terminal || return
+  [[ ! -e $WORKDIR ]] || return
+  terminal new-session -d -s setup -x 80 -y 24 "$STACK/../lab pxedock setup; sleep 120"
+  succeeds_within 20 asks "VLAN tag" || { screen; return 1; }
+  screen
+  screen | grep -F "Going on from where you left off" && screen | grep -F "Port on it: boot0" || return
+  answer "VLAN tag" quit && succeeds_within 10 has_said "Your answers are kept" || { screen; return 1; }
+  terminal kill-server
+}
+
+no_terminal() { ! terminal list-sessions 2>/dev/null; }
+has_said() { screen | grep -qF "$1"; }
 
 # by_keys: the wizard in a small terminal, answered as an operator does: Enter for whatever is right already.
 by_keys() {
   local deadline=$((SECONDS + 90)) before answer
   bare
-  terminal new-session -d -s setup -x 80 -y 24 "$STACK/../lab pxedock setup; sleep 120" || return
+  terminal new-session -d -s setup -x 80 -y 24 "$STACK/../lab pxedock setup --fresh; sleep 120" || return
   until is_over; do
     ((SECONDS < deadline)) || { screen; return 1; }
     before=$(screen)
     case $(last_line) in
-      "Archive with"*) answer=$SPARE/pxebootbinaries.tgz ;;
-      "VLAN tag"*) answer=2311 ;;
-      "Tar file"*) answer=$SPARE/image.tar ;;
-      "Its name"*) answer=$NAME ;;
-      "Its MAC"*) answer=$MAC ;;
-      "Its address"*) answer=$IP ;;
+      "Archive with"*:) answer=$SPARE/pxebootbinaries.tgz ;;
+      "VLAN tag"*:) answer=2311 ;;
+      "Tar file"*:) answer=$SPARE/image.tar ;;
+      "Its name"*:) answer=$NAME ;;
+      "Its MAC"*:) answer=$MAC ;;
+      "Its address"*:) answer=$IP ;;
+      "User to add"*:) answer=none ;; # this machine's own accounts are none of the lab's
       "Do this?"*"]") answer=y ;;
       *:) answer="" ;;
       *)
@@ -473,6 +500,7 @@ step "  check: done" pxedock setup --check
 step "  power on: the rescue system comes up" ends_with_a_server_that_boots
 step "  power on, with UEFI: the rescue system comes up" boots_with_uefi
 step "again: changes nothing" changes_nothing
+step "setup, left with a terminal that is closed: goes on where it was" left_and_gone_on_with
 step "setup, by keys in a terminal of 80 by 24" by_keys
 step "  power on: the rescue system comes up" ends_with_a_server_that_boots
 step "a container that was lost: start makes it again" lost_container
@@ -497,14 +525,14 @@ step "the programs that start a network" network_programs
 step "  after a reboot the link comes up by networkd" comes_up_by networkd
 step "  by ifupdown" comes_up_by ifupdown
 step "  by netplan" comes_up_by netplan
+step "with root: a user is added to group docker" joins_group_docker
+step "  a user that there is not: refused" fails 3 "there is no user nobody-here" setup --docker-user nobody-here
 step "an image in a registry" registry
 step "  pulled, with progress" pulled_with_progress
 step "  left with Ctrl-C while it is pulled: back at the prompt, and again" pull_left_with_control_c
 step "  a name that the registry does not know" fails 1 "manifest unknown" pxedock setup --yes --image "$REGISTRY/pxebot"
 step "  a registry that is dead" registry_is_dead
 step "no Docker: says so" fails 4 "docker" setup --docker-host unix://"$SPARE"/docker.sock
-step "with root: a user is added to group docker" joins_group_docker
-step "  a user that there is not: refused" fails 3 "there is no user nobody-here" setup --docker-user nobody-here
 step "somebody who is not in group docker: what to run" fails 4 "usermod -aG docker" setup_as_nobody
 step "setup, by answers file" setup --image jumpscale/pxeboot
 step "  power on: the rescue system comes up" ends_with_a_server_that_boots

@@ -141,9 +141,7 @@ public final class OpenVswitch implements VirtualSwitch {
     }
     Outcome outcome = commands.run(argv, CHANGE_DEADLINE);
     if (outcome.ending() != Ending.EXITED || outcome.exit() != 0) {
-      throw argv.get(0).equals("ip")
-          ? SwitchFailure.ofLinks(outcome)
-          : SwitchFailure.ofSwitch(outcome);
+      throw SwitchFailure.ofChange(outcome, argv.get(0).equals("ip"));
     }
   }
 

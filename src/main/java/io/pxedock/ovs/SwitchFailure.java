@@ -35,6 +35,13 @@ final class SwitchFailure {
     return Failure.unreachable("ovs-vsctl failed: " + said, "run 'ovs-vsctl show' to see more");
   }
 
+  /** A change that did not happen: refused, unless nobody was there to refuse it. */
+  static Failure ofChange(Outcome outcome, boolean isOfLinks) {
+    Failure failure = isOfLinks ? ofLinks(outcome) : ofSwitch(outcome);
+    boolean refused = outcome.ending() == Ending.EXITED && failure.what().contains(" failed: ");
+    return refused ? Failure.failed(failure.what(), failure.remedy()) : failure;
+  }
+
   static Failure ofLinks(Outcome outcome) {
     if (outcome.ending() == Ending.MISSING) {
       return Failure.unreachable(

@@ -8,6 +8,9 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.NetworkState;
 import io.pxedock.model.Settings;
 import io.pxedock.model.WebServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +66,22 @@ public final class SandboxProvisioning implements Provisioning {
     if (!Files.isReadable(tar)) {
       throw Failure.unreachable("there is no file " + tar, "correct image-tar");
     }
+    if (!isArchive(tar)) {
+      throw Failure.failed(
+          "Docker refused: archive/tar: invalid tar header", "write it with 'docker save IMAGE'");
+    }
     images.add(settings.image());
+  }
+
+  /** By the first bytes: of a tar file (its magic is at 257), or of one that gzip has packed. */
+  private static boolean isArchive(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(262);
+      boolean packed = head.length > 2 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b;
+      return packed || new String(head, StandardCharsets.ISO_8859_1).endsWith("ustar");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override
@@ -114,6 +132,10 @@ public final class SandboxProvisioning implements Provisioning {
     }
     if (!spec.network().equals(ContainerSpec.HOST) && engine.network(spec.network()).isEmpty()) {
       throw Failure.failed("Docker refused: network " + spec.network() + " not found", "");
+    }
+    if (engine.container(spec.name()).isPresent()) {
+      throw Failure.failed(
+          "Docker refused: the container name \"/" + spec.name() + "\" is already in use", "");
     }
     if (spec.name().equals(settings.container())) {
       engine.makeContainer();

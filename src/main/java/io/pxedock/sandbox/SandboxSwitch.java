@@ -60,6 +60,10 @@ public final class SandboxSwitch implements VirtualSwitch {
       throw Failure.failed(
           "the sandbox has no port " + change.port(), "name it " + settings.port());
     }
+    String refusal = refusal(change);
+    if (!refusal.isEmpty()) {
+      throw Failure.failed("ovs-vsctl failed: " + refusal, "run 'ovs-vsctl show' to see more");
+    }
     switch (change.kind()) {
       case ADD -> port = port("internal", change.tag(), "", true, false);
       case MAKE_INTERNAL -> port = port("internal", port.tag(), "", true, false);
@@ -68,6 +72,24 @@ public final class SandboxSwitch implements VirtualSwitch {
       default -> port = port(port.type(), port.tag(), "", port.linkExists(), port.linkExists());
     }
     changes.add(true);
+  }
+
+  /** In the words of ovs-vsctl; empty when there is none. */
+  private String refusal(PortChange change) {
+    String name = change.port();
+    if (change.kind() == PortChange.Kind.ADD) {
+      if (!bridgeExists || !change.bridge().equals(settings.bridge())) {
+        return "no bridge named " + change.bridge();
+      }
+      return port.exists()
+          ? "cannot create a port named "
+              + name
+              + " because a port named "
+              + name
+              + " already exists"
+          : "";
+    }
+    return port.exists() && bridgeExists ? "" : "no port named " + name;
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.pxedock.setup;
 
 import io.pxedock.model.Failure;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Who brings the port's link up after a reboot, and what that one is told. */
 enum Persistence {
@@ -82,14 +81,5 @@ enum Persistence {
 
   String text(String port) {
     return String.format(text, port);
-  }
-
-  /** How the file is taken up at once, for those who do not want to wait for a reboot. */
-  List<String> reload() {
-    return switch (this) {
-      case NETWORKD -> List.of("networkctl", "reload");
-      case NETPLAN -> List.of("netplan", "apply");
-      default -> List.of();
-    };
   }
 }

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  */
 final class LabStack implements StackUnderTest {
   private static final String DEVICE = "gateway";
+  private static final String SPARE = "contract0";
   private static final List<String> CHANGED = List.of("conf", "tftpboot/pxelinux.cfg", "images");
 
   private final Path workdir;
@@ -95,13 +96,25 @@ final class LabStack implements StackUnderTest {
   }
 
   @Override
+  public VirtualSwitch virtualSwitch() {
+    return wires;
+  }
+
+  @Override
   public Provisioning provisioning() {
     return engine.provisioning();
   }
 
   @Override
-  public VirtualSwitch virtualSwitch() {
-    return wires;
+  public String sparePort() {
+    run("ovs-vsctl", "--if-exists", "del-port", SPARE);
+    return SPARE;
+  }
+
+  @Override
+  public void breakSparePort() {
+    // It says what is wrong, and ends well.
+    run("ovs-vsctl", "add-port", settings.bridge(), SPARE);
   }
 
   @Override
@@ -160,6 +173,7 @@ final class LabStack implements StackUnderTest {
   @Override
   public void close() {
     try {
+      run("ovs-vsctl", "--if-exists", "del-port", SPARE);
       engine.stop(settings.container(), Server.GRACE);
       for (String name : CHANGED) {
         empty(workdir.resolve(name));

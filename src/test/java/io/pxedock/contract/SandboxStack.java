@@ -36,13 +36,25 @@ final class SandboxStack implements StackUnderTest {
   }
 
   @Override
+  public VirtualSwitch virtualSwitch() {
+    return sandbox.virtualSwitch();
+  }
+
+  @Override
   public Provisioning provisioning() {
     return sandbox.provisioning();
   }
 
+  // It has one port only.
   @Override
-  public VirtualSwitch virtualSwitch() {
-    return sandbox.virtualSwitch();
+  public String sparePort() {
+    sandbox.virtualSwitch().removePort();
+    return sandbox.settings().port();
+  }
+
+  @Override
+  public void breakSparePort() {
+    sandbox.virtualSwitch().breakPort();
   }
 
   @Override

@@ -20,9 +20,15 @@ interface StackUnderTest extends AutoCloseable {
 
   ContainerEngine engine();
 
+  VirtualSwitch virtualSwitch();
+
   Provisioning provisioning();
 
-  VirtualSwitch virtualSwitch();
+  /** The name of a port that is not there, and may be made and changed. */
+  String sparePort();
+
+  /** Leaves that port as {@code ovs-vsctl add-port} without a type does. */
+  void breakSparePort();
 
   /** What a machine with that card is offered, if anything; no lease comes of it. */
   Optional<Ipv4Address> discover(MacAddress mac);

@@ -1,11 +1,13 @@
 package io.pxedock.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.pxedock.controller.ContainerEngine.Subscription;
 import io.pxedock.controller.VirtualSwitch;
 import io.pxedock.model.BridgeState;
+import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.PortChange;
 import io.pxedock.model.PortState;
@@ -63,6 +65,87 @@ abstract class VirtualSwitchContract {
   @Test
   void aPortThatIsNotThereIsNotThere() {
     assertThat(wires.port("noport")).isEqualTo(PortState.absent("noport"));
+  }
+
+  private PortState added(int tag) {
+    String port = stack.sparePort();
+    wires.change(PortChange.add(settings.bridge(), port, tag));
+    return wires.port(port);
+  }
+
+  private void isRefused(PortChange change) {
+    assertThatThrownBy(() -> wires.change(change))
+        .isInstanceOfSatisfying(
+            Failure.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.FAILED));
+  }
+
+  @Test
+  void aPortThatIsAddedIsAnInternalOneWithItsTagAndALink() {
+    PortState port = added(77);
+    assertThat(port.bridge()).isEqualTo(settings.bridge());
+    assertThat(port.type()).isEqualTo("internal");
+    assertThat(port.tag()).isEqualTo(77);
+    assertThat(port.error()).isEmpty();
+    assertThat(port.linkExists()).isTrue();
+  }
+
+  @Test
+  void aPortMayHaveNoTag() {
+    assertThat(added(0).tag()).isZero();
+  }
+
+  @Test
+  void itsLinkIsSetUp() {
+    String port = added(77).name();
+    wires.change(PortChange.linkUp(port));
+    assertThat(wires.port(port).linkUp()).isTrue();
+  }
+
+  @Test
+  void aTagIsChangedAndTakenAway() {
+    String port = added(77).name();
+    wires.change(PortChange.setTag(settings.bridge(), port, 78));
+    assertThat(wires.port(port).tag()).isEqualTo(78);
+    wires.change(PortChange.setTag(settings.bridge(), port, 0));
+    assertThat(wires.port(port).tag()).isZero();
+  }
+
+  @Test
+  void aPortThatIsRemovedIsNotThere() {
+    String port = added(77).name();
+    wires.change(PortChange.remove(settings.bridge(), port));
+    assertThat(wires.port(port)).isEqualTo(PortState.absent(port));
+  }
+
+  @Test
+  void aBrokenPortSaysWhyAndIsMendedByMakingItInternal() {
+    String port = stack.sparePort();
+    stack.breakSparePort();
+    assertThat(wires.port(port).exists()).isTrue();
+    assertThat(wires.port(port).error()).contains("could not open network device " + port);
+    assertThat(wires.port(port).linkExists()).isFalse();
+    wires.change(PortChange.makeInternal(settings.bridge(), port));
+    assertThat(wires.port(port).error()).isEmpty();
+    assertThat(wires.port(port).linkExists()).isTrue();
+  }
+
+  @Test
+  void aPortIsNotAddedTwice() {
+    isRefused(PortChange.add(settings.bridge(), added(77).name(), 77));
+  }
+
+  @Test
+  void aPortIsNotAddedToABridgeThatIsNotThere() {
+    isRefused(PortChange.add("nobridge", stack.sparePort(), 77));
+  }
+
+  @Test
+  void aPortThatIsNotThereIsNotChanged() {
+    String port = stack.sparePort();
+    isRefused(PortChange.setTag(settings.bridge(), port, 78));
+    isRefused(PortChange.makeInternal(settings.bridge(), port));
+    isRefused(PortChange.remove(settings.bridge(), port));
+    isRefused(PortChange.linkUp(port));
   }
 
   @Test
