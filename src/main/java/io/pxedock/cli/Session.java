@@ -85,11 +85,6 @@ public final class Session implements AutoCloseable {
     return new Session(streams, surroundings, asker, here, other);
   }
 
-  /** Whether this works on a site that was open before. */
-  boolean isOpen() {
-    return site != null;
-  }
-
   Ground ground() {
     return site == null ? surroundings.ground(options) : new OpenSite(site);
   }

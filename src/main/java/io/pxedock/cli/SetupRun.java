@@ -14,6 +14,7 @@ import io.pxedock.setup.AnswerKey;
 import io.pxedock.setup.Answers;
 import io.pxedock.setup.Check;
 import io.pxedock.setup.Ground;
+import io.pxedock.setup.OpenSite;
 import io.pxedock.setup.Situation;
 import io.pxedock.setup.Step;
 import io.pxedock.setup.StepOperation;
@@ -64,7 +65,7 @@ final class SetupRun implements AutoCloseable {
             site.ovs(),
             site.engine().with(tools),
             site.onClose());
-    this.before = parent.isOpen() ? parent.site().settings() : settings;
+    this.before = ground instanceof OpenSite open ? open.site().settings() : settings;
     this.session = parent.on(own, yes);
     this.situation = new Situation(answers, own.workdir(), tools, own::observe, Set.of());
     this.release = () -> ground.release(site);

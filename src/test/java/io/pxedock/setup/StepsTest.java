@@ -321,39 +321,6 @@ class StepsTest {
   }
 
   @Test
-  void whoCalledRootAndCouldNotReachDockerWithoutItIsNamed() {
-    assertThat(check("docker").state()).isEqualTo(Check.State.WARNING);
-    assertThat(check("docker").detail()).endsWith("; operator is not in group docker");
-    assertThat(check("docker").remedy()).endsWith("say --docker-user operator");
-  }
-
-  @Test
-  void aUserIsAddedToGroupDockerWhenThatIsAsked() {
-    use(answers.with(AnswerKey.DOCKER_USER, "operator"));
-    assertThat(commands("docker")).containsExactly("usermod -aG docker operator");
-    assertThat(check("docker").plan().notes())
-        .contains("it holds from the next login of operator on");
-    apply("docker");
-    assertThat(machine.sandbox().accounts().groupsOf("operator").orElseThrow()).contains("docker");
-  }
-
-  @Test
-  void aGroupThatIsMissingIsMadeFirst() {
-    machine.sandbox().accounts().removeGroup("docker");
-    use(answers.with(AnswerKey.DOCKER_USER, "operator"));
-    assertThat(commands("docker"))
-        .containsExactly("groupadd --system docker", "usermod -aG docker operator");
-    apply("docker");
-  }
-
-  @Test
-  void aUserThatThereIsNotIsNotAdded() {
-    use(answers.with(AnswerKey.DOCKER_USER, "nobody-here"));
-    assertThat(check("docker").state()).isEqualTo(Check.State.BLOCKED);
-    assertThat(check("docker").detail()).isEqualTo("there is no user nobody-here");
-  }
-
-  @Test
   void imagesThatDoNotAnswerAreAWarning() {
     applyAll();
     machine.sandbox().probe().becomeUnreachable();
