@@ -9,7 +9,6 @@ import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Event;
-import com.github.dockerjava.api.model.EventType;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.Network;
 import io.pxedock.controller.ContainerEngine;
@@ -192,15 +191,9 @@ public final class DockerEngine implements ContainerEngine {
     // Sooner than the stream itself would: to connect to an engine that hangs succeeds.
     connection.look(look, client -> client.pingCmd().exec());
     Instant now = Instant.now();
-    // From now on, and not from when Docker gets to it: nothing is lost in between.
-    String since = now.getEpochSecond() + String.format(".%09d", now.getNano());
     EngineStream<Event> stream =
         follow(
-            client ->
-                client
-                    .eventsCmd()
-                    .withEventTypeFilter(EventType.CONTAINER, EventType.NETWORK)
-                    .withSince(since),
+            client -> EngineEvents.since(now, client),
             event -> {
               if (EngineEvents.isChange(event)) {
                 events.accept(EngineEvents.of(event));

@@ -1,6 +1,9 @@
 package io.pxedock.docker;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.EventsCmd;
 import com.github.dockerjava.api.model.Event;
+import com.github.dockerjava.api.model.EventType;
 import io.pxedock.controller.ContainerEngine.EngineEvent;
 import java.time.Instant;
 import java.util.Map;
@@ -13,6 +16,14 @@ final class EngineEvents {
       Set.of("top", "archive-path", "export", "attach", "detach", "resize");
 
   private EngineEvents() {}
+
+  /** From that moment on, and not from when Docker gets to it: nothing is lost in between. */
+  static EventsCmd since(Instant moment, DockerClient client) {
+    return client
+        .eventsCmd()
+        .withEventTypeFilter(EventType.CONTAINER, EventType.NETWORK)
+        .withSince(moment.getEpochSecond() + String.format(".%09d", moment.getNano()));
+  }
 
   static boolean isChange(Event event) {
     String action = event.getAction();
