@@ -490,7 +490,7 @@ images_as_before() {
 
 step "the supplies: archive, checksum, image" supplies
 bare >/dev/null 2>&1
-step "check: says what is to do, exits 5" fails 5 "to do" setup --check
+step "check: says what is not yet done, exits 5" fails 5 "not yet" setup --check
 step "dry run: shows the commands, changes nothing" prints "docker network create -d macvlan" setup --dry-run
 step "  nothing is there" test ! -e "$WORKDIR"
 step "no terminal, no yes: refused with what is missing" fails 2 "nobody to ask" pxedock setup

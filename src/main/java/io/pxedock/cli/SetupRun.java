@@ -101,7 +101,7 @@ final class SetupRun implements AutoCloseable {
   }
 
   private static String open(Check check) {
-    return check.state() == Check.State.OPEN ? "to do: " : "";
+    return check.state() == Check.State.OPEN ? "not yet: " : "";
   }
 
   /** Shows the whole plan and its commands; each step takes those before it for done. */

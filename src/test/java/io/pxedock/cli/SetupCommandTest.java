@@ -89,7 +89,7 @@ class SetupCommandTest {
   void checkSaysWhatIsToDoAndThatItIsNotHealthy() {
     Typed.Result result = typed.run("setup", "--check");
     assertThat(result.code()).isEqualTo(5);
-    assertThat(result.out()).contains("to do: port pxeboot is ready");
+    assertThat(result.out()).contains("not yet: port pxeboot is ready");
   }
 
   @Test
