@@ -459,6 +459,17 @@ node_fetches_from() {
     pxedock -y 911 clear "$NAME"
 }
 
+# The web server's own log says so, after dnsmasq's has told whose the address is.
+dashboard_shows_it() {
+  terminal new-session -d -s setup -x 120 -y 40 "LC_ALL=C.UTF-8 TERM=tmux-256color $STACK/../lab pxedock dashboard" || return
+  local rc=0
+  succeeds_within 20 shows_the_image || rc=$?
+  screen
+  terminal kill-server
+  return "$rc"
+}
+shows_the_image() { screen | grep -qE -- "$NAME .*✓ image"; }
+
 # As on a controller, which does not reach the containers that share its port's link.
 unreachable_from_here() {
   lab exec ip route add blackhole "$IMAGES/32" &&
@@ -538,6 +549,7 @@ step "setup, by answers file" setup --image jumpscale/pxeboot
 step "  power on: the rescue system comes up" ends_with_a_server_that_boots
 step "images from a container of its own: 911boot points to it" images_from_a_container
 step "  power on: the rescue system fetches a file from there" node_fetches_from "http://$IMAGES/"
+step "  the dashboard shows that it did" dashboard_shows_it
 step "  status is no false alarm where this machine cannot reach it" unreachable_from_here
 step "  again: changes nothing" changes_nothing
 step "  gone: status says so, setup mends it" images_gone

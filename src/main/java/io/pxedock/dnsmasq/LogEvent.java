@@ -4,7 +4,10 @@ import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.LogLine;
 import io.pxedock.model.MacAddress;
 
-/** What a line of dnsmasq's log says, as far as pxedock acts on it. */
+/**
+ * What a line of the server's log says, as far as pxedock acts on it: dnsmasq's, and that of the
+ * web server beside it when the site has one.
+ */
 public sealed interface LogEvent {
   LogLine line();
 
@@ -50,6 +53,13 @@ public sealed interface LogEvent {
     NOT_FOUND,
     FAILED
   }
+
+  /**
+   * A machine asked the site's own web server for a file.
+   *
+   * @param found whether it got it
+   */
+  record Fetched(LogLine line, boolean found, String path, Ipv4Address ip) implements LogEvent {}
 
   /** Anything else. */
   record Other(LogLine line) implements LogEvent {}

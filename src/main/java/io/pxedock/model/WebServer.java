@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /** A web server that an image may hold, and how it is told to serve a directory. */
 public enum WebServer {
-  /** Known by an httpd applet; lists no directories. */
+  /** Known by an httpd applet; lists no directories, and tells each file with {@code -vv}. */
   BUSYBOX("busybox httpd") {
     @Override
     public List<String> command(Endpoint at, String directory) {
-      return List.of("busybox", "httpd", "-f", "-p", at.withPort(), "-h", directory);
+      return List.of("busybox", "httpd", "-f", "-vv", "-p", at.withPort(), "-h", directory);
     }
   },
   PYTHON("python3 -m http.server") {

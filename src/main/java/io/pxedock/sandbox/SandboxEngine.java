@@ -5,6 +5,7 @@ import io.pxedock.dnsmasq.ContainerPaths;
 import io.pxedock.model.ContainerSpec;
 import io.pxedock.model.ContainerState;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.LogLine;
 import io.pxedock.model.NetworkState;
 import io.pxedock.model.Settings;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A container engine with one network and one container, in which {@link SandboxDnsmasq} runs. What
@@ -114,17 +116,27 @@ public final class SandboxEngine implements ContainerEngine {
     return other.isPresent() ? other.get().processes() : on(name, SandboxContainer::processes);
   }
 
+  /** A machine on the network asks a web server for a file. */
+  void fetch(URI url, Ipv4Address client) {
+    web.fetch(url, client);
+  }
+
   @Override
   public List<LogLine> logs(String name, int tail) {
-    return web.container(name).isPresent() ? List.of() : on(name, c -> c.log().last(tail));
+    return web.container(name)
+        .map(c -> c.log().last(tail))
+        .orElseGet(() -> on(name, c -> c.log().last(tail)));
   }
 
   @Override
   public Subscription followLogs(
       String name, Instant since, Consumer<LogLine> lines, Consumer<Optional<Failure>> ended) {
-    return on(
-        name,
-        c -> c.log().follow(line -> !line.time().isBefore(since), c.isRunning(), lines, ended));
+    Predicate<LogLine> wanted = line -> !line.time().isBefore(since);
+    Optional<SandboxWebContainer> served = web.container(name);
+    if (served.isPresent()) {
+      return served.get().log().follow(wanted, served.get().isRunning(), lines, ended);
+    }
+    return on(name, c -> c.log().follow(wanted, c.isRunning(), lines, ended));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.pxedock.model.MacAddress;
 import io.pxedock.pxelinux.BootDirectory;
 import io.pxedock.pxelinux.PxelinuxConfig;
 import io.pxedock.text.Bytes;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,10 +119,15 @@ public final class SandboxNode {
       console = greeting(bytes.shown(), ip);
       for (String image : images) {
         if (fetch(image, ip).isEmpty()) {
-          console = "Loading " + image + "... failed: No such file or directory";
-          break;
+          return new Boot(
+              mac,
+              Optional.of(ip),
+              Optional.of(name),
+              "Loading " + image + "... failed: No such file or directory");
         }
       }
+      take(pace.transfer());
+      config.firstUrl().ifPresent(url -> engine.fetch(URI.create(url).resolve("initrd.gz"), ip));
     }
     return new Boot(mac, Optional.of(ip), Optional.of(name), console);
   }

@@ -40,6 +40,13 @@ final class SandboxWeb {
     return List.copyOf(containers.values());
   }
 
+  /** A machine asks for a file: who knows where it is listens for it. */
+  synchronized void fetch(URI url, Ipv4Address client) {
+    containers.values().stream()
+        .filter(container -> container.isMeant(url))
+        .forEach(container -> container.fetch(url, client));
+  }
+
   /** From now on nothing answers. */
   synchronized void fail(Failure reason) {
     failure = Optional.of(reason);

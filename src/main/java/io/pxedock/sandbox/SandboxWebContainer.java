@@ -5,6 +5,8 @@ import io.pxedock.controller.ContainerEngine.EngineEvent;
 import io.pxedock.model.ContainerSpec;
 import io.pxedock.model.ContainerState;
 import io.pxedock.model.Endpoint;
+import io.pxedock.model.Ipv4Address;
+import io.pxedock.model.LogLine;
 import io.pxedock.model.UrlAnswer;
 import io.pxedock.model.WebServer;
 import java.io.IOException;
@@ -20,13 +22,17 @@ import java.util.Optional;
 final class SandboxWebContainer {
   private static final int KILLED = 137;
   private static final long PID = 7100;
+  private static final int LINES_KEPT = 1000;
+  private static final int FIRST_PORT = 32768;
 
   private final ContainerSpec spec;
   private final Ticks ticks;
   private final Feed<EngineEvent> events;
+  private final Feed<LogLine> log = new Feed<>("sandbox-web-log", LINES_KEPT);
   private String status = "created";
   private int exitCode;
   private Instant startedAt = Instant.EPOCH;
+  private int port = FIRST_PORT;
 
   SandboxWebContainer(ContainerSpec spec, Ticks ticks, Feed<EngineEvent> events) {
     this.spec = spec;
@@ -37,6 +43,10 @@ final class SandboxWebContainer {
 
   ContainerSpec spec() {
     return spec;
+  }
+
+  Feed<LogLine> log() {
+    return log;
   }
 
   boolean isRunning() {
@@ -79,6 +89,7 @@ final class SandboxWebContainer {
 
   void stop() {
     if (isRunning()) {
+      log.end(Optional.empty());
       exitCode = KILLED;
       event("kill");
       event("die");
@@ -104,6 +115,17 @@ final class SandboxWebContainer {
     } catch (io.pxedock.model.Failure e) {
       return false;
     }
+  }
+
+  /** A machine asks for a file; the log says so, as that of busybox httpd does. */
+  void fetch(URI url, Ipv4Address client) {
+    answer(url)
+        .ifPresent(
+            answer -> {
+              String who = client + ":" + port++ + ": ";
+              log.add(new LogLine(ticks.next(), who + "url:" + url.getPath()));
+              log.add(new LogLine(ticks.next(), who + "response:" + answer.said()));
+            });
   }
 
   /** Nothing when it does not run. As busybox does it, no directory is listed. */

@@ -60,6 +60,12 @@ final class LogFold {
         Trace trace = trace(mac).seenAt(tftp.line().time());
         put(trace.boot().map(boot -> trace.with(Transfers.after(boot, tftp))).orElse(trace));
       }
+    } else if (event instanceof LogEvent.Fetched fetched) {
+      MacAddress mac = machines.get(fetched.ip());
+      if (mac != null) {
+        Trace trace = trace(mac).seenAt(fetched.line().time());
+        put(trace.boot().map(boot -> trace.with(Transfers.after(boot, fetched))).orElse(trace));
+      }
     } else if (event instanceof LogEvent.Other other) {
       Matcher m = VENDOR.matcher(other.line().text());
       if (m.matches()) {

@@ -1,6 +1,6 @@
 package io.pxedock.timeline;
 
-/** The stages of a network boot that dnsmasq's log shows, in the order a boot takes them. */
+/** The stages of a network boot that the logs show, in the order a boot takes them. */
 public enum Stage {
   DISCOVER("DISCOVER"),
   OFFER("OFFER"),
@@ -10,7 +10,9 @@ public enum Stage {
   NBP("NBP"),
   CONFIG("config"),
   KERNEL("kernel"),
-  INITRD("initrd");
+  INITRD("initrd"),
+  /** The system that was booted fetches from images/, where the site serves them itself. */
+  IMAGE("image");
 
   private final String word;
 

@@ -3,7 +3,7 @@ package io.pxedock.timeline;
 import io.pxedock.dnsmasq.LogEvent;
 import java.util.regex.Pattern;
 
-/** What a TFTP transfer means for a boot. */
+/** What a file that a machine fetches means for its boot. */
 final class Transfers {
   private static final Pattern LOADER = Pattern.compile(".*\\.(0|efi|c32|e32|e64)");
   private static final String CONFIGS = "/pxelinux.cfg/";
@@ -17,6 +17,20 @@ final class Transfers {
       // A client that asks for the size first breaks off: that names no file, and means nothing.
       case FAILED -> tftp.path().isEmpty() ? boot : boot.stuckBy(name(tftp.path()) + " cut off");
     };
+  }
+
+  static Boot after(Boot boot, LogEvent.Fetched fetched) {
+    // Systems that boot from their disk may fetch from there too.
+    if (boot.stage().isBefore(Stage.KERNEL)) {
+      return boot;
+    }
+    String name = name(fetched.path());
+    if (!fetched.found()) {
+      return boot.stuckBy(name + " not found");
+    }
+    return boot.stage().isBefore(Stage.IMAGE)
+        ? boot.reached(new Step(Stage.IMAGE, fetched.line().time(), name))
+        : boot.stuckBy("");
   }
 
   private static Boot sent(Boot boot, LogEvent.Tftp tftp) {

@@ -126,7 +126,7 @@ class ImagesStepTest {
                 + " --cap-add=NET_BIND_SERVICE --restart=unless-stopped -v "
                 + machine.directory()
                 + "/images:/images:ro --entrypoint=busybox jumpscale/pxeboot"
-                + " httpd -f -p 192.168.0.241:80 -h /images",
+                + " httpd -f -vv -p 192.168.0.241:80 -h /images",
             "docker start pxeboot-images");
   }
 
@@ -199,7 +199,7 @@ class ImagesStepTest {
     say(AnswerKey.IMAGES_ADDRESS, "192.168.0.250:8080");
     assertThatThrownBy(this::check)
         .hasMessage(
-            "container pxeboot-images differs: it runs 'busybox httpd -f -p 192.168.0.241:80 -h"
+            "container pxeboot-images differs: it runs 'busybox httpd -f -vv -p 192.168.0.241:80 -h"
                 + " /images', wanted a web server for /images at 192.168.0.250:8080");
     say(AnswerKey.REPLACE, "yes");
     assertThat(check().plan().questions().get(0)).startsWith("Replace container pxeboot-images?");

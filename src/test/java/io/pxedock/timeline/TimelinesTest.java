@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.dnsmasq.DnsmasqLog;
 import io.pxedock.dnsmasq.LogEvent;
+import io.pxedock.model.Ipv4Address;
 import io.pxedock.model.LogLine;
 import io.pxedock.model.MacAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TimelinesTest {
@@ -38,6 +40,28 @@ class TimelinesTest {
     return this;
   }
 
+  private TimelinesTest fetched(String path, String status) {
+    WebLog web = new WebLog(Set.of(Ipv4Address.parse("192.168.0.240")));
+    for (String text : List.of("url:" + path, "response:" + status)) {
+      Instant time = START.plusSeconds(events.size());
+      web.read(new LogLine(time, "192.168.0.11:4711: " + text)).ifPresent(events::add);
+    }
+    return this;
+  }
+
+  @Test
+  void anImageThatIsNotThereIsWhyItIsStuck() {
+    log(DHCP).sent("pxelinux.0", "pxelinux.cfg/default", "vmlinuz-4", "initrd.gz");
+    fetched("/base.img", "404");
+    assertThat(boot().stuckAt(START)).isEqualTo("base.img not found");
+  }
+
+  @Test
+  void aSystemThatFetchesFromItsDiskIsNoBootThatWentOn() {
+    log(DHCP).sent("pxelinux.0", "pxelinux.cfg/default").fetched("/base.img", "200");
+    assertThat(boot().stage()).isEqualTo(Stage.CONFIG);
+  }
+
   private Trace trace() {
     return Timelines.EMPTY.after(events).of(MAC).orElseThrow();
   }
@@ -49,7 +73,7 @@ class TimelinesTest {
   @Test
   void aWholeBootGoesThroughEveryStage() {
     log(DHCP).sent("pxelinux.0", "ldlinux.c32", "pxelinux.cfg/01-52-54-00-00-00-01");
-    sent("vmlinuz-4", "initrd.gz");
+    sent("vmlinuz-4", "initrd.gz").fetched("/initrd.gz", "200");
 
     assertThat(boot().steps()).extracting(Step::stage).containsExactly(Stage.values());
     assertThat(boot().config()).contains("01-52-54-00-00-00-01");

@@ -26,6 +26,7 @@ public final class Live implements AutoCloseable {
   private final Consumer<Message> sink;
   private final Map<Source, Line> lines = new EnumMap<>(Source.class);
   private Set<Path> watched = Set.of();
+  private boolean closed;
 
   /**
    * @param sink gets what happens, on threads of the sources
@@ -38,7 +39,7 @@ public final class Live implements AutoCloseable {
   /** Opens them all, in the background. */
   public synchronized void start() {
     follow(new DockerEvents(site, sink, this::logAgain));
-    follow(new ServerLog(site, sink));
+    follow(ContainerLog.ofServer(site, sink, this::followImages));
     follow(new SwitchChanges(site, sink));
   }
 
@@ -58,15 +59,25 @@ public final class Live implements AutoCloseable {
     lines.get(stream.source()).connect();
   }
 
-  private synchronized void logAgain() {
-    Line log = lines.get(Source.LOG);
-    if (log != null) {
-      log.connect();
+  // Later than the log, which tells whose the addresses are.
+  private synchronized void followImages() {
+    if (!closed && site.settings().images().isOwn()) {
+      follow(ContainerLog.ofImages(site, sink));
     }
+  }
+
+  private synchronized void logAgain() {
+    lines.forEach(
+        (source, line) -> {
+          if (source.isLog()) {
+            line.connect();
+          }
+        });
   }
 
   @Override
   public synchronized void close() {
+    closed = true;
     lines.values().forEach(Line::close);
     lines.clear();
   }
@@ -107,7 +118,7 @@ public final class Live implements AutoCloseable {
       try {
         Subscription now = stream.open(why -> submit(() -> lost(why), 0));
         open = now;
-        if (stream.source() != Source.LOG) {
+        if (!stream.source().isLog()) {
           // What happened before it was followed nobody told; a log tells that too.
           sink.accept(new Messages.Stirred(Scope.EVERYTHING));
         }

@@ -40,6 +40,9 @@ public record LogView(LogBook book, String pattern, Host host, boolean details, 
     if (event instanceof LogEvent.Tftp tftp) {
       return tftp.ip().equals(host.ip());
     }
+    if (event instanceof LogEvent.Fetched fetched) {
+      return fetched.ip().equals(host.ip());
+    }
     return host.mac() != null && event.line().text().contains(host.mac().text());
   }
 

@@ -4,6 +4,8 @@ package io.pxedock.dashboard.state;
 public enum Source {
   DOCKER("Docker events"),
   LOG("log"),
+  /** Of the site's own web server; there is none where others serve images/. */
+  IMAGES("images log"),
   FILES("file watch"),
   SWITCH("switch monitor");
 
@@ -11,6 +13,11 @@ public enum Source {
 
   Source(String words) {
     this.words = words;
+  }
+
+  /** Whether it tells what was while nobody listened. */
+  public boolean isLog() {
+    return this == LOG || this == IMAGES;
   }
 
   public String words() {

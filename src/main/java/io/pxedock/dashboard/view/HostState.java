@@ -45,14 +45,18 @@ record HostState(String problem, Tone problemTone, String stage, Tone stageTone)
     if (isDefault(boot)) {
       return "✓ default";
     }
-    return (boot.stage() == Stage.INITRD ? "✓ " : "▸ ") + boot.stage().word();
+    return (isLoaded(boot) ? "✓ " : "▸ ") + boot.stage().word();
   }
 
   private static Tone tone(Boot boot, Instant now) {
     if (!boot.stuckAt(now).isEmpty()) {
       return Tone.WARNING;
     }
-    return boot.stage() == Stage.INITRD || isDefault(boot) ? Tone.GOOD : Tone.ACCENT;
+    return isLoaded(boot) || isDefault(boot) ? Tone.GOOD : Tone.ACCENT;
+  }
+
+  private static boolean isLoaded(Boot boot) {
+    return !boot.stage().isBefore(Stage.INITRD);
   }
 
   // Most sites have it boot the disk: nothing more is asked of the server.

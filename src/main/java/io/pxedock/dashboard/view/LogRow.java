@@ -21,6 +21,9 @@ record LogRow(String word, String who, String text, Tone tone, boolean isKnown) 
     if (event instanceof LogEvent.Tftp tftp) {
       return tftp(tftp, names, whole);
     }
+    if (event instanceof LogEvent.Fetched fetched) {
+      return fetched(fetched, names);
+    }
     if (event instanceof LogEvent.Complaint complaint) {
       return new LogRow("", "", complaint.message(), Tone.BAD, true);
     }
@@ -46,6 +49,17 @@ record LogRow(String word, String who, String text, Tone tone, boolean isKnown) 
         name == null ? mac : name,
         ip + gap + remark,
         dhcp.isUnanswered() || nak ? Tone.WARNING : Tone.PLAIN,
+        name != null);
+  }
+
+  private static LogRow fetched(LogEvent.Fetched fetched, Map<String, String> names) {
+    String ip = fetched.ip().toString();
+    String name = names.get(ip);
+    return new LogRow(
+        fetched.found() ? "fetched" : "no file",
+        name == null ? ip : name,
+        fetched.path(),
+        fetched.found() ? Tone.PLAIN : Tone.WARNING,
         name != null);
   }
 

@@ -142,8 +142,8 @@ class LogBurstLabTest {
             NAME,
             usual.dockerHost());
     Counted counted = new Counted();
-    ServerLog log =
-        new ServerLog(new Site(null, settings, null, docker, null, null, () -> {}), counted::take);
+    Site site = new Site(null, settings, null, docker, null, null, () -> {});
+    ContainerLog log = ContainerLog.ofServer(site, counted::take, () -> {});
     AtomicInteger ends = new AtomicInteger();
     Subscription following = log.open(why -> ends.incrementAndGet());
     for (int i = 1; i <= CUTS; i++) {
@@ -161,7 +161,7 @@ class LogBurstLabTest {
     assertThat(counted.lines).isEqualTo(LINES);
   }
 
-  private static Subscription again(ServerLog log, AtomicInteger ends) {
+  private static Subscription again(ContainerLog log, AtomicInteger ends) {
     try {
       return log.open(why -> ends.incrementAndGet());
     } catch (Failure e) {
