@@ -19,21 +19,23 @@ import java.util.stream.Stream;
 final class MachineGround implements Ground {
   private final GlobalOptions options;
   private final Path root;
+  private final Map<String, String> environment;
   private final Map<String, Tools> tools = new HashMap<>();
 
   MachineGround(GlobalOptions options) {
-    this(options, Path.of("/"));
+    this(options, Path.of("/"), System.getenv());
   }
 
-  /** A machine whose directories lie below another root. */
-  MachineGround(GlobalOptions options, Path root) {
+  /** A machine whose directories lie below another root, for somebody with this environment. */
+  MachineGround(GlobalOptions options, Path root, Map<String, String> environment) {
     this.options = options;
     this.root = root;
+    this.environment = environment;
   }
 
   @Override
   public Optional<Path> workdir() {
-    String named = System.getenv().getOrDefault("PXEDOCK_WORKDIR", "");
+    String named = environment.getOrDefault("PXEDOCK_WORKDIR", "");
     if (options.workdir() != null || !named.isEmpty()) {
       Path meant = options.workdir() != null ? options.workdir() : Path.of(named);
       return Optional.of(meant.toAbsolutePath().normalize());
@@ -51,7 +53,7 @@ final class MachineGround implements Ground {
 
   @Override
   public Path state() {
-    return StateDirectory.of(System.getenv());
+    return StateDirectory.of(environment);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pxedock.cli.GlobalOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MachineGroundTest {
   @TempDir Path root;
 
+  private MachineGround ground(Map<String, String> environment) {
+    return new MachineGround(new GlobalOptions(), root, environment);
+  }
+
   private MachineGround ground() {
-    return new MachineGround(new GlobalOptions(), root);
+    return ground(Map.of());
+  }
+
+  @Test
+  void theEnvironmentsComesFirst() throws Exception {
+    Files.createDirectories(root.resolve("var/ovc/pxeboot/conf"));
+    assertThat(ground(Map.of("PXEDOCK_WORKDIR", "/srv/x")).workdir()).contains(Path.of("/srv/x"));
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import io.pxedock.dnsmasq.LogEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +71,7 @@ final class Inbox {
     List<Message> taken = messages;
     messages = new ArrayList<>();
     if (untilTheLog() <= 0) {
-      taken.add(new Messages.Logged(logged, List.copyOf(events)));
+      taken.add(new Messages.Logged(logged, inOrder(events)));
       events = new ArrayList<>();
       logged = null;
       notifyAll();
@@ -87,5 +88,13 @@ final class Inbox {
   synchronized void close() {
     closed = true;
     notifyAll();
+  }
+
+  // Two logs come on two ways, and what one tells may stand on what the other has told before.
+  private static List<LogEvent> inOrder(List<LogEvent> events) {
+    boolean mixed = events.stream().anyMatch(LogEvent.Fetched.class::isInstance);
+    return mixed
+        ? events.stream().sorted(Comparator.comparing(event -> event.line().time())).toList()
+        : List.copyOf(events);
   }
 }

@@ -130,8 +130,9 @@ final class OddFtpServer implements Closeable {
         bytes.write(file);
       }
       bytes.write(file, from, Math.min(file.length - from, cutAfter));
-      while (silent) {
-        connection.getInputStream().read();
+      if (silent) {
+        // Until the other side has had enough.
+        connection.getInputStream().readAllBytes();
       }
     }
     boolean cut = file.length - from > cutAfter;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.pxedock.dashboard.state.Message;
 import io.pxedock.dashboard.state.Messages;
+import io.pxedock.dnsmasq.LogEvent;
 import io.pxedock.engine.Site;
 import io.pxedock.fixture.BareMachine;
 import io.pxedock.fixture.TestSite;
@@ -22,6 +23,8 @@ import io.pxedock.timeline.Timelines;
 import io.pxedock.timeline.Trace;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,13 +73,15 @@ class ImagesLogTest {
   }
 
   private Optional<Stage> stage() {
-    Timelines timelines = Timelines.EMPTY;
+    List<LogEvent> events = new ArrayList<>();
     for (Message message : told) {
       if (message instanceof Messages.Logged logged) {
-        timelines = timelines.after(logged.events());
+        events.addAll(logged.events());
       }
     }
-    return timelines.of(MAC).flatMap(Trace::boot).map(boot -> boot.stage());
+    // Two logs come on two ways; the inbox puts them in order.
+    events.sort(Comparator.comparing(event -> event.line().time()));
+    return Timelines.EMPTY.after(events).of(MAC).flatMap(Trace::boot).map(boot -> boot.stage());
   }
 
   @Test
