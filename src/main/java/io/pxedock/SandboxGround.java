@@ -48,6 +48,16 @@ final class SandboxGround implements Ground {
   }
 
   @Override
+  public String command() {
+    return "pxedock demo setup";
+  }
+
+  @Override
+  public boolean lasts() {
+    return false;
+  }
+
+  @Override
   public void release(Site site) {
     site.close();
   }

@@ -17,7 +17,11 @@ final class HostAddCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "Its short name, such as cpu-01.")
   private String name;
 
-  @Option(names = "--mac", required = true, paramLabel = "MAC", description = "In any spelling.")
+  @Option(
+      names = "--mac",
+      required = true,
+      paramLabel = "MAC",
+      description = "In any spelling; Tab offers those that ask for an address and have none.")
   private String mac;
 
   @Option(names = "--ip", paramLabel = "IP", description = "Default: the next free address.")

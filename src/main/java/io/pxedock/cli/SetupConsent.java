@@ -13,10 +13,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Shows what a step would do, short enough to be read, and asks; the whole of it is a key away. */
-record SetupConsent(Session session, Step step) implements Consent {
+/**
+ * Shows what a step would do, short enough to be read, and asks; the whole of it is a key away.
+ *
+ * @param again the command that goes on with the set-up
+ */
+record SetupConsent(Session session, Step step, String again) implements Consent {
   /** A longer diff would push what is asked off a small screen. */
   private static final int MOST_LINES = 12;
+
+  /** One Enter too many leaves nothing; whoever goes on like that does not read it. */
+  private static final int MOST_UNCLEAR = 3;
 
   @Override
   public boolean to(Plan plan) {
@@ -63,16 +70,22 @@ record SetupConsent(Session session, Step step) implements Consent {
   }
 
   private void ask(String question, Plan plan) {
+    int unclear = 0;
     while (true) {
-      Optional<String> typed = session.asker().line(question + " [y/N, d: all of it] ");
+      Optional<String> typed = session.asker().line(question + " [y, n, d for details] ");
       String answer = typed.orElse("n").strip().toLowerCase(Locale.ROOT);
       if (answer.matches("y|yes")) {
         return;
       }
-      if (!answer.matches("d|\\?")) {
+      boolean detail = answer.matches("d|\\?");
+      if (answer.matches("n|no|quit") || (!detail && ++unclear > MOST_UNCLEAR)) {
         throw Failure.failed(
             "not confirmed, step " + step.name() + " is not done",
-            "run pxedock setup again to go on from here");
+            "run " + again + " again to go on from here");
+      }
+      if (!detail) {
+        say("  y does it; n leaves here, and what is done stays done; d shows all of it");
+        continue;
       }
       session.review(plan, session.messageStyle()).forEach(line -> say("  " + line));
     }

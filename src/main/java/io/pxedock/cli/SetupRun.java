@@ -47,6 +47,7 @@ final class SetupRun implements AutoCloseable {
   /** What the site that is open around this was called by; the answers' own when there is none. */
   private final Settings before;
 
+  private final String again;
   private final Runnable release;
 
   SetupRun(Session parent, Ground ground, Answers answers, boolean yes) {
@@ -68,6 +69,7 @@ final class SetupRun implements AutoCloseable {
     this.before = ground instanceof OpenSite open ? open.site().settings() : settings;
     this.session = parent.on(own, yes);
     this.situation = new Situation(answers, own.workdir(), tools, own::observe, Set.of());
+    this.again = ground.command();
     this.release = () -> ground.release(site);
   }
 
@@ -83,9 +85,17 @@ final class SetupRun implements AutoCloseable {
   int check() {
     List<List<Object>> rows = new ArrayList<>();
     boolean done = true;
+    Situation then = situation;
     boolean isTable = session.options().output() == Output.TABLE;
     for (Step step : Steps.all()) {
       Check check = look(step, situation);
+      if (check.state() == Check.State.BLOCKED) {
+        // It may only wait for those before it.
+        check = look(step, then);
+      }
+      if (check.state() == Check.State.OPEN) {
+        then = then.assuming(step.name());
+      }
       done &= check.isSettled();
       String state = check.state().name().toLowerCase(Locale.ROOT);
       String remedy = check.state() == Check.State.OPEN ? "pxedock setup" : check.remedy();
@@ -155,7 +165,7 @@ final class SetupRun implements AutoCloseable {
       }
       StepOperation operation = new StepOperation(step, situation);
       session
-          .carryOut(operation, new SetupConsent(session, step))
+          .carryOut(operation, new SetupConsent(session, step, again))
           .complaints()
           .forEach(complaint -> err("dnsmasq: " + complaint));
     }

@@ -11,6 +11,7 @@ import io.pxedock.completion.Suggestions;
 import io.pxedock.completion.TypedLine;
 import io.pxedock.dashboard.ink.Cells;
 import io.pxedock.dashboard.ink.Line;
+import io.pxedock.dashboard.ink.Painted;
 import io.pxedock.dashboard.state.Message;
 import io.pxedock.dashboard.state.Messages;
 import io.pxedock.dashboard.state.Question;
@@ -165,16 +166,19 @@ final class Commands {
         PrintWriter err = new PrintWriter(new LineWriter(each))) {
       Style style = new Style(true, outer.style().unicode());
       Streams streams = new Streams(out, err, style, () -> screen.columns() - 2);
-      CommandLines.execute(grammar(streams, new Operator(said, err)), arguments);
+      CommandLines.execute(
+          grammar(streams, new Operator(String.join(" ", arguments), said, err)), arguments);
     }
   }
 
   /** The operator at the screen. */
   private final class Operator implements Asker {
+    private final String command;
     private final List<String> said;
     private final PrintWriter err;
 
-    Operator(List<String> said, PrintWriter err) {
+    Operator(String command, List<String> said, PrintWriter err) {
+      this.command = command;
       this.said = said;
       this.err = err;
     }
@@ -187,8 +191,8 @@ final class Commands {
     @Override
     public boolean yes(String question) {
       err.flush();
-      List<Line> lines = said.stream().map(Line::of).toList();
-      return questions.ask(Question.of("Really?", lines, List.of(question), 0));
+      List<Line> lines = said.stream().map(Painted::line).toList();
+      return questions.ask(Question.of(command, lines, List.of(question), 0));
     }
   }
 }

@@ -45,7 +45,9 @@ final class Questions {
   }
 
   private static List<String> questions(Plan plan) {
-    return plan.questions().isEmpty() ? List.of(plan.summary() + "?") : plan.questions();
+    return plan.questions().isEmpty()
+        ? List.of("Do this? Then: " + plan.summary())
+        : plan.questions();
   }
 
   private List<Line> review(Plan plan) {

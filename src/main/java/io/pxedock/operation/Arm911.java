@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * @param reason why, for the journal; may be empty
  */
 public record Arm911(List<String> hosts, String reason) implements Operation {
+  private static final int MOST_NAMED = 4;
+
   @Override
   public String title() {
     return "911 set " + String.join(" ", hosts);
@@ -36,9 +38,11 @@ public record Arm911(List<String> hosts, String reason) implements Operation {
         changes.add(change);
       }
     }
-    String names = chosen.stream().map(Host::name).collect(Collectors.joining(", "));
     Plan plan =
-        Plan.of(this, names + (chosen.size() == 1 ? " boots" : " boot") + " 911 next", changes)
+        Plan.of(
+                this,
+                briefly(chosen) + (chosen.size() == 1 ? " boots" : " boot") + " 911 next",
+                changes)
             .because(reason);
     if (plan.isEmpty()) {
       return plan;
@@ -63,6 +67,11 @@ public record Arm911(List<String> hosts, String reason) implements Operation {
 
   private static String names(List<Host> hosts) {
     return hosts.stream().map(Host::name).collect(Collectors.joining(", "));
+  }
+
+  /** What is said when it is done has one line. */
+  private static String briefly(List<Host> hosts) {
+    return hosts.size() > MOST_NAMED ? hosts.size() + " hosts" : names(hosts);
   }
 
   private static Plan notes(Plan plan, List<Host> chosen) {

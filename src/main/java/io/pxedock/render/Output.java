@@ -1,8 +1,16 @@
 package io.pxedock.render;
 
+import java.util.Locale;
+
 /** The forms of an answer. */
 public enum Output {
   TABLE,
   JSON,
-  CSV
+  CSV;
+
+  /** As it is typed. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

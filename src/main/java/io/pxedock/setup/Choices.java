@@ -47,6 +47,17 @@ final class Choices {
     }
   }
 
+  /**
+   * @throws Failure refused, when it names a bridge that is not there while others are
+   */
+  void refuseUnknown(AnswerKey key, String value) {
+    List<String> bridges = key == AnswerKey.BRIDGE ? of(key, "") : List.of();
+    if (!bridges.isEmpty() && !bridges.contains(value)) {
+      throw Failure.refused(
+          "there is no bridge '" + value + "'", "choose one of " + String.join(", ", bridges));
+    }
+  }
+
   /** The same for somebody who asks; nothing when everything may be typed. */
   Optional<String> shown(AnswerKey key) {
     try {

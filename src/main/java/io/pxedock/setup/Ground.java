@@ -24,6 +24,16 @@ public interface Ground {
   /** Opens a site in a directory that may not be there yet. */
   Site open(Path workdir, Settings settings);
 
+  /** What goes on with a set-up here. */
+  default String command() {
+    return "pxedock setup";
+  }
+
+  /** Whether anything is left of it when the program ends. */
+  default boolean lasts() {
+    return true;
+  }
+
   /** Lets go of a site that {@link #open} gave. */
   void release(Site site);
 }

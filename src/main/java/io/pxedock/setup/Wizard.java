@@ -99,11 +99,11 @@ public final class Wizard {
   }
 
   private Optional<Answers> quit(Answers answers) {
-    if (draft.keep(new Answers(typed))) {
+    if (draft.keep(new Answers(typed)) && ground.lasts()) {
       dialogue.say("Left; nothing was changed. Your answers are kept: pxedock setup goes on here.");
     } else {
       dialogue.say("Left; nothing was changed. To go on where you are:");
-      dialogue.say("  pxedock setup" + options(answers));
+      dialogue.say("  " + ground.command() + options(answers));
     }
     return Optional.empty();
   }
@@ -176,6 +176,7 @@ public final class Wizard {
     String value = question.isOptional() && said.equals("none") ? "" : said;
     try {
       AnswerCheck.check(question.key(), value);
+      choices.refuseUnknown(question.key(), value);
       if (question.key() == AnswerKey.IMAGES_ADDRESS) {
         ImagesFound.checkAddress(tools(answers), answers.with(question.key(), value));
       }

@@ -93,6 +93,12 @@ class SetupCommandTest {
   }
 
   @Test
+  void whatOnlyWaitsForAnotherStepIsNoFailure() {
+    Typed.Result result = typed.run("setup", "--check", "--images", "container");
+    assertThat(result.out().lines().filter(line -> line.startsWith("x "))).isEmpty();
+  }
+
+  @Test
   void checkOfASiteThatIsSetUpIsHealthy() throws IOException {
     withAnswers("");
     assertThat(typed.run("setup", "--check").code()).isZero();

@@ -83,7 +83,7 @@ final class TypedSetup {
       }
       screen.append(prompt + "\n");
       if (consent != null) {
-        return Optional.of(prompt.contains("[y/N") ? consent : "");
+        return Optional.of(prompt.contains("[y, n") ? consent : "");
       }
       return Optional.ofNullable(answers.poll());
     }

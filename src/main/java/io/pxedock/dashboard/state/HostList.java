@@ -90,8 +90,21 @@ public record HostList(
     return new HostList(entries, filter, order, descending, still, shown, scroll).arranged(boots);
   }
 
+  /**
+   * The cursor goes to the host of that name, stays on its own if that is shown, or goes to the
+   * top.
+   */
   HostList filtered(String text, Timelines boots) {
-    return new HostList(all, text, order, descending, marked, shown, scroll).arranged(boots);
+    Host here = current().orElse(null);
+    HostList found =
+        new HostList(all, text, order, descending, marked, shown, scroll).arranged(boots);
+    for (int i = 0; i < found.shown.size(); i++) {
+      if (found.shown.get(i).name().equalsIgnoreCase(text.strip())) {
+        return found.at(i);
+      }
+    }
+    boolean stays = here != null && found.shown.stream().anyMatch(host -> isSame(host, here));
+    return stays ? found : found.at(0);
   }
 
   HostList sorted(HostOrder by, boolean down, Timelines boots) {

@@ -47,6 +47,11 @@ record ReasonPrompt(List<String> hosts, TextField field) implements Overlay {
     Line typed = Line.of(QUESTION, Tone.ACCENT).plus(field.text());
     int cursor = Cells.width(QUESTION) + Cells.width(field.text().substring(0, field.cursor()));
     return new Sheet(
-        "911 for " + what, lines, 0, List.of(typed), cursor, "Enter show the change   Esc cancel");
+        "Arm 911 for " + what,
+        lines,
+        0,
+        List.of(typed),
+        cursor,
+        "Enter show the change   Esc cancel");
   }
 }

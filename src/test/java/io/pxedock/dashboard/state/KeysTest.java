@@ -125,6 +125,19 @@ class KeysTest {
   }
 
   @Test
+  void aFilterPutsTheCursorOnTheHostOfThatName() {
+    screen.press("G", "/").type("cpu-01").press("Enter");
+    assertThat(shown()).contains("ipmi-cpu-01");
+    assertThat(current()).isEqualTo("cpu-01");
+  }
+
+  @Test
+  void aFilterThatHidesTheHostOfTheCursorPutsItOnTheFirst() {
+    screen.press("j", "j", "/").type("cpu-0").press("Enter");
+    assertThat(current()).isEqualTo("cpu-01");
+  }
+
+  @Test
   void sortingKeepsTheCursorOnItsHost() {
     screen.press("j", "S");
     assertThat(current()).isEqualTo("cpu-02");
