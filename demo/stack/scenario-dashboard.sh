@@ -40,7 +40,7 @@ add_host() {
   type_text "$MAC"
   press Tab
   type_text "$IP"
-  within 5 on_screen "✓ $NAME has $IP"
+  within 5 on_screen "✓ when saved: $NAME has $IP"
   press Enter Enter Enter
   agree "$NAME has $IP on $MAC \(change"
   within 10 on_screen "$NAME +$IP"

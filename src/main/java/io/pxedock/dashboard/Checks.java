@@ -14,7 +14,7 @@ final class Checks {
   static Message of(HostForm form, SiteView view) {
     try {
       Plan plan = form.operation().plan(view.snapshot());
-      String finding = plan.isEmpty() ? "nothing to change" : "✓ " + plan.summary();
+      String finding = plan.isEmpty() ? "nothing to change" : "✓ when saved: " + plan.summary();
       return new Messages.Checked(form, finding, true);
     } catch (Failure e) {
       return new Messages.Checked(form, e.line(), false);

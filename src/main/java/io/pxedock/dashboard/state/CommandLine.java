@@ -38,12 +38,23 @@ public record CommandLine(
   }
 
   /** With the end of the line completed, unless something else was typed meanwhile. */
-  CommandLine completed(String before, String after, List<String> choices) {
+  CommandLine completed(String before, String after, List<String> choices, Model model) {
     if (!field.text().equals(before)) {
       return this;
     }
-    CommandLine shown = choices.size() > 1 ? plus(choices, false) : this;
-    return shown.typing(TextField.of(after));
+    if (choices.size() < 2) {
+      return typing(TextField.of(after));
+    }
+    CommandLine shown = endsIn(choices) ? this : plus(choices, false);
+    // A list is read from its beginning.
+    int rest = Math.max(0, choices.size() - height(model));
+    return new CommandLine(TextField.of(after), shown.lines, typed, recalled, running, rest);
+  }
+
+  private boolean endsIn(List<String> choices) {
+    List<Line> end = choices.stream().map(Painted::line).toList();
+    return lines.size() >= end.size()
+        && lines.subList(lines.size() - end.size(), lines.size()).equals(end);
   }
 
   private CommandLine typing(TextField text) {

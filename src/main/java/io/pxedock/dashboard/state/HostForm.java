@@ -195,6 +195,11 @@ public record HostForm(Host edited, List<TextField> fields, int focus, String fi
     return fine ? Tone.GOOD : Tone.BAD;
   }
 
+  // One of them is taken, or does not fit the others: which, is said below.
+  private boolean isRefused() {
+    return !finding.isEmpty() && !fine;
+  }
+
   private Line field(int i) {
     boolean here = i == focus;
     TextField field = fields.get(i);
@@ -210,7 +215,7 @@ public record HostForm(Host edited, List<TextField> fields, int focus, String fi
             : field.text();
     Line typed = line.plus(Cells.fit(text, 26, "") + " ");
     return complaint.isEmpty()
-        ? typed.plus(text(i).isEmpty() ? "" : "✓", Tone.GOOD)
+        ? typed.plus(text(i).isEmpty() || isRefused() ? "" : "✓", Tone.GOOD)
         : typed.plus(complaint, text(i).isEmpty() ? Tone.FAINT : Tone.WARNING);
   }
 }

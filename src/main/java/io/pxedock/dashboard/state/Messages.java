@@ -224,7 +224,7 @@ public final class Messages {
     public Update on(Model model) {
       List<Overlay> overlays =
           model.overlays().stream()
-              .map(o -> o instanceof CommandLine c ? c.completed(before, after, choices) : o)
+              .map(o -> o instanceof CommandLine c ? c.completed(before, after, choices, model) : o)
               .toList();
       return Update.to(model.with(overlays));
     }

@@ -48,6 +48,16 @@ class CommandLineTest {
   }
 
   @Test
+  void aLongListOfChoicesIsShownFromItsBeginningAndOnce() {
+    List<String> choices = IntStream.range(0, 40).mapToObj(n -> "  choice " + n).toList();
+    screen.press(":").type("911 set ");
+    screen.play(new Messages.Completed("911 set ", "911 set ", choices));
+    screen.play(new Messages.Completed("911 set ", "911 set ", choices));
+    assertThat(sheet().lines()).hasSize(40);
+    assertThat(sheet().top()).isZero();
+  }
+
+  @Test
   void aLongLineIsBrokenNotCut() {
     screen.press(":");
     writes("pxedock: there is no command or argument 'ist' here; see 'pxedock host list --help'");
