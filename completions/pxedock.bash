@@ -183,7 +183,7 @@ function grammar() {
   C(" host", "show", "One host: its lines, its 911 flag, its lease, its problems.")
   P(" host show", "HOST", 0)
   C(" host", "add", "Register a host in both files, then reload.")
-  O(" host add", "--mac", "MAC", "In any spelling.")
+  O(" host add", "--mac", "MAC", "In any spelling; Tab offers those that ask for an address and have none.")
   O(" host add", "--ip", "IP", "Default: the next free address.")
   O(" host add", "--fqdn", "FQDN", "Its full name.")
   O(" host add", "--no-reload", "", "Write the files only.")
