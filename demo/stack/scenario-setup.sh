@@ -331,7 +331,10 @@ pulled_with_progress() {
 }
 
 is_pulling() { screen | grep -qF "pull image $REGISTRY/pxeboot"; }
-is_back() { screen | grep -qF "interrupted, image $REGISTRY/pxeboot is not pulled" && last_line | grep -q '^pxedock .*> *$'; }
+# Where it was when it was interrupted, on the way to the pull or in it, is a matter of milliseconds.
+is_back() {
+  screen | grep -qE "interrupted(, image .* is not pulled| while waiting for Docker)" && last_line | grep -q '^pxedock .*> *$'
+}
 
 # With a registry that has stopped answering; once it answers again, the same command goes through.
 pull_left_with_control_c() {
