@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,22 +56,23 @@ final class LogFold {
     if (event instanceof LogEvent.Dhcp dhcp) {
       add(dhcp);
     } else if (event instanceof LogEvent.Tftp tftp) {
-      MacAddress mac = machines.get(tftp.ip());
-      if (mac != null) {
-        Trace trace = trace(mac).seenAt(tftp.line().time());
-        put(trace.boot().map(boot -> trace.with(Transfers.after(boot, tftp))).orElse(trace));
-      }
+      transferred(tftp.ip(), tftp.line().time(), boot -> Transfers.after(boot, tftp));
     } else if (event instanceof LogEvent.Fetched fetched) {
-      MacAddress mac = machines.get(fetched.ip());
-      if (mac != null) {
-        Trace trace = trace(mac).seenAt(fetched.line().time());
-        put(trace.boot().map(boot -> trace.with(Transfers.after(boot, fetched))).orElse(trace));
-      }
+      transferred(fetched.ip(), fetched.line().time(), boot -> Transfers.after(boot, fetched));
     } else if (event instanceof LogEvent.Other other) {
       Matcher m = VENDOR.matcher(other.line().text());
       if (m.matches()) {
         client = new Client(m.group(1), m.group(2).startsWith("PXEClient"));
       }
+    }
+  }
+
+  // Files go to an address; whose it is, the log has told before.
+  private void transferred(Ipv4Address ip, Instant time, UnaryOperator<Boot> after) {
+    MacAddress mac = machines.get(ip);
+    if (mac != null) {
+      Trace trace = trace(mac).seenAt(time);
+      put(trace.boot().map(boot -> trace.with(after.apply(boot))).orElse(trace));
     }
   }
 

@@ -38,7 +38,7 @@ public final class WebLog {
   public Optional<LogEvent> read(LogLine line) {
     Matcher asked = ASKED.matcher(line.text());
     if (asked.matches()) {
-      fetched(line, asked.group(2), asked.group(3), 0)
+      fetched(line, asked.group(2), asked.group(3), false)
           .ifPresent(event -> remember(asked.group(1), event));
       return Optional.empty();
     }
@@ -49,7 +49,7 @@ public final class WebLog {
     }
     Matcher python = PYTHON.matcher(line.text());
     return python.matches()
-        ? fetched(line, python.group(1), python.group(2), Integer.parseInt(python.group(3)))
+        ? fetched(line, python.group(1), python.group(2), isGood(python.group(3)))
             .map(event -> event)
         : Optional.empty();
   }
@@ -58,10 +58,10 @@ public final class WebLog {
     return status.startsWith("2");
   }
 
-  private Optional<LogEvent.Fetched> fetched(LogLine line, String ip, String path, int status) {
+  private Optional<LogEvent.Fetched> fetched(LogLine line, String ip, String path, boolean found) {
     return Ipv4Address.tryParse(ip)
         .filter(address -> !own.contains(address))
-        .map(address -> new LogEvent.Fetched(line, status / 100 == 2, path, address));
+        .map(address -> new LogEvent.Fetched(line, found, path, address));
   }
 
   private void remember(String connection, LogEvent.Fetched event) {
