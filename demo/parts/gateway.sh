@@ -11,7 +11,7 @@ gateway_up() {
   mkdir -p "$LAB/http/cgi-bin"
   ln -sfn ../PXEDOCK/images "$LAB/http/images"
   # busybox httpd asks this script for a directory that has no index page.
-  install -m 755 "$HERE/stack/http-index" "$LAB/http/cgi-bin/index.cgi"
+  install -m 755 "$HERE/parts/http-index" "$LAB/http/cgi-bin/index.cgi"
   daemon_runs "$LAB/run/httpd.pid" ||
     daemon_start httpd "$CACHE/busybox" httpd -f -p "$GATEWAY:80" -h "$LAB/http"
   wait_until 10 "the images at http://$GATEWAY/images/" gateway_serves

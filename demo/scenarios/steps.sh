@@ -1,7 +1,7 @@
 # What the scenarios and verify share: steps that are named, timed and, when they fail, explained.
 # shellcheck shell=bash disable=SC2034  # the names are used by the scenarios
 
-STACK=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+DEMO=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 WORKDIR=$(realpath -m "${PXEDOCK_LAB:-/var/lib/pxedock-lab}")/PXEDOCK
 STEP_OUTPUT=$(mktemp)
 
@@ -14,7 +14,7 @@ LINK=$WORKDIR/tftpboot/pxelinux.cfg/01-${MAC//:/-}
 RESCUE="rescue system 911 is up on $MAC ($IP)"
 DEFAULT="default boot, nothing to do on $MAC ($IP)"
 
-lab() { "$STACK/../lab" "$@"; }
+lab() { "$DEMO/lab" "$@"; }
 pxedock() { lab pxedock "$@"; }
 
 # step WHAT COMMAND… runs COMMAND quietly, but for lines that begin with "measured: ". A scenario ends at the first step

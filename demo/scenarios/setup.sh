@@ -182,7 +182,7 @@ part_has_come() { [[ -n $(find "$WORKDIR/.pxedock/fetched" -name '*.part' -size 
 killed_in_the_middle_of_a_transfer() {
   local pid size
   bare
-  "$STACK/../lab" pxedock setup --answers "$ANSWERS" --archive "ftp://$FTP" &
+  "$DEMO/lab" pxedock setup --answers "$ANSWERS" --archive "ftp://$FTP" &
   pid=$!
   succeeds_within 30 part_has_come && kill -KILL "$pid" || return
   wait "$pid" || true
@@ -210,7 +210,7 @@ hostile_archive() {
 # With the rights of nobody in particular, and a Docker socket that is root's and the group's as usual.
 setup_as_nobody() {
   chmod 660 "$(lab exec printenv DOCKER_HOST | sed 's,^unix://,,')"
-  lab exec setpriv --reuid=65534 --regid=65534 --clear-groups "$STACK/../../target/pxedock/bin/pxedock" setup --yes
+  lab exec setpriv --reuid=65534 --regid=65534 --clear-groups "$DEMO/../target/pxedock/bin/pxedock" setup --yes
 }
 
 # With an /etc of its own: what becomes of it goes with it.
@@ -229,9 +229,9 @@ joins_group_docker() {
   with_own_etc bash -euc '
     sed -i /^docker:/d /etc/group /etc/gshadow
     echo "lab-operator:x:64999:65534::/nonexistent:/bin/sh" >>/etc/passwd
-    SUDO_USER=lab-operator "$1/../lab" pxedock setup --check | grep -F "lab-operator is not in group docker"
-    "$1/../lab" pxedock setup --answers "$2" --docker-user lab-operator
-    id -Gn lab-operator | grep -qw docker' joins "$STACK" "$ANSWERS" &&
+    SUDO_USER=lab-operator "$1/lab" pxedock setup --check | grep -F "lab-operator is not in group docker"
+    "$1/lab" pxedock setup --answers "$2" --docker-user lab-operator
+    id -Gn lab-operator | grep -qw docker' joins "$DEMO" "$ANSWERS" &&
     ! grep -q lab-operator /etc/passwd /etc/group
 }
 
@@ -243,10 +243,10 @@ no_such_file() {
 # The programs that a machine may start its network with: used, not installed.
 network_programs() {
   local package
-  # shellcheck source=common.sh
-  . "$STACK/common.sh"
-  # shellcheck source=packages.sh
-  . "$STACK/packages.sh"
+  # shellcheck source=../parts/common.sh
+  . "$DEMO/parts/common.sh"
+  # shellcheck source=../parts/packages.sh
+  . "$DEMO/parts/packages.sh"
   for package in ifupdown netplan.io libnetplan0; do
     package_unpack "$package" "$SPARE/programs" || return
   done
@@ -261,9 +261,9 @@ comes_up_by() {
     mkdir -p /etc/netplan /etc/network/interfaces.d /etc/systemd/network
     rm -f /etc/systemd/network/*
     echo "source /etc/network/interfaces.d/*" >/etc/network/interfaces
-    "$1/../lab" pxedock setup --answers "$2" --persist "$3"
-    "$1/../lab" exec ip link set pxeboot down
-    "$1/../lab" exec unshare --mount bash -c "starts_network $3"' reboot "$STACK" "$ANSWERS" "$1"
+    "$1/lab" pxedock setup --answers "$2" --persist "$3"
+    "$1/lab" exec ip link set pxeboot down
+    "$1/lab" exec unshare --mount bash -c "starts_network $3"' reboot "$DEMO" "$ANSWERS" "$1"
 }
 
 link_is_up() { ip link show dev pxeboot | grep -q '[<,]UP[,>]'; }
@@ -322,7 +322,7 @@ pull() { pxedock setup --yes --image "$REGISTRY/pxeboot" "$@"; }
 
 pulled_with_progress() {
   no_image || return
-  terminal new-session -d -s setup -x 80 -y 24 "sleep 1; $STACK/../lab pxedock setup --yes --image $REGISTRY/pxeboot; sleep 120"
+  terminal new-session -d -s setup -x 80 -y 24 "sleep 1; $DEMO/lab pxedock setup --yes --image $REGISTRY/pxeboot; sleep 120"
   terminal pipe-pane -t setup "cat >$SPARE/pulled"
   succeeds_within 60 is_over || { screen; return 1; }
   terminal kill-server
@@ -339,7 +339,7 @@ is_back() {
 # With a registry that has stopped answering; once it answers again, the same command goes through.
 pull_left_with_control_c() {
   no_image && kill -STOP "$(cat "$SPARE/registry.pid")" || return
-  terminal new-session -d -s setup -x 120 -y 40 "$STACK/../lab shell; sleep 120"
+  terminal new-session -d -s setup -x 120 -y 40 "$DEMO/lab shell; sleep 120"
   succeeds_within 20 has_prompt && terminal send-keys -t setup "setup --yes --image $REGISTRY/pxeboot" Enter &&
     succeeds_within 30 is_pulling && terminal send-keys -t setup C-c && succeeds_within 10 is_back || { screen; return 1; }
   terminal kill-server
@@ -383,12 +383,12 @@ answer() {
 # The terminal goes away in the middle of the questions, and takes the wizard with it.
 left_and_gone_on_with() {
   bare
-  terminal new-session -d -s setup -x 80 -y 24 "$STACK/../lab pxedock setup --fresh" &&
+  terminal new-session -d -s setup -x 80 -y 24 "$DEMO/lab pxedock setup --fresh" &&
     answer "Work directory" "" && answer "Archive with" "$SPARE/pxebootbinaries.tgz" && answer "Its SHA-256" "" &&
     answer "Bridge" "" && answer "Port on it" boot0 && succeeds_within 20 asks "VLAN tag" || { screen; return 1; }
   terminal kill-server && succeeds_within 10 no_terminal || return
   [[ ! -e $WORKDIR ]] || return
-  terminal new-session -d -s setup -x 80 -y 24 "$STACK/../lab pxedock setup; sleep 120"
+  terminal new-session -d -s setup -x 80 -y 24 "$DEMO/lab pxedock setup; sleep 120"
   succeeds_within 20 asks "VLAN tag" || { screen; return 1; }
   screen
   screen | grep -F "Going on from where you left off" && screen | grep -F "Port on it: boot0" || return
@@ -403,7 +403,7 @@ has_said() { screen | grep -qF "$1"; }
 by_keys() {
   local deadline=$((SECONDS + 90)) before answer
   bare
-  terminal new-session -d -s setup -x 80 -y 24 "$STACK/../lab pxedock setup --fresh; sleep 120" || return
+  terminal new-session -d -s setup -x 80 -y 24 "$DEMO/lab pxedock setup --fresh; sleep 120" || return
   until is_over; do
     ((SECONDS < deadline)) || { screen; return 1; }
     before=$(screen)
@@ -464,7 +464,7 @@ node_fetches_from() {
 
 # The web server's own log says so, after dnsmasq's has told whose the address is.
 dashboard_shows_it() {
-  terminal new-session -d -s setup -x 120 -y 40 "LC_ALL=C.UTF-8 TERM=tmux-256color $STACK/../lab pxedock dashboard" || return
+  terminal new-session -d -s setup -x 120 -y 40 "LC_ALL=C.UTF-8 TERM=tmux-256color $DEMO/lab pxedock dashboard" || return
   local rc=0
   succeeds_within 20 shows_the_image || rc=$?
   screen

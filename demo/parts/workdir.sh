@@ -3,8 +3,8 @@
 
 # Only what is missing is put there: whatever was edited since stays as it is.
 workdir_up() {
-  (cd "$HERE/stack/workdir" && find . -type f) | while read -r file; do
-    workdir_file "$HERE/stack/workdir/$file" "$file"
+  (cd "$HERE/parts/workdir" && find . -type f) | while read -r file; do
+    workdir_file "$HERE/parts/workdir/$file" "$file"
   done
   workdir_file /usr/lib/PXELINUX/pxelinux.0 tftpboot/pxelinux.0
   workdir_file /usr/lib/syslinux/modules/bios/ldlinux.c32 tftpboot/ldlinux.c32

@@ -4,7 +4,7 @@
 payload_build() {
   [[ -x $CACHE/busybox ]] || busybox_fetch
   [[ -e $CACHE/vmlinuz-4 && -d $CACHE/modules ]] || kernel_fetch
-  [[ $CACHE/initrd.gz -nt $HERE/stack/init && $CACHE/initrd.gz -nt $CACHE/modules ]] || initrd_build
+  [[ $CACHE/initrd.gz -nt $HERE/parts/init && $CACHE/initrd.gz -nt $CACHE/modules ]] || initrd_build
 }
 
 busybox_fetch() {
@@ -46,7 +46,7 @@ initrd_build() {
   rm -rf "$root"
   mkdir -p "$root"/{bin,proc,dev,sys}
   cp "$CACHE/busybox" "$root/bin/busybox"
-  install -m 755 "$HERE/stack/init" "$root/init"
+  install -m 755 "$HERE/parts/init" "$root/init"
   cp -r "$CACHE/modules" "$root/lib"
   (cd "$root" && find . | cpio --quiet -o -H newc -R 0:0 | gzip -9) >"$CACHE/initrd.gz.new"
   mv "$CACHE/initrd.gz.new" "$CACHE/initrd.gz"

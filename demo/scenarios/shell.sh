@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The same job as in scenario.sh, by an operator at a terminal: in the shell, with Tab filling in the MAC of a machine that
+# The same job as in command-line.sh, by an operator at a terminal: in the shell, with Tab filling in the MAC of a machine that
 # nobody registered but that asked for an address. Runs on a lab that is up and in which nobody registered cpu-01 yet.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=steps.sh
@@ -17,7 +17,7 @@ trap 'terminal kill-server 2>/dev/null || true; rm -f "$STEP_OUTPUT"' EXIT
 within() { succeeds_within "$@" || { screen; return 1; }; }
 
 open_shell() {
-  terminal new-session -d -s shell -x 120 -y 40 "$STACK/../lab" shell
+  terminal new-session -d -s shell -x 120 -y 40 "$DEMO/lab" shell
   within 30 prompt_waits
 }
 
@@ -44,7 +44,7 @@ answer_taken() { ! asked; }
 
 # Powered on like any machine that was just racked, until the server has heard of it.
 ask_for_an_address() {
-  LAB_BOOT_SECONDS=60 "$STACK/../lab" boot --mac "$MAC" &
+  LAB_BOOT_SECONDS=60 "$DEMO/lab" boot --mac "$MAC" &
   local boot=$! rc=0
   succeeds_within 55 seen_on_the_wire || rc=$?
   kill -TERM "$boot" 2>/dev/null || true

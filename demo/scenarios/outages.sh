@@ -5,7 +5,7 @@ set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=steps.sh
 . "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
 # shellcheck source-path=SCRIPTDIR source=terminal.sh
-. "$STACK/terminal.sh"
+. "$DEMO/scenarios/terminal.sh"
 
 LAB=${WORKDIR%/*}
 SAYS=2000     # the bound of the requirement, in ms

@@ -6,7 +6,7 @@ PXEDOCK_LAB=$(realpath -m "${PXEDOCK_LAB:-/var/lib/pxedock-lab}")-verify
 export PXEDOCK_LAB
 # shellcheck source-path=SCRIPTDIR source=steps.sh
 . "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
-CHECKOUT=$(cd "$STACK/../.." && pwd)
+CHECKOUT=${DEMO%/*}
 SUMMARY=()
 FAILED=0
 
@@ -36,7 +36,7 @@ explain() {
 tests() {
   local java=$PXEDOCK_LAB/jvm/bin/java
   mkdir -p "$(dirname "$java")"
-  printf '#!/bin/sh\nexec "%s/lab" exec java "$@"\n' "$(dirname "$STACK")" >"$java"
+  printf '#!/bin/sh\nexec "%s/lab" exec java "$@"\n' "$DEMO" >"$java"
   chmod +x "$java"
   (cd "$CHECKOUT" && mvn -B verify -Plab -Djvm="$java" </dev/null)
 }
@@ -58,12 +58,12 @@ part "the lab comes up" fresh_lab
 FAILED=0
 part "every test, those on the real stack too (mvn verify -Plab)" tests || true
 part "a fresh lab" fresh_lab
-part "the scenario, on the command line" "$STACK/scenario.sh" || true
+part "the scenario, on the command line" "$DEMO/scenarios/command-line.sh" || true
 part "a fresh lab" fresh_lab
-part "the scenario, in the shell" "$STACK/scenario-shell.sh" || true
+part "the scenario, in the shell" "$DEMO/scenarios/shell.sh" || true
 part "a fresh lab" fresh_lab
-part "the scenario of setup, from nothing" "$STACK/scenario-setup.sh" || true
+part "the scenario of setup, from nothing" "$DEMO/scenarios/setup.sh" || true
 part "a fresh lab" fresh_lab
-part "the scenario, on the dashboard" "$STACK/scenario-dashboard.sh" || true
-part "the scenario, on the dashboard of a sandbox" "$STACK/scenario-dashboard.sh" sandbox || true
-part "outages under the dashboard" "$STACK/scenario-outages.sh" || true
+part "the scenario, on the dashboard" "$DEMO/scenarios/dashboard.sh" || true
+part "the scenario, on the dashboard of a sandbox" "$DEMO/scenarios/dashboard.sh" sandbox || true
+part "outages under the dashboard" "$DEMO/scenarios/outages.sh" || true

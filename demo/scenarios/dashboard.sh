@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # The main job on the dashboard, typed into a terminal: register a node, reload, flag it, watch it boot, take it back.
-#   scenario-dashboard.sh                   on a lab that is up, with a node of QEMU
-#   scenario-dashboard.sh sandbox PROGRAM   on the sandbox of that pxedock, without root
+#   dashboard.sh                   on a lab that is up, with a node of QEMU
+#   dashboard.sh sandbox PROGRAM   on the sandbox of that pxedock, without root
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=steps.sh
 . "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
 PROGRAM=${2:-}
 # shellcheck source-path=SCRIPTDIR source=terminal.sh
-. "$STACK/terminal.sh"
+. "$DEMO/scenarios/terminal.sh"
 trap 'terminal_end; rm -f "$STEP_OUTPUT" "$STEP_OUTPUT.boot"' EXIT
 
 WHERE=${1:-lab}

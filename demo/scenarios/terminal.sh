@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 export LC_ALL=C.UTF-8 # for the terminal and for those who look for its marks
-PROGRAM=${PROGRAM:-$STACK/../../target/pxedock/bin/pxedock}
+PROGRAM=${PROGRAM:-$DEMO/../target/pxedock/bin/pxedock}
 
 terminal() { tmux -L "pxedock-dashboard-$$" -f /dev/null "$@"; }
 terminal_end() { terminal kill-server 2>/dev/null || true; }
@@ -23,7 +23,7 @@ open_terminal() {
   within 30 off_screen 'looking'
 }
 
-open_on_the_lab() { open_terminal "$STACK/../lab exec $(realpath "$PROGRAM") dashboard"; }
+open_on_the_lab() { open_terminal "$DEMO/lab exec $(realpath "$PROGRAM") dashboard"; }
 
 # program_pid prints the process id of the program in the terminal.
 program_pid() { java_below "$(terminal display-message -p -t dashboard '#{pane_pid}')"; }

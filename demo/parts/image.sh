@@ -10,7 +10,7 @@ image_up() {
 }
 
 image_root_is_current() {
-  [[ $CACHE/image.tar -nt $(command -v dnsmasq) && $CACHE/image.tar -nt $HERE/stack/image.sh ]]
+  [[ $CACHE/image.tar -nt $(command -v dnsmasq) && $CACHE/image.tar -nt $HERE/parts/image.sh ]]
 }
 
 image_exists() { docker image inspect "$IMAGE" >/dev/null 2>&1; }
