@@ -93,7 +93,9 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
     if (word.equals("ignore")) {
       return Kind.IGNORE;
     }
-    return DnsName.isHostname(ConfigLine.unhide(word)) ? Kind.NAME : Kind.BAD_NAME;
+    return DnsName.isHostname(ConfigLine.unhide(word), DnsmasqVersion.REFERENCE)
+        ? Kind.NAME
+        : Kind.BAD_NAME;
   }
 
   // Digits and blanks, with a unit behind them.
@@ -179,13 +181,18 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
     return fields.stream().anyMatch(f -> f.kind() == kind);
   }
 
-  /** Whether dnsmasq drops the whole line, with a complaint in its log. */
-  public boolean isDropped() {
-    return fields.stream().anyMatch(f -> DROPPED.contains(f.kind()));
+  /** Whether that version of dnsmasq drops the whole line, with a complaint in its log. */
+  public boolean isDropped(DnsmasqVersion version) {
+    return fields.stream().anyMatch(f -> DROPPED.contains(f.kind()))
+        || all(Kind.NAME).stream().anyMatch(f -> !DnsName.isHostname(f.text(), version))
+        || (version.has(DnsmasqRule.REFUSES_TWO_NAMES) && all(Kind.NAME).size() > 1);
   }
 
-  /** What dnsmasq drops with a complaint, and what it takes in silence for something else. */
-  public List<SpellingFault> spellingFaults() {
+  /**
+   * What that version of dnsmasq drops with a complaint, and what it takes in silence for something
+   * else.
+   */
+  public List<SpellingFault> spellingFaults(DnsmasqVersion version) {
     List<SpellingFault> faults = new ArrayList<>();
     List<Field> names = all(Kind.NAME);
     for (Field field : fields) {
@@ -198,34 +205,56 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
         case BAD_NAME -> faults.add(fault("bad-name", field, "is no name: dnsmasq drops the line"));
         case SHORT_MAC ->
             faults.add(fault("short-mac", field, "has not six octets: it never matches"));
-        case SET_TAG ->
-            faults.add(
-                new SpellingFault(
-                    "set-tag",
-                    "'" + field.text() + "' makes dnsmasq 2.90 crash on the next reload",
-                    "remove it",
-                    true));
+        case SET_TAG -> setTag(field, version).ifPresent(faults::add);
         default -> {}
       }
     }
     names.stream()
+        .filter(f -> !DnsName.isHostname(f.text(), version))
+        .forEach(f -> faults.add(fault("bad-name", f, "is no name: dnsmasq drops the line")));
+    names.stream()
         .filter(f -> MacAddress.tryParse(f.text()).isPresent())
         .forEach(f -> faults.add(fault("mac-as-name", f, "is taken for a name, not for a MAC")));
     if (faults.isEmpty() && names.size() > 1) {
-      Field taken = names.get(names.size() - 1);
-      faults.add(
-          fault(
-              "two-names",
-              taken,
-              "is taken for the name, in the place of '" + names.get(0).text() + "'"));
+      faults.add(twoNames(names, version));
     }
     return faults;
   }
 
+  private static Optional<SpellingFault> setTag(Field field, DnsmasqVersion version) {
+    if (!version.crashesOnTags()) {
+      return Optional.empty();
+    }
+    String which = version.isKnown() ? version.toString() : "up to 2.90";
+    return Optional.of(
+        new SpellingFault(
+            "set-tag",
+            "'" + shown(field) + "' makes dnsmasq " + which + " crash on the next reload",
+            "remove it",
+            true));
+  }
+
+  private static SpellingFault twoNames(List<Field> names, DnsmasqVersion version) {
+    Field taken = names.get(names.size() - 1);
+    String instead = "in the place of '" + shown(names.get(0)) + "'";
+    if (version.has(DnsmasqRule.REFUSES_TWO_NAMES)) {
+      return fault("two-names", taken, "is a second name: dnsmasq " + version + " drops the line");
+    }
+    return fault(
+        "two-names",
+        taken,
+        "is taken for the name, "
+            + instead
+            + (version.isKnown() ? "" : "; from 2.91 on dnsmasq drops the line"));
+  }
+
   private static SpellingFault fault(String code, Field field, String what) {
     String remedy = code.contains("mac") ? "write six octets with colons" : "correct it";
-    String shown = Bytes.ofLatin1(field.text()).shown();
-    return new SpellingFault(code, "'" + shown + "' " + what, remedy, false);
+    return new SpellingFault(code, "'" + shown(field) + "' " + what, remedy, false);
+  }
+
+  private static String shown(Field field) {
+    return Bytes.ofLatin1(field.text()).shown();
   }
 
   public List<Field> all(Kind kind) {

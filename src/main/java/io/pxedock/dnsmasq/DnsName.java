@@ -1,5 +1,8 @@
 package io.pxedock.dnsmasq;
 
+import java.net.IDN;
+import java.util.Locale;
+
 /**
  * Which names dnsmasq takes (check_name, canonicalise and legal_hostname, util.c). It reads names
  * that are not ASCII by its locale, which in a container is the C locale: there they are all bad.
@@ -11,8 +14,9 @@ final class DnsName {
   private DnsName() {}
 
   /** Whether dnsmasq takes it as a name at all; in a hosts file it is a bad name otherwise. */
-  static boolean isName(String name) {
-    return isDnsName(name) && (!hasUpperCase(name) || isDomainForIdn(name));
+  static boolean isName(String name, DnsmasqVersion version) {
+    boolean isSpared = version.has(DnsmasqRule.SPARES_LOWER_CASE) && !hasUpperCase(name);
+    return isDnsName(name) && (isSpared || isDomainForIdn(name));
   }
 
   // check_name; a dot alone passes.
@@ -36,19 +40,33 @@ final class DnsName {
     return name.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
   }
 
-  // canonicalise: a capital sends the whole name through libidn2, which is stricter.
+  // canonicalise: a capital, and before 2.87 anything, sends the whole name through libidn2, which
+  // is stricter.
   private static boolean isDomainForIdn(String name) {
     for (String label : name.split("\\.")) {
-      if (label.startsWith("-") || label.endsWith("-") || label.startsWith("--", 2)) {
+      if (label.startsWith("-") || label.endsWith("-") || isReserved(label)) {
         return false;
       }
     }
     return true;
   }
 
+  // Two dashes in third place are for labels in Punycode.
+  private static boolean isReserved(String label) {
+    if (!label.startsWith("--", 2)) {
+      return false;
+    }
+    String lower = label.toLowerCase(Locale.ROOT);
+    try {
+      return !lower.matches("xn--[a-z0-9-]+") || !IDN.toASCII(IDN.toUnicode(lower)).equals(lower);
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
+  }
+
   /** Whether it is a name for a host: letters, digits, dashes and underscores to the first dot. */
-  static boolean isHostname(String name) {
-    if (!isName(name)) {
+  static boolean isHostname(String name, DnsmasqVersion version) {
+    if (!isName(name, version)) {
       return false;
     }
     // canonicalise has taken the last dot away when legal_hostname looks at the rest again.

@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads dnsmasq's log lines. The wordings are those of version 2.90 (option.c, cache.c, dhcp.c,
- * rfc2131.c, tftp.c).
+ * Reads dnsmasq's log lines. The wordings are those of versions 2.80 to 2.92 (option.c, cache.c,
+ * dhcp.c, dhcp-common.c, lease.c, inotify.c, rfc2131.c, tftp.c); where they differ, {@link
+ * DnsmasqRule} says since when.
  *
  * <p>What clients send stands in the log too, printable characters as they are: host names, vendor
  * classes, file names, names asked for. It never stands at the beginning of a message, so every
@@ -22,43 +23,73 @@ public final class DnsmasqLog {
       Pattern.compile(
           "(?:[A-Z][a-z]{2} [ 0-9]\\d \\d\\d:\\d\\d:\\d\\d )?"
               + "(dnsmasq(?:-[a-z]+)?)(?:\\[\\d+\\])?: (.*)");
-  private static final Pattern READ_NAMES = Pattern.compile("read (/.+) - \\d+ names");
+  private static final Pattern READ_NAMES =
+      Pattern.compile("read (/.+) - \\d+ (?:names|addresses)");
   private static final Pattern READ_HOSTS =
       Pattern.compile("read (/.+?)(?: - \\d+ (?:names|addresses))?");
   private static final Pattern DHCP =
       Pattern.compile(
           "(?:(\\d+) )?(DHCP[A-Z]+)\\(([^)\\s]+)\\)(?: ([0-9.]+))? ([0-9a-f:]{17})(?: (.*))?");
   private static final Pattern SENT = Pattern.compile("sent (\\S.*) to ([0-9.]+)");
-  private static final Pattern NOT_FOUND = Pattern.compile("file (\\S.*) not found for ([0-9.]+)");
+  private static final Pattern NOT_FOUND =
+      Pattern.compile("file (\\S.*) not found(?: for ([0-9.]+))?");
   private static final Pattern TFTP_FAILED =
       Pattern.compile(
-          "(?:failed sending (\\S.*) to ([0-9.]+)|error \\d+ .* received from ([0-9.]+))");
+          "(?:(?:failed|timeout) sending (\\S.*) to ([0-9.]+)"
+              + "|error \\d+ .* received from ([0-9.]+))");
 
   private static final Pattern UNREADABLE =
       Pattern.compile(
-          "(?:cannot (?:read|access|open)(?: directory)?|failed to (?:load names from|open|read))"
+          "(?:cannot (?:read|access|open)(?: directory| or create lease file)?"
+              + "|failed to (?:load names from|open|read|access|write|create inotify for)"
+              + "|bad dynamic directory)"
               + " (?<path>/.+): [^:]+");
 
-  /** What it says of its files; the words in front of {@code at line} are all of option.c's. */
+  /**
+   * What begins a line about a question of a DNS client ({@code log-queries}), whose names may look
+   * like anything: log_query, cache.c.
+   */
+  private static final String QUESTION =
+      "\\d+ |/|(?:query|dnssec-query|dnssec-retry)\\[|(?:cached|cached-stale|forwarded|reply|config"
+          + "|auth|validation|ipset add|nftset add|reported|possible|nameserver"
+          + "|ignoring query|Insecure) ";
+
+  /** What it says of its files. A fault of a line may be told in any words. */
   private static final List<Pattern> OF_FILES =
       List.of(
           Pattern.compile("bad (?:address|name) at (?<path>/.+) line (?<line>\\d+)"),
           Pattern.compile(
-              "(?:[Bb]ad|missing|duplicate|illegal|invalid|extraneous|inconsistent|unsupported"
-                  + "|only|prefix|improper|cannot|recompile|error|inappropriate|weird|conflicting)"
-                  + "(?: .*| \")? at line (?<line>\\d+) of (?<path>/.+)"),
+              "(?!" + QUESTION + ").+? at line (?<line>\\d+) of (?<path>/.+)", Pattern.DOTALL),
           UNREADABLE,
           Pattern.compile("TFTP directory (?<path>/.+) inaccessible: .*"),
+          Pattern.compile("too many stored leases"),
           Pattern.compile("FAILED to start up"));
 
   private static final List<Pattern> OF_DHCP =
       List.of(
           Pattern.compile("bad (?:line|address|name) at (?<path>/.+) line (?<line>\\d+)"),
+          Pattern.compile("ignoring (?<path>/.+) line (?<line>\\d+), duplicate name or IP address"),
           UNREADABLE,
           Pattern.compile("duplicate IP address .* in dhcp-config directive"),
           Pattern.compile("not using configured address .*"),
+          Pattern.compile("disabling DHCP static address .*"),
           Pattern.compile("\\S+ has more than one address in hostsfile.*"),
+          Pattern.compile("DHCP range .* is not consistent with netmask .*"),
+          Pattern.compile("ignoring invalid line in lease database.*"),
+          Pattern.compile("failed to (?:write|parse lease database).*"),
           Pattern.compile("no address range available for DHCP request .*"));
+
+  /** What it says in the ordinary course of a start or a reload, and what clients make it say. */
+  private static final Pattern ORDINARY =
+      Pattern.compile(
+          "(?:"
+              + QUESTION
+              + "|(?:started|compile time options|warning: |DNS service|asynchronous|cleared cache"
+              + "|using |reading |read |inotify|ignoring |reducing |exiting|setting |chown |DHCP[,:A-Z]"
+              + "|DHCPv6|IPv6 |router advertisement|RTR-|Maximum number|abandoning lease"
+              + "|not giving name|Ignoring domain|TFTP |not using|listening on|stopped listening"
+              + "|\\S+ is a CNAME)).*",
+          Pattern.DOTALL);
 
   private static final List<Pattern> OF_TFTP = List.of(UNREADABLE);
 
@@ -80,9 +111,21 @@ public final class DnsmasqLog {
     return event.orElse(new LogEvent.Other(line));
   }
 
+  /**
+   * Returns whether a line of dnsmasq is one whose words pxedock knows. A version to come may say
+   * what none has said yet, and that is for a person to read.
+   */
+  public static boolean isFamiliar(LogEvent event) {
+    Matcher m = LINE.matcher(event.line().text());
+    return !(event instanceof LogEvent.Other)
+        || !m.matches()
+        || !(m.group(1).equals("dnsmasq") || m.group(1).equals("dnsmasq-dhcp"))
+        || ORDINARY.matcher(m.group(2)).matches();
+  }
+
   private static Optional<LogEvent> daemon(LogLine line, String message) {
     if (message.startsWith("started, version ")) {
-      return Optional.of(new LogEvent.Started(line));
+      return Optional.of(new LogEvent.Started(line, DnsmasqVersion.ofStart(message)));
     }
     return fileRead(READ_NAMES, line, message).or(() -> complaint(OF_FILES, line, message));
   }
@@ -131,6 +174,9 @@ public final class DnsmasqLog {
       return transfer(line, LogEvent.Outcome.SENT, sent.group(1), sent.group(2));
     }
     Matcher missing = NOT_FOUND.matcher(message);
+    if (missing.matches() && missing.group(2) == null) {
+      return withoutClient(line, missing.group(1), message);
+    }
     if (missing.matches()) {
       return transfer(line, LogEvent.Outcome.NOT_FOUND, missing.group(1), missing.group(2));
     }
@@ -141,6 +187,13 @@ public final class DnsmasqLog {
       return transfer(line, LogEvent.Outcome.FAILED, path, ip);
     }
     return complaint(OF_TFTP, line, message);
+  }
+
+  // Before 2.87 nobody can tell whose it was. PXELINUX looks for many files that need not be there.
+  private static Optional<LogEvent> withoutClient(LogLine line, String path, String message) {
+    return path.contains("/pxelinux.cfg/")
+        ? Optional.empty()
+        : Optional.of(new LogEvent.Complaint(line, path, 0, message));
   }
 
   private static Optional<LogEvent> transfer(

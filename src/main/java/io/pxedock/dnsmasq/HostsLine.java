@@ -60,9 +60,9 @@ public record HostsLine(int number, String text, List<Word> words) {
     return !isEmpty() && ip().isEmpty() && !Ipv6Text.isAddress(words.get(0).text());
   }
 
-  /** The names that dnsmasq passes over with {@code bad name}. */
-  public List<String> badNames() {
-    return names().stream().filter(n -> !DnsName.isName(n)).toList();
+  /** The names that this version of dnsmasq passes over with {@code bad name}. */
+  public List<String> badNames(DnsmasqVersion version) {
+    return names().stream().filter(n -> !DnsName.isName(n, version)).toList();
   }
 
   /** All names on the line, the bad ones too. */

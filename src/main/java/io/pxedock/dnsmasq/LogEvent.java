@@ -11,8 +11,8 @@ import io.pxedock.model.MacAddress;
 public sealed interface LogEvent {
   LogLine line();
 
-  /** dnsmasq began: {@code started, version 2.90 …}. */
-  record Started(LogLine line) implements LogEvent {}
+  /** dnsmasq began: {@code started, version 2.90 cachesize 150}. */
+  record Started(LogLine line, DnsmasqVersion version) implements LogEvent {}
 
   /** It has read a host file, at start or after SIGHUP. The path is one inside the container. */
   record FileRead(LogLine line, String path) implements LogEvent {}

@@ -193,11 +193,16 @@ final class Reload {
   }
 
   private List<String> complaints() {
-    return seen.stream()
-        .filter(LogEvent.Complaint.class::isInstance)
-        .map(LogEvent.Complaint.class::cast)
-        .map(this::shown)
-        .toList();
+    return seen.stream().flatMap(event -> complaint(event).stream()).toList();
+  }
+
+  private Optional<String> complaint(LogEvent event) {
+    if (event instanceof LogEvent.Complaint complaint) {
+      return Optional.of(shown(complaint));
+    }
+    return DnsmasqLog.isFamiliar(event)
+        ? Optional.empty()
+        : Optional.of(Printable.line("dnsmasq says: " + event.line().text()));
   }
 
   private String shown(LogEvent.Complaint complaint) {

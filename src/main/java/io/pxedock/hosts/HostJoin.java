@@ -2,6 +2,7 @@ package io.pxedock.hosts;
 
 import io.pxedock.dnsmasq.DhcpHostLine;
 import io.pxedock.dnsmasq.DhcpHostsFile;
+import io.pxedock.dnsmasq.DnsmasqVersion;
 import io.pxedock.dnsmasq.HostsFile;
 import io.pxedock.dnsmasq.HostsLine;
 import io.pxedock.model.Armed911;
@@ -38,15 +39,17 @@ final class HostJoin {
 
   private final SiteFiles files;
   private final Settings settings;
+  private final DnsmasqVersion version;
   private final Map<String, List<Named>> byName = new HashMap<>();
   private final List<Reserved> reserved = new ArrayList<>();
   private final Map<MacAddress, Armed911> armed = new HashMap<>();
   private final Map<MacAddress, Lease> leases = new HashMap<>();
   private final Map<Ipv4Address, Lease> leaseOfIp = new HashMap<>();
 
-  private HostJoin(SiteFiles files, Settings settings) {
+  private HostJoin(SiteFiles files, Settings settings, DnsmasqVersion version) {
     this.files = files;
     this.settings = settings;
+    this.version = version;
     files.hostsFiles().forEach(this::index);
     files.dhcpHostsFiles().forEach(this::index);
     files
@@ -63,14 +66,14 @@ final class HostJoin {
     }
   }
 
-  static HostTable join(SiteFiles files, Settings settings) {
-    return new HostJoin(files, settings).table();
+  static HostTable join(SiteFiles files, Settings settings, DnsmasqVersion version) {
+    return new HostJoin(files, settings, version).table();
   }
 
   private void index(HostsFile file) {
     for (HostsLine line : file.entries()) {
       Named named = new Named(file.place(line), line);
-      List<String> bad = line.badNames();
+      List<String> bad = line.badNames(version);
       line.names().stream()
           .filter(n -> !bad.contains(n))
           .forEach(n -> byName.computeIfAbsent(key(n), k -> new ArrayList<>(1)).add(named));
@@ -86,7 +89,7 @@ final class HostJoin {
   }
 
   private HostTable table() {
-    LineProblems problems = new LineProblems(files, settings, byName, reserved);
+    LineProblems problems = new LineProblems(files, settings, version, byName, reserved);
     List<Host> hosts = new ArrayList<>();
     Set<String> joined = new HashSet<>();
     for (Reserved entry : reserved) {

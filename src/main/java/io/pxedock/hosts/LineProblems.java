@@ -2,6 +2,7 @@ package io.pxedock.hosts;
 
 import io.pxedock.dnsmasq.DhcpHostLine;
 import io.pxedock.dnsmasq.DhcpRange;
+import io.pxedock.dnsmasq.DnsmasqVersion;
 import io.pxedock.dnsmasq.HostsFile;
 import io.pxedock.dnsmasq.HostsLine;
 import io.pxedock.hosts.HostJoin.Named;
@@ -28,6 +29,7 @@ import java.util.Optional;
 final class LineProblems {
   private final SiteFiles files;
   private final Settings settings;
+  private final DnsmasqVersion version;
   private final Map<String, List<Named>> byName;
   private final Map<MacAddress, Reserved> winnerOfMac = new HashMap<>();
   private final Map<String, Reserved> winnerOfName = new HashMap<>();
@@ -38,19 +40,23 @@ final class LineProblems {
   LineProblems(
       SiteFiles files,
       Settings settings,
+      DnsmasqVersion version,
       Map<String, List<Named>> byName,
       List<Reserved> reserved) {
     this.files = files;
     this.settings = settings;
+    this.version = version;
     this.byName = byName;
     this.ranges = files.conf().ranges();
     Map<Ipv4Address, Reserved> explicit = new HashMap<>();
     for (Reserved entry : reserved) {
       // Of two lines with the same explicit address dnsmasq keeps the first, and drops the other.
       Ipv4Address own = entry.line().ip().orElse(null);
-      if (own != null && !entry.line().isDropped() && explicit.putIfAbsent(own, entry) != null) {
+      if (own != null
+          && !entry.line().isDropped(version)
+          && explicit.putIfAbsent(own, entry) != null) {
         dropped.put(entry, explicit.get(own));
-      } else if (!entry.line().isDropped()) {
+      } else if (!entry.line().isDropped(version)) {
         entry.line().macs().forEach(mac -> winnerOfMac.put(mac, entry));
         entry.line().name().ifPresent(name -> winnerOfName.put(key(name), entry));
         addressOf(entry.line()).ifPresent(ip -> winnerOfIp.put(ip, entry));
@@ -84,7 +90,7 @@ final class LineProblems {
   private void addSpelling(List<Problem> found, Reserved entry) {
     entry
         .line()
-        .spellingFaults()
+        .spellingFaults(version)
         .forEach(
             fault -> {
               Problem problem =
@@ -232,7 +238,7 @@ final class LineProblems {
                   "'" + line.addressText() + "' is not an address: dnsmasq drops the line",
                   "correct it"));
         }
-        line.badNames()
+        line.badNames(version)
             .forEach(
                 name ->
                     found.add(

@@ -1,5 +1,6 @@
 package io.pxedock.sandbox;
 
+import io.pxedock.dnsmasq.DnsmasqVersion;
 import io.pxedock.dnsmasq.HostsFile;
 import io.pxedock.dnsmasq.HostsLine;
 import io.pxedock.model.Ipv4Address;
@@ -42,7 +43,7 @@ final class HostNames {
         complain.accept("bad address at " + path + " line " + line.number());
         continue;
       }
-      List<String> bad = line.badNames();
+      List<String> bad = line.badNames(DnsmasqVersion.REFERENCE);
       bad.forEach(name -> complain.accept("bad name at " + path + " line " + line.number()));
       List<String> good = line.names().stream().filter(name -> !bad.contains(name)).toList();
       names += good.size();

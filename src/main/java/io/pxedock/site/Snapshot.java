@@ -1,5 +1,6 @@
 package io.pxedock.site;
 
+import io.pxedock.dnsmasq.DnsmasqVersion;
 import io.pxedock.dnsmasq.LogEvent;
 import io.pxedock.model.BridgeState;
 import io.pxedock.model.ContainerState;
@@ -56,6 +57,15 @@ public record Snapshot(
         everything ? bridge : earlier.bridge,
         everything ? port : earlier.port,
         everything ? images : earlier.images);
+  }
+
+  /** The version of dnsmasq that last started, as its log names it. */
+  public DnsmasqVersion version() {
+    return log.orElse(List.<LogEvent>of()).stream()
+        .filter(LogEvent.Started.class::isInstance)
+        .map(event -> ((LogEvent.Started) event).version())
+        .reduce((earlier, later) -> later)
+        .orElse(DnsmasqVersion.UNKNOWN);
   }
 
   /** The container, when it is known to run. */

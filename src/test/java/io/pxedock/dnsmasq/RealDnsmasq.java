@@ -24,13 +24,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The dnsmasq of this machine, in a network namespace of its own that ends with it. */
+/**
+ * The dnsmasq of this machine, or the one that the system property {@code dnsmasq} names, in a
+ * network namespace of its own that ends with it.
+ */
 final class RealDnsmasq implements AutoCloseable {
+  private static final String PROGRAM = System.getProperty("dnsmasq", "dnsmasq");
   private static final long PATIENCE_SECONDS = 20;
   private static final String SERVER = "10.9.255.1";
 
   private final Path directory;
   private final Process process;
+  private final DnsmasqVersion version;
   private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
 
   /** Starts it on empty host files in that directory. */
@@ -39,7 +44,7 @@ final class RealDnsmasq implements AutoCloseable {
     write("", "");
     List<String> command =
         new ArrayList<>(
-            List.of("unshare", "--net", "dnsmasq", "--keep-in-foreground", "--log-facility=-"));
+            List.of("unshare", "--net", PROGRAM, "--keep-in-foreground", "--log-facility=-"));
     command.addAll(List.of("--conf-file=/dev/null", "--no-resolv", "--no-hosts", "--user=root"));
     command.addAll(List.of("--pid-file=", "--dhcp-range=10.9.0.0,static,255.255.0.0"));
     command.add("--dhcp-leasefile=" + directory.resolve("leases"));
@@ -52,7 +57,15 @@ final class RealDnsmasq implements AutoCloseable {
     Thread reader = new Thread(this::collect, "dnsmasq's log");
     reader.setDaemon(true);
     reader.start();
-    untilRead();
+    version =
+        untilRead().stream()
+            .flatMap(e -> e instanceof LogEvent.Started s ? Stream.of(s.version()) : null)
+            .findFirst()
+            .orElse(DnsmasqVersion.UNKNOWN);
+  }
+
+  DnsmasqVersion version() {
+    return version;
   }
 
   private void collect() {
