@@ -1,48 +1,58 @@
-# The Debian packages. Nothing is asked of apt as long as nothing is missing. Sourced by demo/lab.
+# The Debian packages. Nothing is asked of apt as long as nothing is missing. Sourced by demo/lab and demo/fresh.
 # shellcheck shell=bash
 
-# What must be there, and the package that brings it. Asked by file, not by package: a machine that has Docker's own
-# packages has a dockerd too, and docker.io would push it out.
-packages_wanted() {
+# What must be there, and the packages that bring it: the first of them that the release has (A|B). Programs are asked for
+# by name, not by package: a machine that has Docker's own packages has a dockerd too, and docker.io would push it out.
+# What is not a program is asked for by package (-): its place changes from release to release. JDK stands for the package
+# of src/build/tools.
+lab_packages() {
   cat <<'LIST'
 dockerd docker.io
-docker docker.io
+docker docker-cli|docker.io
 containerd containerd
 runc runc
 dnsmasq dnsmasq-base
 ovs-vswitchd openvswitch-switch
 qemu-system-x86_64 qemu-system-x86
-/usr/lib/ipxe/qemu/pxe-e1000.rom ipxe-qemu
-/usr/lib/PXELINUX/pxelinux.0 pxelinux
-/usr/lib/syslinux/modules/bios/ldlinux.c32 syslinux-common
-/usr/lib/SYSLINUX.EFI/efi64/syslinux.efi syslinux-efi
-/usr/share/OVMF/OVMF_CODE_4M.fd ovmf
+- ipxe-qemu
+- pxelinux
+- syslinux-common
+- syslinux-efi
+- ovmf
 iptables iptables
 cpio cpio
+xz xz-utils
 tmux tmux
 ip iproute2
 jq jq
 docker-registry docker-registry
 /lib/systemd/systemd-networkd systemd
-/usr/lib/python3/dist-packages/pyftpdlib python3-pyftpdlib
+- python3-pyftpdlib
+mvn maven
 LIST
-  command -v java >/dev/null && command -v javac >/dev/null || echo "javac openjdk-17-jdk-headless"
-  echo "mvn maven"
-  [[ $# -eq 0 ]] || printf '%s\n' "$@"
+  if [[ $("$CHECKOUT/src/build/tools" missing) == *JDK* ]]; then echo "- JDK"; fi
 }
 
-# packages_missing ["WHAT PACKAGE"…]
+# packages_missing prints the packages that bring what is missing of the list on stdin, a line of alternatives for each.
 packages_missing() {
-  local what package
-  while read -r what package; do
-    command -v "$what" >/dev/null || [[ -e $what ]] || echo "$package"
-  done < <(packages_wanted "$@") | sort -u
+  local what packages
+  while read -r what packages; do
+    is_there "$what" "$packages" || echo "$packages"
+  done | sort -u
 }
 
-# packages_install ["WHAT PACKAGE"…] installs what is missing of the lab's packages, and of those named.
+is_there() {
+  if [[ $1 == - ]]; then
+    dpkg-query -W -f '${db:Status-Status}\n' "$2" 2>/dev/null | grep -qx installed
+  else
+    command -v "$1" >/dev/null || [[ -e $1 ]]
+  fi
+}
+
+# packages_install installs what is missing of the list on stdin, whose lines are WHAT PACKAGE[|PACKAGE…].
 packages_install() {
-  local missing log
-  mapfile -t missing < <(packages_missing "$@")
+  local missing install log
+  mapfile -t missing < <(packages_missing)
   [[ ${#missing[@]} -gt 0 ]] || return 0
   log=$(mktemp)
   say "installing ${missing[*]}"
@@ -50,13 +60,28 @@ packages_install() {
   (
     services_stay_off
     export DEBIAN_FRONTEND=noninteractive
-    apt-get -q -y update
-    apt-get -q -y -o DPkg::Lock::Timeout=300 install --no-install-recommends "${missing[@]}"
+    apt-get -q -y update || echo "apt-get update failed: going on with the package lists that are here"
+    mapfile -t install < <(for line in "${missing[@]}"; do package_of "$line"; done | sort -u)
+    apt-get -q -y -o DPkg::Lock::Timeout=300 install --no-install-recommends "${install[@]}"
   ) >"$log" 2>&1 </dev/null || {
     cat "$log" >&2
     fail "apt-get could not install: ${missing[*]}"
   }
   rm -f "$log"
+}
+
+# package_of A|B prints the first of these packages that apt knows; the last one when it knows none.
+package_of() {
+  local packages package
+  if [[ $1 == JDK ]]; then
+    "$CHECKOUT/src/build/tools" jdk
+    return
+  fi
+  IFS='|' read -ra packages <<<"$1"
+  for package in "${packages[@]}"; do
+    if [[ $(apt-cache policy "$package" 2>/dev/null) =~ Candidate:\ [^\(] ]]; then break; fi
+  done
+  echo "$package"
 }
 
 # The packages would start their own dockerd and Open vSwitch. The lab has its own; so while they are being installed,
