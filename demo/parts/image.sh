@@ -24,7 +24,7 @@ image_root_build() {
   ln -s busybox "$root/bin/sh"
   ln -s ../run "$root/var/run"
   cp "$dnsmasq" "$root/usr/sbin/dnsmasq"
-  ldd "$dnsmasq" | grep -o '/[^ ]*' | while read -r library; do
+  image_libraries "$dnsmasq" | while read -r library; do
     mkdir -p "$root$(dirname "$library")"
     cp -L "$library" "$root$library"
   done
@@ -33,6 +33,15 @@ image_root_build() {
   tar -C "$root" --owner=0 --group=0 -cf "$CACHE/image.tar.new" .
   mv "$CACHE/image.tar.new" "$CACHE/image.tar"
   rm -rf "$root"
+}
+
+# What ldd names, and what the C library loads to read /etc/passwd: part of it from 2.34 on, a file of its own on Debian 11.
+image_libraries() {
+  local library
+  ldd "$1" | grep -o '/[^ ]*' | while read -r library; do
+    echo "$library"
+    if [[ $library == */libc.so.* ]]; then find "${library%/*}" -maxdepth 1 -name libnss_files.so.2; fi
+  done
 }
 
 image_status() {

@@ -85,14 +85,16 @@ node_run() {
 }
 
 # QEMU's options for a firmware and a MAC, one a line. graphics=off makes SeaBIOS, and with it iPXE, talk on the serial
-# port. OVMF has its own driver for the card, so that one goes without a boot ROM; its variables are the node's own. The
-# bridge's datapath in user space passes frames on as they are: the node has to write its checksums itself.
+# port. OVMF has its own driver for the card, so that one goes without a boot ROM; its variables are the node's own. Newer
+# OVMF (Debian 13's) boots from the network only where it finds a source of random numbers. The bridge's datapath in user
+# space passes frames on as they are: the node has to write its checksums itself.
 node_firmware() {
   case $1 in
     bios) printf '%s\n' -machine pc,graphics=off -device "e1000,netdev=net,mac=$2,bootindex=1" ;;
     uefi)
       install -m 644 /usr/share/OVMF/OVMF_VARS_4M.fd "$NODE_DIRECTORY/variables"
       printf '%s\n' -machine q35 -m 512 -device "virtio-net-pci,netdev=net,mac=$2,bootindex=1,romfile=,csum=off" \
+        -device virtio-rng-pci \
         -drive if=pflash,format=raw,readonly=on,file=/usr/share/OVMF/OVMF_CODE_4M.fd \
         -drive "if=pflash,format=raw,file=$NODE_DIRECTORY/variables"
       ;;

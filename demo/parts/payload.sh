@@ -18,14 +18,24 @@ busybox_fetch() {
 # Debian's kernel for virtual machines, the smallest that it has.
 kernel_fetch() {
   local root=$CACHE/kernel.unpacked package
-  package=$(apt-cache depends linux-image-cloud-amd64 | awk '$1 == "Depends:" && /linux-image/ { print $2; exit }')
+  package=$(kernel_package)
+  if [[ -z $package ]]; then
+    apt-get -qq update >&2 # a machine on which nothing was missing may have no package lists
+    package=$(kernel_package)
+  fi
+  [[ -n $package ]] || fail "apt knows no linux-image-cloud-amd64: no kernel for the nodes"
   say "fetching a kernel for the nodes: $package"
-  package_unpack "${package:-linux-image-cloud-amd64}" "$root"
+  package_unpack "$package" "$root"
   cp "$root"/boot/vmlinuz-* "$CACHE/vmlinuz-4.new"
   chmod 644 "$CACHE/vmlinuz-4.new"
   modules_keep "$root"
   mv "$CACHE/vmlinuz-4.new" "$CACHE/vmlinuz-4"
   rm -rf "$root"
+}
+
+kernel_package() {
+  apt-cache depends linux-image-cloud-amd64 2>/dev/null |
+    awk '$1 == "Depends:" && /linux-image/ && !package { package = $2 } END { print package }'
 }
 
 # What the rescue system needs to fetch a file: the card of UEFI nodes. This kernel has no driver for that of the others.
@@ -35,10 +45,20 @@ modules_keep() {
   rm -rf "$CACHE/modules.new" "$CACHE/modules"
   mkdir "$CACHE/modules.new"
   for name in virtio_ring virtio virtio_pci_legacy_dev virtio_pci_modern_dev virtio_pci failover net_failover virtio_net; do
-    find "$1/lib/modules" -name "$name.ko" -exec cp {} "$CACHE/modules.new/$number-$name.ko" \;
+    module_unpack "$1" "$name" "$CACHE/modules.new/$number-$name.ko"
     number=$((number + 1))
   done
   mv "$CACHE/modules.new" "$CACHE/modules"
+}
+
+# module_unpack ROOT NAME FILE: nothing, where the kernel has it built in. Debian 13 has its modules below usr/, compressed.
+module_unpack() {
+  local found
+  found=$(find "$1" -path '*/lib/modules/*' \( -name "$2.ko" -o -name "$2.ko.xz" \) -print -quit)
+  case $found in
+    *.xz) xz -dc "$found" >"$3" ;;
+    *.ko) cp "$found" "$3" ;;
+  esac
 }
 
 initrd_build() {

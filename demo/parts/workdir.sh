@@ -8,6 +8,9 @@ workdir_up() {
   done
   workdir_file /usr/lib/PXELINUX/pxelinux.0 tftpboot/pxelinux.0
   workdir_file /usr/lib/syslinux/modules/bios/ldlinux.c32 tftpboot/ldlinux.c32
+  workdir_file /usr/lib/SYSLINUX.EFI/efi64/syslinux.efi tftpboot/efi64/syslinux.efi
+  workdir_file /usr/lib/syslinux/modules/efi64/ldlinux.e64 tftpboot/efi64/ldlinux.e64
+  workdir_efi_links
   workdir_file "$CACHE/vmlinuz-4" images/vmlinuz-4
   workdir_file "$CACHE/initrd.gz" images/initrd.gz
 }
@@ -15,6 +18,14 @@ workdir_up() {
 # World-readable, because dnsmasq's TFTP insists on that even as root.
 workdir_file() {
   [[ -e $WORKDIR/$2 ]] || install -D -m 644 "$1" "$WORKDIR/$2"
+}
+
+# syslinux.efi looks for every name in its own directory.
+workdir_efi_links() {
+  local name
+  for name in pxelinux.cfg vmlinuz-4 initrd.gz; do
+    [[ -L $WORKDIR/tftpboot/efi64/$name ]] || ln -s "../$name" "$WORKDIR/tftpboot/efi64/$name"
+  done
 }
 
 workdir_status() {
