@@ -1,4 +1,4 @@
-# Where the lab lies, what it is called, and the words that every part uses. Sourced by demo/lab.
+# Where the lab lies, what it is called, and the words that every part uses. Sourced by demo/lab and demo/fresh.
 # shellcheck shell=bash disable=SC2034  # the names are used by the other parts
 
 LAB=$(realpath -m "${PXEDOCK_LAB:-/var/lib/pxedock-lab}")
@@ -17,7 +17,7 @@ SUBNET=192.168.0.0/24
 GATEWAY=192.168.0.1
 SERVER=192.168.0.240
 
-say() { printf 'lab: %s\n' "$*" >&2; }
+say() { printf '%s: %s\n' "${SPEAKER:-lab}" "$*" >&2; }
 fail() {
   say "$*"
   exit 1
@@ -40,7 +40,7 @@ status_line() {
 }
 
 require_root_on_debian() {
-  [[ $EUID -eq 0 ]] || fail "this needs root (network namespaces, Open vSwitch, dockerd): sudo demo/lab …"
+  [[ $EUID -eq 0 ]] || fail "this needs root (namespaces, mounts, Open vSwitch, dockerd): run it with sudo"
   [[ -e /etc/debian_version ]] || fail "this installs and runs Debian packages, and this is not a Debian system"
   [[ $(dpkg --print-architecture) == amd64 ]] || fail "this needs an amd64 machine: PXELINUX and the nodes are x86"
 }
