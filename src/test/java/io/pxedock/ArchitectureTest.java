@@ -3,6 +3,7 @@ package io.pxedock;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,28 +12,40 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.pxedock.operation.Deed;
+import io.pxedock.core.operation.Deed;
 import java.net.IDN;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which package may know which, and who may touch the world. */
+/** Checks which room may use which, and who may reach the outside. */
 class ArchitectureTest {
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.pxedock");
 
-  /** From the ground up: each package may use those before it. A new one is put in here. */
-  private static final List<String> LAYERS =
+  /** The floors from the top: each room may use the rooms that are named with it. */
+  private static final Map<String, Set<String>> HOUSE =
+      Map.of(
+          "app", Set.of("console", "adapter", "core", "spi", "model"),
+          "console", Set.of("core", "spi", "model"),
+          // The sandbox reads the formats that the real programs read; see the rule below.
+          "adapter", Set.of("core", "spi", "model"),
+          "core", Set.of("spi", "model"),
+          "spi", Set.of("model"),
+          "model", Set.of());
+
+  /** The rooms of the core, from the ground up: each may use the rooms before it. */
+  private static final List<String> CORE =
       List.of(
-          "text",
-          "model",
-          "controller",
           "dnsmasq",
+          "log",
           "pxelinux",
           "site",
           "hosts",
@@ -41,114 +54,118 @@ class ArchitectureTest {
           "journal",
           "operation",
           "engine",
-          "render",
-          "setup",
-          "completion",
-          "cli",
-          "dashboard",
-          "shell");
-
-  /** What implements {@code controller}: each may use these few only. */
-  private static final Map<String, Set<String>> ADAPTERS =
-      Map.of(
-          "local", Set.of("text", "model", "controller"),
-          "docker", Set.of("text", "model", "controller"),
-          "process", Set.of("model"),
-          "ovs", Set.of("text", "model", "controller", "process"),
-          "accounts", Set.of("model", "controller", "process"),
-          // It reads the formats, but does not judge by pxedock's own diagnosis.
-          "sandbox", Set.of("text", "model", "controller", "dnsmasq", "pxelinux"));
-
-  private static boolean mayUse(String from, String to) {
-    return ADAPTERS.containsKey(from)
-        ? ADAPTERS.get(from).contains(to)
-        : LAYERS.subList(0, LAYERS.indexOf(from)).contains(to);
-  }
+          "setup");
 
   private static final String[] PURE = {
-    "io.pxedock.text..",
     "io.pxedock.model..",
-    "io.pxedock.dnsmasq..",
-    "io.pxedock.pxelinux..",
-    "io.pxedock.site..",
-    "io.pxedock.hosts..",
-    "io.pxedock.diagnosis..",
-    "io.pxedock.journal..",
-    "io.pxedock.operation.."
+    "io.pxedock.core.dnsmasq..",
+    "io.pxedock.core.log..",
+    "io.pxedock.core.pxelinux..",
+    "io.pxedock.core.site..",
+    "io.pxedock.core.hosts..",
+    "io.pxedock.core.diagnosis..",
+    "io.pxedock.core.timeline..",
+    "io.pxedock.core.journal..",
+    "io.pxedock.core.operation.."
   };
 
   @Test
-  void everyPackageUsesOnlyThoseItMay() {
+  void everyRoomUsesOnlyTheRoomsBelowIt() {
     Set<String> wrong = new TreeSet<>();
     for (JavaClass type : PROGRAM) {
-      String from = packageOf(type);
+      String from = room(type, 0);
       type.getDirectDependenciesFromSelf().stream()
-          .filter(d -> d.getTargetClass().getPackageName().startsWith("io.pxedock"))
-          .filter(d -> !from.isEmpty())
-          .filter(d -> !from.equals(packageOf(d.getTargetClass())))
-          .filter(d -> !mayUse(from, packageOf(d.getTargetClass())))
-          .forEach(d -> wrong.add(type.getName() + " uses " + d.getTargetClass().getName()));
+          .map(d -> d.getTargetClass())
+          .filter(target -> target.getPackageName().startsWith("io.pxedock"))
+          .filter(target -> !from.equals(room(target, 0)))
+          .filter(target -> !HOUSE.getOrDefault(from, Set.of()).contains(room(target, 0)))
+          .forEach(target -> wrong.add(type.getName() + " uses " + target.getName()));
     }
     assertThat(wrong).isEmpty();
   }
 
-  /** Empty for the program's own package, which alone may know all. */
-  private static String packageOf(JavaClass type) {
-    String name = type.getPackageName().substring("io.pxedock".length());
-    return name.isEmpty() ? "" : name.split("\\.")[1];
+  @Test
+  void everyRoomOfTheCoreUsesOnlyTheRoomsBelowIt() {
+    Set<String> wrong = new TreeSet<>();
+    for (JavaClass type : PROGRAM) {
+      if (!room(type, 0).equals("core") || type.getSimpleName().equals("package-info")) {
+        continue;
+      }
+      String from = room(type, 1);
+      assertThat(CORE).contains(from);
+      List<String> below = CORE.subList(0, CORE.indexOf(from) + 1);
+      type.getDirectDependenciesFromSelf().stream()
+          .map(d -> d.getTargetClass())
+          .filter(target -> target.getPackageName().startsWith("io.pxedock.core"))
+          .filter(target -> !below.contains(room(target, 1)))
+          .forEach(target -> wrong.add(type.getName() + " uses " + target.getName()));
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /**
+   * Returns the name of the room at that depth below io.pxedock; empty if the class is above it.
+   */
+  private static String room(JavaClass type, int depth) {
+    String[] names = type.getPackageName().split("\\.");
+    return names.length > depth + 2 ? names[depth + 2] : "";
   }
 
   @Test
-  void everyPackageIsInTheList() {
-    Set<String> listed = new TreeSet<>(LAYERS);
-    listed.addAll(ADAPTERS.keySet());
-    Set<String> packages = new TreeSet<>();
-    PROGRAM.forEach(type -> packages.add(packageOf(type)));
-    packages.remove("");
-    assertThat(packages).isSubsetOf(listed);
+  void noClassIsLooseAtTheRoot() {
+    noClasses().should().resideInAPackage("io.pxedock").check(PROGRAM);
   }
 
   @Test
-  void onlyTheEngineAndWhatStandsOnItSpeaksToTheWorld() {
+  void noPackagesUseEachOtherInACircle() {
+    slices().matching("io.pxedock.(**)").should().beFreeOfCycles().check(PROGRAM);
+  }
+
+  @Test
+  void adaptersUseNothingOfTheCoreButTheSandboxItsFormats() {
     noClasses()
-        .that(resideInAnyPackage(PURE))
-        .or(resideInAnyPackage("io.pxedock.render.."))
-        // What a deed needs is named where it is defined; the engine alone does it.
-        .and(not(type(Deed.class)))
+        .that()
+        .resideInAPackage("io.pxedock.adapter..")
+        .and()
+        .resideOutsideOfPackage("io.pxedock.adapter.sandbox..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("io.pxedock.controller..")
+        .resideInAPackage("io.pxedock.core..")
+        .check(PROGRAM);
+    noClasses()
+        .that()
+        .resideInAPackage("io.pxedock.adapter.sandbox..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("io.pxedock.core..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "io.pxedock.core.dnsmasq..", "io.pxedock.core.pxelinux.."))))
         .check(PROGRAM);
   }
 
   @Test
-  void thereAreNoCyclesBetweenPackages() {
-    slices().matching("io.pxedock.(*)..").should().beFreeOfCycles().check(PROGRAM);
+  void onlyTheEngineAndWhatIsBuiltOnItReachesTheOutside() {
+    noClasses()
+        .that(resideInAnyPackage(PURE))
+        .or(resideInAnyPackage("io.pxedock.console.render.."))
+        // A deed names what it needs of the outside; only the engine carries it out.
+        .and(not(type(Deed.class)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.pxedock.spi..")
+        .check(PROGRAM);
   }
 
   @Test
-  void onlyTheProgramBuildsAdapters() {
-    noClasses()
-        .that(resideInAnyPackage("io.pxedock.."))
-        .and(
-            not(
-                resideInAnyPackage(
-                    "io.pxedock",
-                    "io.pxedock.local..",
-                    "io.pxedock.docker..",
-                    "io.pxedock.ovs..",
-                    "io.pxedock.accounts..",
-                    "io.pxedock.process..",
-                    "io.pxedock.sandbox..")))
+  void onlyTheAppBuildsAdapters() {
+    classes()
+        .that()
+        .resideInAPackage("io.pxedock.adapter..")
         .should()
-        .dependOnClassesThat(
-            resideInAnyPackage(
-                "io.pxedock.local..",
-                "io.pxedock.docker..",
-                "io.pxedock.ovs..",
-                "io.pxedock.accounts..",
-                "io.pxedock.process..",
-                "io.pxedock.sandbox.."))
+        .onlyBeAccessed()
+        .byAnyPackage("io.pxedock.app..", "io.pxedock.adapter..")
         .check(PROGRAM);
   }
 
@@ -178,9 +195,9 @@ class ArchitectureTest {
         .check(PROGRAM);
   }
 
-  // What is so now is a value in the snapshot: a plan that is made again comes out the same.
+  // The time of day is a value of the snapshot: a plan that is made twice comes out the same.
   @Test
-  void plansAndDiagnosesAskNoClockAndThrowNoDice() {
+  void plansAndDiagnosesUseNoClockAndNoRandomNumbers() {
     noClasses()
         .that(resideInAnyPackage(PURE))
         .should()
@@ -200,15 +217,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheProgramSpeaksToTheStandardStreams() {
+  void onlyTheAppUsesTheStandardStreams() {
     noClasses()
         .that()
-        .haveNameNotMatching("io\\.pxedock\\.Main(\\$.*)?")
-        .and()
-        .doNotHaveFullyQualifiedName("io.pxedock.Adapters")
+        .resideOutsideOfPackage("io.pxedock.app..")
         // Leaves the full screen when a signal ends the program and JLine has closed the terminal.
         .and()
-        .doNotHaveFullyQualifiedName("io.pxedock.dashboard.terminal.FullScreen")
+        .doNotHaveFullyQualifiedName("io.pxedock.console.dashboard.terminal.FullScreen")
         .should()
         .accessField(System.class, "out")
         .orShould()
@@ -225,12 +240,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "io.pxedock",
-            "io.pxedock.local..",
-            "io.pxedock.docker..",
-            "io.pxedock.ovs..",
-            "io.pxedock.sandbox..",
-            "io.pxedock.shell..")
+            "io.pxedock.app..", "io.pxedock.adapter..", "io.pxedock.console.shell..")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.nio.file.Files")
@@ -243,5 +253,19 @@ class ArchitectureTest {
         .should()
         .haveNameMatching("(?i).*(util|utils|helper|manager)(\\$.*)?")
         .check(PROGRAM);
+  }
+
+  @Test
+  void everyPackageSaysWhatItIsFor() throws Exception {
+    Set<String> silent = new TreeSet<>();
+    try (Stream<Path> all = Files.walk(Path.of("src/main/java/io/pxedock"))) {
+      for (Path directory : all.filter(Files::isDirectory).skip(1).toList()) {
+        Path info = directory.resolve("package-info.java");
+        if (!Files.exists(info) || !Files.readString(info).startsWith("/**")) {
+          silent.add(directory.toString());
+        }
+      }
+    }
+    assertThat(silent).isEmpty();
   }
 }

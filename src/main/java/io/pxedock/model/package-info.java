@@ -1,5 +1,4 @@
 /**
- * The values every other package speaks in: addresses, hosts, problems, the snapshot of a site.
- * They parse, check and print themselves and do no I/O.
+ * The values that every other package uses. They parse, check and print themselves, and do no I/O.
  */
 package io.pxedock.model;

@@ -4,8 +4,8 @@ import static io.pxedock.contract.Server.mac;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.contract.StackUnderTest.Booted;
-import io.pxedock.model.Ipv4Address;
-import io.pxedock.model.MacAddress;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.MacAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

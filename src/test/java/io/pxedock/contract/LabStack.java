@@ -1,13 +1,13 @@
 package io.pxedock.contract;
 
-import io.pxedock.controller.ContainerEngine;
-import io.pxedock.controller.Provisioning;
-import io.pxedock.controller.VirtualSwitch;
-import io.pxedock.docker.DockerEngine;
-import io.pxedock.model.Ipv4Address;
-import io.pxedock.model.MacAddress;
-import io.pxedock.model.Settings;
-import io.pxedock.ovs.OpenVswitch;
+import io.pxedock.adapter.docker.DockerEngine;
+import io.pxedock.adapter.openvswitch.OpenVswitch;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.MacAddress;
+import io.pxedock.model.site.Settings;
+import io.pxedock.spi.ContainerEngine;
+import io.pxedock.spi.Provisioning;
+import io.pxedock.spi.VirtualSwitch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

@@ -1,14 +1,14 @@
 package io.pxedock.contract;
 
-import io.pxedock.controller.ContainerEngine;
-import io.pxedock.controller.Provisioning;
-import io.pxedock.controller.VirtualSwitch;
-import io.pxedock.model.Ipv4Address;
-import io.pxedock.model.MacAddress;
-import io.pxedock.model.Settings;
-import io.pxedock.sandbox.Boot;
-import io.pxedock.sandbox.Pace;
-import io.pxedock.sandbox.Sandbox;
+import io.pxedock.adapter.sandbox.Boot;
+import io.pxedock.adapter.sandbox.Pace;
+import io.pxedock.adapter.sandbox.Sandbox;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.MacAddress;
+import io.pxedock.model.site.Settings;
+import io.pxedock.spi.ContainerEngine;
+import io.pxedock.spi.Provisioning;
+import io.pxedock.spi.VirtualSwitch;
 import java.nio.file.Path;
 import java.util.Optional;
 

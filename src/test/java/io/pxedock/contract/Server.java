@@ -3,9 +3,9 @@ package io.pxedock.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.pxedock.model.ContainerState;
-import io.pxedock.model.LogLine;
-import io.pxedock.model.MacAddress;
+import io.pxedock.model.container.ContainerState;
+import io.pxedock.model.container.LogLine;
+import io.pxedock.model.net.MacAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package io.pxedock.contract;
 import static io.pxedock.contract.Server.GRACE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pxedock.controller.ContainerEngine.EngineEvent;
-import io.pxedock.controller.ContainerEngine.Subscription;
 import io.pxedock.model.Failure;
-import io.pxedock.model.LogLine;
+import io.pxedock.model.container.LogLine;
+import io.pxedock.spi.ContainerEngine.EngineEvent;
+import io.pxedock.spi.ContainerEngine.Subscription;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;

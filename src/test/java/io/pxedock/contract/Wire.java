@@ -1,7 +1,7 @@
 package io.pxedock.contract;
 
-import io.pxedock.model.Ipv4Address;
-import io.pxedock.model.MacAddress;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.MacAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;

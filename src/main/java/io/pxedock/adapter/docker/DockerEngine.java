@@ -1,0 +1,300 @@
+package io.pxedock.adapter.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.AsyncDockerCmd;
+import com.github.dockerjava.api.command.LogContainerCmd;
+import com.github.dockerjava.api.command.TopContainerResponse;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.InternalServerErrorException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Event;
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.Network;
+import io.pxedock.model.Failure;
+import io.pxedock.model.container.ContainerState;
+import io.pxedock.model.container.LogLine;
+import io.pxedock.model.container.NetworkState;
+import io.pxedock.model.net.UrlAnswer;
+import io.pxedock.spi.ContainerEngine;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Docker through its API. */
+public final class DockerEngine implements ContainerEngine {
+  private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration ACT = Duration.ofSeconds(30);
+
+  /** Docker's own rule for names. Anything else names nothing, and must not reach a URL. */
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
+
+  private final DockerConnection connection;
+  private final Duration look;
+  private final Set<EngineStream<?>> streams = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Reaches for nothing yet.
+   *
+   * @param dockerHost a Docker address, empty for Docker's own choice: DOCKER_HOST, the Docker
+   *     context, the default socket
+   */
+  public DockerEngine(String dockerHost) {
+    this(dockerHost, LOOK);
+  }
+
+  /** With another patience for calls that only look. */
+  DockerEngine(String dockerHost, Duration look) {
+    this.connection = new DockerConnection(dockerHost);
+    this.look = look;
+  }
+
+  /** Makes things over the same connection. */
+  public DockerProvisioning provisioning() {
+    return new DockerProvisioning(connection);
+  }
+
+  @Override
+  public String version() {
+    return "Docker " + connection.look(look, client -> client.versionCmd().exec().getVersion());
+  }
+
+  @Override
+  public Optional<ContainerState> container(String name) {
+    return NAME.matcher(name).matches()
+        ? connection.look(look, client -> inspect(client, name))
+        : Optional.empty();
+  }
+
+  // Docker also takes the beginning of an id for a name.
+  private static Optional<ContainerState> inspect(DockerClient client, String name) {
+    try {
+      return Optional.of(client.inspectContainerCmd(name).exec())
+          .filter(answer -> Inspected.name(answer).equals(name))
+          .map(Inspected::container);
+    } catch (NotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private ContainerState need(String name) {
+    return container(name).orElseThrow(() -> EngineFailure.noContainer(name));
+  }
+
+  @Override
+  public Optional<NetworkState> network(String name) {
+    if (!NAME.matcher(name).matches()) {
+      return Optional.empty();
+    }
+    return connection.look(
+        look,
+        client -> {
+          try {
+            Network network = client.inspectNetworkCmd().withNetworkId(name).exec();
+            return Optional.of(network)
+                .filter(answer -> name.equals(answer.getName()))
+                .map(Inspected::network);
+          } catch (NotFoundException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public List<ContainerProcess> processes(String container) {
+    needRunning(container);
+    return ProcessTable.parse(connection.look(look, client -> top(client, container)));
+  }
+
+  private static TopContainerResponse top(DockerClient client, String container) {
+    try {
+      return client.topContainerCmd(container).withPsArgs("-eo pid,args").exec();
+    } catch (ConflictException e) {
+      throw conflict(container, e);
+    } catch (InternalServerErrorException e) {
+      // A small ps does not know these options; its own columns do as well.
+      return client.topContainerCmd(container).exec();
+    }
+  }
+
+  @Override
+  public List<LogLine> logs(String container, int tail) {
+    need(container);
+    List<LogLine> lines = new ArrayList<>();
+    CompletableFuture<Optional<Failure>> end = new CompletableFuture<>();
+    LogFrames frames = new LogFrames(lines::add);
+    EngineStream<Frame> stream =
+        follow(
+            client -> logCommand(client, container).withTail(tail), frames::accept, end::complete);
+    try {
+      Optional<Failure> failure = connection.await(end, look);
+      if (failure.isPresent()) {
+        throw failure.get();
+      }
+    } finally {
+      stream.close();
+    }
+    frames.end();
+    // Standard output and error are kept apart on their way and may overtake each other.
+    lines.sort(Comparator.comparing(LogLine::time));
+    return List.copyOf(lines);
+  }
+
+  @Override
+  public Subscription followLogs(
+      String container, Instant since, Consumer<LogLine> lines, Consumer<Optional<Failure>> ended) {
+    need(container);
+    LogFrames frames =
+        new LogFrames(
+            line -> {
+              // docker-java asks for whole seconds only.
+              if (!line.time().isBefore(since)) {
+                lines.accept(line);
+              }
+            });
+    return follow(
+        client ->
+            logCommand(client, container)
+                .withFollowStream(true)
+                .withSince((int) since.getEpochSecond()),
+        frames::accept,
+        end -> {
+          // What was cut off comes again, whole, to who follows again.
+          if (end.isEmpty()) {
+            frames.end();
+          }
+          ended.accept(end);
+        });
+  }
+
+  private static LogContainerCmd logCommand(DockerClient client, String container) {
+    return client.logContainerCmd(container).withStdOut(true).withStdErr(true).withTimestamps(true);
+  }
+
+  /**
+   * Without the events that looking itself makes ({@code top}, {@code exec_start} …): who looks
+   * again at each event would never come to rest.
+   */
+  @Override
+  public Subscription followEvents(
+      Consumer<EngineEvent> events, Consumer<Optional<Failure>> ended) {
+    // Sooner than the stream itself would: to connect to an engine that hangs succeeds.
+    connection.look(look, client -> client.pingCmd().exec());
+    Instant now = Instant.now();
+    EngineStream<Event> stream =
+        follow(
+            client -> EngineEvents.since(now, client),
+            event -> {
+              if (EngineEvents.isChange(event)) {
+                events.accept(EngineEvents.of(event));
+              }
+            },
+            ended);
+    stream.keepsAlive(new Pulse(connection, stream::onError));
+    return stream;
+  }
+
+  private <T> EngineStream<T> follow(
+      Function<DockerClient, AsyncDockerCmd<?, T>> command,
+      Consumer<T> items,
+      Consumer<Optional<Failure>> ended) {
+    EngineStream<T> stream =
+        new EngineStream<>(
+            connection.another(), items, ended, connection::failure, streams::remove);
+    streams.add(stream);
+    return stream.begin(command);
+  }
+
+  @Override
+  public void signal(String container, String signal) {
+    act(container, ACT, client -> client.killContainerCmd(container).withSignal(signal).exec());
+  }
+
+  @Override
+  public void start(String container) {
+    act(container, ACT, client -> client.startContainerCmd(container).exec());
+  }
+
+  @Override
+  public void stop(String container, Duration grace) {
+    int seconds = wholeSeconds(grace);
+    act(
+        container,
+        ACT.plusSeconds(seconds),
+        client -> client.stopContainerCmd(container).withTimeout(seconds).exec());
+  }
+
+  @Override
+  public void restart(String container, Duration grace) {
+    int seconds = wholeSeconds(grace);
+    act(
+        container,
+        ACT.plusSeconds(seconds),
+        client -> client.restartContainerCmd(container).withTimeout(seconds).exec());
+  }
+
+  private static int wholeSeconds(Duration grace) {
+    return (int) Math.min(3600, grace.plusMillis(999).toSeconds());
+  }
+
+  // Looked at first: it says that the container is missing, and leaves a connection that works.
+  private void act(String container, Duration deadline, Consumer<DockerClient> action) {
+    need(container);
+    connection.act(
+        deadline,
+        client -> {
+          try {
+            action.accept(client);
+          } catch (NotModifiedException e) {
+            // It is already so: started, or stopped.
+          } catch (ConflictException e) {
+            throw conflict(container, e);
+          }
+          return null;
+        });
+  }
+
+  private static RuntimeException conflict(String container, ConflictException e) {
+    return EngineFailure.message(e).contains("is not running")
+        ? EngineFailure.notRunning(container).because(e)
+        : e;
+  }
+
+  @Override
+  public Optional<ServedFile> servedFile(String container, String path) {
+    ContainerState state = needRunning(container);
+    return connection.look(look, client -> ServedFiles.look(client, state, path, look.toMillis()));
+  }
+
+  @Override
+  public UrlAnswer ask(String container, URI url) {
+    needRunning(container);
+    // The container's own patience ends before this one does.
+    return connection.look(
+        look.plusSeconds(1), client -> InsideQuestion.ask(client, container, url, look.toMillis()));
+  }
+
+  private ContainerState needRunning(String container) {
+    ContainerState state = need(container);
+    if (!state.isRunning()) {
+      throw EngineFailure.notRunning(container);
+    }
+    return state;
+  }
+
+  @Override
+  public void close() {
+    streams.forEach(EngineStream::close);
+    connection.close();
+  }
+}

@@ -1,0 +1,127 @@
+package io.pxedock.adapter.docker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.api.exception.DockerException;
+import io.pxedock.model.Failure;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Why Docker could not be asked, or what it refused, each with its own remedy. */
+final class EngineFailure {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private EngineFailure() {}
+
+  /** Unreachable (4) when the engine did not answer, failed (1) when it answered with an error. */
+  static RuntimeException of(String address, Throwable cause) {
+    if (cause instanceof Failure failure) {
+      return failure;
+    }
+    if (cause instanceof DockerException refusal) {
+      return Failure.failed(
+              "Docker refused: " + message(refusal), "see docker ps -a and docker logs")
+          .because(refusal);
+    }
+    if (cause instanceof LinkageError) {
+      return Failure.unreachable(
+              "pxedock cannot use TLS certificates to reach Docker at " + address, forward(address))
+          .because(cause);
+    }
+    return unreachable(address, root(cause)).because(cause);
+  }
+
+  private static Failure unreachable(String address, Throwable root) {
+    String said = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    boolean socket = address.startsWith("unix:");
+    String place = socket ? URI.create(address).getPath() : address;
+    String lower = said.toLowerCase(Locale.ROOT);
+    if (socket && lower.contains("no such file")) {
+      return noSocket(place);
+    }
+    if (socket && lower.contains("permission denied")) {
+      return Failure.unreachable(
+          "no permission for Docker's socket " + place,
+          "add yourself to the docker group: sudo usermod -aG docker $USER, then log in again");
+    }
+    if (lower.contains("refused")) {
+      return Failure.unreachable(
+          "the Docker daemon does not run: " + place + " refuses the connection",
+          socket ? START : "start Docker on that machine");
+    }
+    return root instanceof IOException
+        ? Failure.unreachable(
+            "Docker at " + place + " cannot be reached: " + said,
+            socket ? "see systemctl status docker" : "check the address, or " + forward(address))
+        : Failure.failed("Docker's answer makes no sense: " + said, "see docker version");
+  }
+
+  private static final String START = "start Docker: systemctl start docker";
+
+  static Failure noSocket(String path) {
+    return Failure.unreachable("Docker's socket " + path + " does not exist", START);
+  }
+
+  static Failure silent(String address, Duration deadline) {
+    return Failure.unreachable(
+        "Docker at " + address + " gave no answer within " + deadline.toSeconds() + " s",
+        "see systemctl status docker, or restart it: systemctl restart docker");
+  }
+
+  static Failure ssh(String address) {
+    return Failure.unreachable(
+        "Docker at " + address + ": pxedock does not speak ssh", forward(address));
+  }
+
+  static Failure badAddress(String address, RuntimeException cause) {
+    String said = root(cause).getMessage();
+    return said != null && said.contains("ssh")
+        ? ssh(address)
+        : Failure.unreachable(
+                "cannot use the Docker address " + address + (said == null ? "" : ": " + said),
+                "write it as unix:///var/run/docker.sock or tcp://host:port")
+            .because(cause);
+  }
+
+  private static String forward(String address) {
+    String host = address.replaceFirst("^[a-z]+:/*", "").replaceFirst("[:/][0-9]*.*$", "");
+    return "forward its socket: ssh -nNT -L /tmp/docker.sock:/var/run/docker.sock "
+        + (host.isEmpty() ? "HOST" : host)
+        + " and use unix:///tmp/docker.sock";
+  }
+
+  static Failure noContainer(String name) {
+    return Failure.failed(
+        "there is no container '" + name + "'", "run 'pxedock status' to see what is there");
+  }
+
+  static Failure notRunning(String name) {
+    return Failure.failed("the container '" + name + "' does not run", "start it: pxedock start");
+  }
+
+  /** Docker's own words, out of the JSON that it wraps them in. */
+  static String message(DockerException refusal) {
+    String body = refusal.getMessage() == null ? "" : refusal.getMessage();
+    // docker-java writes "Status 404: {…}" for some.
+    int brace = body.indexOf('{');
+    if (brace >= 0) {
+      try {
+        return JSON.readTree(body.substring(brace)).path("message").asText(body).trim();
+      } catch (JsonProcessingException e) {
+        return body.trim();
+      }
+    }
+    return body.isBlank() ? "status " + refusal.getHttpStatus() : body.trim();
+  }
+
+  /** The first cause. */
+  static Throwable root(Throwable cause) {
+    Throwable root = cause;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}

@@ -1,0 +1,146 @@
+package io.pxedock.adapter.fetch;
+
+import io.pxedock.model.Failure;
+import io.pxedock.model.net.ShownUrl;
+import io.pxedock.spi.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/**
+ * Fetches a file from a web or FTP server. What has come stays beside until it is whole, with the
+ * version that the server named, so that it is asked only for the rest the next time.
+ */
+final class Download {
+  private static final int PATIENCE = 20_000;
+
+  private final String source;
+  private final String shown;
+  private final Path whole;
+  private final Path part;
+  private final Path version;
+  private final long largest;
+  private final Progress progress;
+  private volatile RemoteFile open;
+
+  /**
+   * @param largest how many bytes are taken at most
+   */
+  Download(String source, Path directory, long largest, Progress progress) {
+    this.source = source;
+    this.shown = ShownUrl.of(source);
+    String last = shown.replaceFirst("[?#].*$", "").replaceFirst("^.*/", "");
+    String name = last.matches("[A-Za-z0-9_][A-Za-z0-9._-]*") ? last : "archive";
+    // Another URL's file of the same name is another file.
+    this.whole = directory.resolve(Integer.toHexString(shown.hashCode())).resolve(name);
+    this.part = whole.resolveSibling(name + ".part");
+    this.version = whole.resolveSibling(name + ".version");
+    this.largest = largest;
+    this.progress = progress;
+  }
+
+  Path run() {
+    if (!Files.exists(whole)) {
+      // A socket does not hear an interrupt; a thread that waits for another does.
+      Interruptible.run("download", this::fetch, this::hangUp);
+    }
+    return whole;
+  }
+
+  private void fetch() {
+    try {
+      Files.createDirectories(whole.getParent());
+      try (RemoteFile remote = ask(had())) {
+        open = remote;
+        if (remote.from() == 0) {
+          Files.deleteIfExists(part);
+          Files.writeString(version, remote.version(), StandardCharsets.ISO_8859_1);
+        }
+        receive(remote);
+      }
+      Files.deleteIfExists(version);
+      Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IllegalArgumentException e) {
+      throw Failure.refused(
+              "'" + shown + "' is no URL", "correct archive; in a password @ is %40, / is %2F")
+          .because(e);
+    } catch (IOException e) {
+      String said = e instanceof java.net.UnknownHostException ? "no such host" : e.getMessage();
+      throw Failure.unreachable(
+              shown + " cannot be fetched: " + said,
+              "check the URL and the network, then run pxedock setup again: it goes on from here")
+          .because(e);
+    }
+  }
+
+  private RemoteFile.Had had() throws IOException {
+    return Files.exists(part) && Files.exists(version)
+        ? new RemoteFile.Had(
+            Files.size(part), Files.readString(version, StandardCharsets.ISO_8859_1))
+        : RemoteFile.Had.NOTHING;
+  }
+
+  private RemoteFile ask(RemoteFile.Had had) throws IOException {
+    URI url = URI.create(source);
+    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    if (url.getHost() == null || !scheme.matches("https?|ftp")) {
+      throw Failure.refused(
+          "cannot fetch " + shown,
+          "give a file, or a URL that starts with http://, https:// or ftp://");
+    }
+    return scheme.equals("ftp")
+        ? FtpFile.open(url, had, PATIENCE)
+        : HttpFile.open(url, had, PATIENCE);
+  }
+
+  private void receive(RemoteFile remote) throws IOException {
+    long have = remote.from();
+    long size = remote.size();
+    String what = "fetching " + whole.getFileName();
+    try (InputStream in = remote.stream();
+        OutputStream out =
+            Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      byte[] buffer = new byte[1 << 16];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        have += read;
+        if (have > largest || (size >= 0 && have > size)) {
+          throw endless(size);
+        }
+        out.write(buffer, 0, read);
+        progress.at(what, have, Math.max(size, 0));
+      }
+      if (size >= 0 && have != size) {
+        throw new IOException("the connection ended after " + have + " of " + size + " bytes");
+      }
+      remote.finish();
+    }
+    if (have == 0) {
+      throw Failure.refused(shown + " is empty", "put the archive there, or correct archive");
+    }
+  }
+
+  private Failure endless(long size) {
+    return Failure.refused(
+        shown + (size >= 0 ? " is longer than the server said" : " does not end"),
+        "check the URL: it gives another file than the archive");
+  }
+
+  private void hangUp() {
+    RemoteFile remote = open;
+    try {
+      if (remote != null) {
+        remote.close();
+      }
+    } catch (IOException e) {
+      // It is as closed as it will ever be.
+      return;
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package io.pxedock.adapter.fetch;
+
+import io.pxedock.model.Failure;
+import io.pxedock.model.net.ShownUrl;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.commons.net.ftp.FTP;
+import org.apache.commons.net.ftp.FTPClient;
+import org.apache.commons.net.ftp.FTPReply;
+
+/**
+ * A file on an FTP server, in binary and over a passive connection; what is left of it is asked for
+ * with REST (RFC 3659). Size and time of change are its version.
+ */
+final class FtpFile implements RemoteFile {
+  private static final int LONGEST_ANSWER = 200;
+
+  private final FTPClient client;
+  private final String path;
+  private final String shown;
+  private final long size;
+  private final String version;
+  private InputStream stream;
+  private long from;
+
+  private FtpFile(URI url, FTPClient client, String path) throws IOException {
+    this.client = client;
+    this.path = path;
+    this.shown = ShownUrl.of(url.toString());
+    this.size = sizeNow();
+    String changed = client.getModificationTime(path);
+    this.version = size < 0 ? "" : size + " " + (changed == null ? "" : changed.strip());
+  }
+
+  static FtpFile open(URI url, Had had, int patience) throws IOException {
+    String path = decoded(url.getRawPath()).replaceFirst("^/", "").replaceFirst(";type=.$", "");
+    if (path.isEmpty() || path.endsWith("/")) {
+      throw Failure.refused(
+          ShownUrl.of(url.toString()) + " names no file", "give the whole URL of the archive");
+    }
+    FTPClient client = client(patience);
+    boolean open = false;
+    try {
+      client.connect(url.getHost(), url.getPort() < 0 ? FTP.DEFAULT_PORT : url.getPort());
+      // Connecting forgets it.
+      client.enterLocalPassiveMode();
+      login(client, url);
+      FtpFile file = new FtpFile(url, client, path);
+      file.begin(had);
+      open = true;
+      return file;
+    } finally {
+      if (!open) {
+        client.disconnect();
+      }
+    }
+  }
+
+  private static FTPClient client(int patience) {
+    FTPClient client = new FTPClient();
+    client.setSocketFactory(new ControlSockets());
+    client.setConnectTimeout(patience);
+    client.setDefaultTimeout(patience);
+    client.setDataTimeout(Duration.ofMillis(patience));
+    client.setControlEncoding(StandardCharsets.UTF_8.name());
+    // A server that names another machine for its data is not followed there.
+    client.setIpAddressFromPasvResponse(false);
+    return client;
+  }
+
+  private static void login(FTPClient client, URI url) throws IOException {
+    if (!FTPReply.isPositiveCompletion(client.getReplyCode())) {
+      throw new IOException("the server answers " + answer(client));
+    }
+    String[] user = String.valueOf(url.getRawUserInfo()).split(":", 2);
+    boolean anonymous = url.getRawUserInfo() == null;
+    String name = anonymous ? "anonymous" : decoded(user[0]);
+    String password = anonymous ? "pxedock@" : user.length < 2 ? "" : decoded(user[1]);
+    if (!client.login(name, password)) {
+      throw Failure.unreachable(
+          url.getHost() + " does not let " + name + " in: " + answer(client),
+          anonymous
+              ? "give user and password: ftp://USER:PASSWORD@" + url.getHost() + url.getRawPath()
+              : "correct user and password in the URL");
+    }
+    if (!client.setFileType(FTP.BINARY_FILE_TYPE)) {
+      throw new IOException("the server knows no binary transfer: " + answer(client));
+    }
+  }
+
+  private long sizeNow() throws IOException {
+    String said = client.getSize(path);
+    return said != null && said.strip().matches("[0-9]{1,18}") ? Long.parseLong(said.strip()) : -1;
+  }
+
+  private void begin(Had had) throws IOException {
+    boolean resumes = had.bytes() > 0 && !version.isEmpty() && had.version().equals(version);
+    if (resumes && had.bytes() == size) {
+      from = size;
+      stream = InputStream.nullInputStream();
+      return;
+    }
+    if (resumes && had.bytes() < size) {
+      client.setRestartOffset(had.bytes());
+      stream = client.retrieveFileStream(path);
+      from = had.bytes();
+    }
+    if (stream == null) {
+      // The whole of it, from a server that cannot do otherwise too.
+      client.setRestartOffset(0);
+      stream = client.retrieveFileStream(path);
+      from = 0;
+    }
+    if (stream == null) {
+      throw Failure.unreachable(
+          shown + " answers " + answer(client),
+          "check the URL: no file that can be fetched stands there");
+    }
+  }
+
+  private static String answer(FTPClient client) {
+    String said = String.valueOf(client.getReplyString()).strip();
+    return said.length() > LONGEST_ANSWER ? said.substring(0, LONGEST_ANSWER) + "..." : said;
+  }
+
+  /** A line break in a name would be the server's next command. */
+  private static String decoded(String raw) {
+    String text =
+        java.net.URLDecoder.decode(String.valueOf(raw).replace("+", "%2B"), StandardCharsets.UTF_8);
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw Failure.refused("the URL holds a control character", "correct archive");
+    }
+    return text;
+  }
+
+  @Override
+  public InputStream stream() {
+    return stream;
+  }
+
+  @Override
+  public long from() {
+    return from;
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public String version() {
+    return version;
+  }
+
+  @Override
+  public void finish() throws IOException {
+    if (from == size && size > 0) {
+      return;
+    }
+    stream.close();
+    if (!client.completePendingCommand()) {
+      throw new IOException("the server says " + answer(client));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      client.disconnect();
+    } finally {
+      if (stream != null) {
+        stream.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.pxedock.adapter.fetch;
+
+import io.pxedock.model.Failure;
+import io.pxedock.model.net.ShownUrl;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.util.Locale;
+
+/** A file on a web server; what is left of it is asked for with a range. */
+final class HttpFile implements RemoteFile {
+  private static final int MOST_REDIRECTS = 5;
+
+  private final HttpURLConnection connection;
+  private final long from;
+
+  private HttpFile(HttpURLConnection connection, long from) {
+    this.connection = connection;
+    this.from = from;
+  }
+
+  static HttpFile open(URI url, Had had, int patience) throws IOException {
+    return open(url, had, patience, 0);
+  }
+
+  private static HttpFile open(URI url, Had had, int patience, int redirects) throws IOException {
+    if (url.getHost() == null
+        || !String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT).matches("https?")) {
+      throw Failure.refused(
+          "the server leads on to " + ShownUrl.of(url.toString()), "check the URL");
+    }
+    HttpURLConnection http = (HttpURLConnection) url.toURL().openConnection();
+    http.setConnectTimeout(patience);
+    http.setReadTimeout(patience);
+    http.setUseCaches(false);
+    http.setInstanceFollowRedirects(false);
+    // A weak tag does not promise the same bytes.
+    boolean resumes = had.bytes() > 0 && !had.version().isEmpty();
+    if (resumes) {
+      http.setRequestProperty("Range", "bytes=" + had.bytes() + "-");
+      http.setRequestProperty("If-Range", had.version());
+    }
+    int status = http.getResponseCode();
+    String location = http.getHeaderField("Location");
+    if (status / 100 == 3 && location != null && redirects < MOST_REDIRECTS) {
+      http.disconnect();
+      return open(url.resolve(location), had, patience, redirects + 1);
+    }
+    if (status == 416 && resumes) {
+      // What is here is no beginning of what is there now.
+      http.disconnect();
+      return open(url, Had.NOTHING, patience, redirects);
+    }
+    if (status != 200 && !(status == 206 && resumes)) {
+      throw Failure.unreachable(
+          ShownUrl.of(url.toString()) + " answers " + status,
+          "check the URL: nothing that can be fetched stands there");
+    }
+    return new HttpFile(http, status == 206 ? had.bytes() : 0);
+  }
+
+  @Override
+  public InputStream stream() throws IOException {
+    return connection.getInputStream();
+  }
+
+  @Override
+  public long from() {
+    return from;
+  }
+
+  @Override
+  public long size() {
+    long rest = connection.getContentLengthLong();
+    return rest < 0 ? -1 : from + rest;
+  }
+
+  @Override
+  public String version() {
+    String tag = connection.getHeaderField("ETag");
+    String modified = connection.getHeaderField("Last-Modified");
+    String named = tag != null && !tag.startsWith("W/") ? tag : modified;
+    return named == null ? "" : named;
+  }
+
+  @Override
+  public void finish() {
+    // The length says it all.
+  }
+
+  @Override
+  public void close() {
+    connection.disconnect();
+  }
+}

@@ -1,0 +1,103 @@
+package io.pxedock.adapter.openvswitch;
+
+import static io.pxedock.adapter.openvswitch.Daemon.SERVER;
+import static io.pxedock.adapter.openvswitch.Daemon.SWITCHING;
+
+import io.pxedock.model.Failure;
+import io.pxedock.spi.ContainerEngine.Subscription;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * What Open vSwitch tells of its own accord: its database of every row that changes, and both its
+ * daemons that they are still there. A daemon that has stopped answering closes no connection, so
+ * each is asked for a sign of life now and then.
+ */
+final class SwitchMonitor implements Subscription {
+  /** With the patience of a question less than the 2 s within which an operator is to be told. */
+  private static final Duration BETWEEN = Duration.ofMillis(600);
+
+  private static final String COLUMNS =
+      "[\"Open_vSwitch\",null,{"
+          + "\"Bridge\":{\"columns\":[\"name\",\"ports\"]},"
+          + "\"Port\":{\"columns\":[\"name\",\"tag\"]},"
+          + "\"Interface\":{\"columns\":[\"name\",\"type\",\"error\",\"admin_state\",\"link_state\"]}}]";
+
+  private final Consumer<Optional<Failure>> ended;
+  private final AtomicBoolean over = new AtomicBoolean();
+  private final Thread pulse = new Thread(this::beat, "switch-pulse");
+  private DaemonSocket database;
+  private DaemonSocket daemon;
+
+  private SwitchMonitor(Consumer<Optional<Failure>> ended) {
+    this.ended = ended;
+  }
+
+  /**
+   * @param directory where Open vSwitch has its sockets
+   * @throws Failure unreachable, when one of the daemons gives no answer
+   */
+  static SwitchMonitor start(Path directory, Runnable changed, Consumer<Optional<Failure>> ended) {
+    SwitchMonitor monitor = new SwitchMonitor(ended);
+    try {
+      monitor.connect(directory, changed);
+      return monitor;
+    } catch (InterruptedException e) {
+      monitor.close();
+      Thread.currentThread().interrupt();
+      throw Failure.failed("interrupted while waiting for Open vSwitch", "");
+    } catch (RuntimeException e) {
+      monitor.close();
+      throw e;
+    }
+  }
+
+  private void connect(Path directory, Runnable changed) throws InterruptedException {
+    database = SERVER.open(directory, changed, () -> end(SERVER.gone()));
+    SERVER.ask(database, "monitor", COLUMNS);
+    daemon = SWITCHING.open(directory, () -> {}, () -> end(SWITCHING.gone()));
+    SWITCHING.ask(daemon, "version", "[]");
+    pulse.setDaemon(true);
+    pulse.start();
+  }
+
+  private void beat() {
+    try {
+      while (!over.get()) {
+        Thread.sleep(BETWEEN.toMillis());
+        SERVER.ask(database, "echo", "[]");
+        SWITCHING.ask(daemon, "version", "[]");
+      }
+    } catch (Failure e) {
+      end(e);
+    } catch (InterruptedException e) {
+      // closed
+    }
+  }
+
+  private void end(Failure why) {
+    if (over.compareAndSet(false, true)) {
+      release();
+      ended.accept(Optional.of(why));
+    }
+  }
+
+  @Override
+  public void close() {
+    over.set(true);
+    release();
+  }
+
+  private void release() {
+    pulse.interrupt();
+    if (database != null) {
+      database.close();
+    }
+    if (daemon != null) {
+      daemon.close();
+    }
+  }
+}

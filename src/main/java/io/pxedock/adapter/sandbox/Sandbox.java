@@ -1,0 +1,208 @@
+package io.pxedock.adapter.sandbox;
+
+import io.pxedock.model.Failure;
+import io.pxedock.model.container.ContainerPaths;
+import io.pxedock.model.net.Ipv4Subnet;
+import io.pxedock.model.net.MacAddress;
+import io.pxedock.model.site.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * A whole site without root, network or Docker: a work directory with real files, a container with
+ * dnsmasq in it, a switch, and machines that boot. The same seed makes the same site.
+ */
+public final class Sandbox implements AutoCloseable {
+  /** How many hosts a demo shows unless told otherwise. */
+  public static final int USUAL_HOSTS = 12;
+
+  private static final int LAB_TAG = 2311;
+  private static final int MOST_HOSTS = 20_000;
+
+  private final Path workdir;
+  private final Settings settings;
+  private final List<Machine> machines;
+  private final SandboxEngine engine;
+  private final SandboxSwitch wires;
+  private final SandboxProvisioning provisioning;
+  private final SandboxWeb web;
+  private final SandboxProbe probe;
+  private final SandboxAccounts accounts = new SandboxAccounts();
+  private final Pace pace;
+  private final long seed;
+  private final Random chance;
+  private final List<Traffic> running = new ArrayList<>();
+
+  /**
+   * What a sandbox is made with.
+   *
+   * @param hosts how many hosts are registered, BMCs included
+   * @param seed of everything that is left to chance
+   * @param clock that log lines and leases go by
+   */
+  public record Options(int hosts, long seed, InstantSource clock, Pace pace) {
+    public static final Options USUAL =
+        new Options(USUAL_HOSTS, 911, InstantSource.system(), Pace.LIVELY);
+
+    public Options withHosts(int number) {
+      return new Options(number, seed, clock, pace);
+    }
+
+    public Options withPace(Pace other) {
+      return new Options(hosts, seed, clock, other);
+    }
+
+    public Options withClock(InstantSource other) {
+      return new Options(hosts, seed, other, pace);
+    }
+  }
+
+  private Sandbox(Path workdir, Options options) {
+    this.workdir = workdir;
+    this.seed = options.seed();
+    this.chance = new Random(seed);
+    this.pace = options.pace();
+    this.settings = settings(options.hosts());
+    this.web = new SandboxWeb(settings);
+    this.probe = new SandboxProbe(web);
+    this.machines = Machine.site(options.hosts(), settings.subnet(), new Random(seed));
+    writeFiles();
+    this.wires = new SandboxSwitch(settings);
+    this.engine = engine(options).complete();
+    this.provisioning = new SandboxProvisioning(settings, engine);
+  }
+
+  private Sandbox(Path workdir, Settings settings, Options options) {
+    this.workdir = workdir;
+    this.seed = options.seed();
+    this.chance = new Random(seed);
+    this.pace = options.pace();
+    this.settings = settings;
+    this.web = new SandboxWeb(settings);
+    this.probe = new SandboxProbe(web);
+    this.machines = List.of();
+    this.wires = new SandboxSwitch(settings);
+    wires.removePort();
+    this.engine = engine(options);
+    this.provisioning = new SandboxProvisioning(settings, engine);
+    provisioning.removeImage();
+  }
+
+  private SandboxEngine engine(Options options) {
+    return new SandboxEngine(
+        settings, ContainerPaths.ofProcedure(workdir), web, new Ticks(options.clock()));
+  }
+
+  /** A machine with a bridge and a container engine, and nothing of a boot server on it yet. */
+  public static Sandbox bare(Path workdir, Settings settings, Options options) {
+    return new Sandbox(workdir, settings, options);
+  }
+
+  /**
+   * Makes the work directory, in which files that are there stay as they are, and starts what runs.
+   *
+   * @param workdir absolute
+   * @throws Failure usage (2) for a number of hosts that it cannot have; unreachable (4) when the
+   *     directory cannot be written
+   */
+  public static Sandbox create(Path workdir, Options options) {
+    if (options.hosts() < 0 || options.hosts() > MOST_HOSTS) {
+      throw Failure.usage(
+          "a sandbox cannot have " + options.hosts() + " hosts", "give 0 to " + MOST_HOSTS);
+    }
+    return new Sandbox(workdir, options);
+  }
+
+  private static Settings settings(int hosts) {
+    Settings usual = Settings.defaults();
+    Ipv4Subnet subnet =
+        hosts <= Machine.SMALL_SITE ? usual.subnet() : Ipv4Subnet.parse("192.168.0.0/16");
+    return new Settings(
+        usual.bridge(),
+        usual.port(),
+        LAB_TAG,
+        usual.network(),
+        subnet,
+        usual.gateway(),
+        usual.address(),
+        usual.image(),
+        usual.container(),
+        usual.dockerHost());
+  }
+
+  private void writeFiles() {
+    try {
+      new WorkDirectory(workdir, settings).write(machines);
+    } catch (IOException e) {
+      throw Failure.unreachable(
+              "cannot write the sandbox's work directory " + workdir, "choose another directory")
+          .because(e);
+    }
+  }
+
+  public Path workdir() {
+    return workdir;
+  }
+
+  /** What this site calls its parts. */
+  public Settings settings() {
+    return settings;
+  }
+
+  public SandboxEngine engine() {
+    return engine;
+  }
+
+  public SandboxProvisioning provisioning() {
+    return provisioning;
+  }
+
+  public SandboxSwitch virtualSwitch() {
+    return wires;
+  }
+
+  public SandboxProbe probe() {
+    return probe;
+  }
+
+  public SandboxAccounts accounts() {
+    return accounts;
+  }
+
+  /** A machine with that card, on the switch and powered off. */
+  public SandboxNode node(MacAddress mac) {
+    byte[] serial = (seed + "/" + mac).getBytes(StandardCharsets.UTF_8);
+    Optional<String> uuid = Optional.of(UUID.nameUUIDFromBytes(serial).toString());
+    return new SandboxNode(mac, uuid, engine, wires, pace, new Random(chance.nextLong()));
+  }
+
+  /** From now until it is closed, machines are powered on now and then. */
+  public synchronized void startTraffic() {
+    ScheduledExecutorService executor =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "sandbox-traffic");
+              thread.setDaemon(true);
+              return thread;
+            });
+    Traffic traffic = new Traffic(executor, machines, this::node, pace.between(), new Random(seed));
+    running.add(traffic);
+    traffic.start();
+  }
+
+  @Override
+  public synchronized void close() {
+    running.forEach(Traffic::close);
+    running.clear();
+    engine.close();
+  }
+}

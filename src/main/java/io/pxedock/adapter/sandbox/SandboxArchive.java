@@ -1,0 +1,43 @@
+package io.pxedock.adapter.sandbox;
+
+import io.pxedock.model.Failure;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
+
+/** An archive such as the field's {@code pxebootbinaries.tgz}, with pretended boot files in it. */
+public final class SandboxArchive {
+  private static final int KILOBYTE = 1024;
+
+  private SandboxArchive() {}
+
+  /**
+   * @throws Failure unreachable, when it cannot be written
+   */
+  public static void write(Path file) {
+    try (OutputStream out = Files.newOutputStream(file);
+        TarArchiveOutputStream tar =
+            new TarArchiveOutputStream(new GzipCompressorOutputStream(out))) {
+      add(tar, "tftpboot/pxelinux.0", "pxelinux.0 of the sandbox\n".repeat(4));
+      add(tar, "tftpboot/ldlinux.c32", "ldlinux.c32 of the sandbox\n".repeat(4));
+      add(tar, "images/vmlinuz-4", "kernel\n".repeat(8 * KILOBYTE));
+      add(tar, "images/initrd.gz", "initrd\n".repeat(16 * KILOBYTE));
+    } catch (IOException e) {
+      throw Failure.unreachable("cannot write " + file, "make room there").because(e);
+    }
+  }
+
+  private static void add(TarArchiveOutputStream tar, String name, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    TarArchiveEntry entry = new TarArchiveEntry(name);
+    entry.setSize(bytes.length);
+    tar.putArchiveEntry(entry);
+    tar.write(bytes);
+    tar.closeArchiveEntry();
+  }
+}

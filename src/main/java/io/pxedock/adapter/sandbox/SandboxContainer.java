@@ -1,0 +1,240 @@
+package io.pxedock.adapter.sandbox;
+
+import io.pxedock.model.Failure;
+import io.pxedock.model.container.ContainerPaths;
+import io.pxedock.model.container.ContainerState;
+import io.pxedock.model.container.LogLine;
+import io.pxedock.model.site.Settings;
+import io.pxedock.spi.ContainerEngine.ContainerProcess;
+import io.pxedock.spi.ContainerEngine.EngineEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * The container and its one process, with the states, exit codes and events that Docker 20.10 was
+ * seen to go through. Not safe for threads: the engine holds its lock around each call.
+ */
+final class SandboxContainer {
+  private static final String ID =
+      "f00d5a9db0c5f00d5a9db0c5f00d5a9db0c5f00d5a9db0c5f00d5a9db0c5f00d";
+  private static final String COMMAND =
+      "/usr/sbin/dnsmasq -k -C /conf/dnsmasq.conf --log-facility=-";
+  private static final int SEGFAULT = 139;
+  private static final int KILLED = 137;
+  private static final int LOG_LINES = 20_000;
+
+  /** What is wrong with the process, for tests and demos. */
+  enum Fault {
+    NONE,
+    /** A shell is PID 1: as such it gets no signal that it has not asked for. */
+    SHELL_IS_PID_1,
+    /** The next HUP ends dnsmasq. */
+    DIES_ON_HUP
+  }
+
+  private final Settings settings;
+  private final ContainerPaths paths;
+  private final Ticks ticks;
+  private final Feed<EngineEvent> events;
+  private final Feed<LogLine> log = new Feed<>("sandbox-log", LOG_LINES);
+  private Fault fault = Fault.NONE;
+  private String restartPolicy = "unless-stopped";
+  private SandboxDnsmasq dnsmasq;
+  private ContainerView view;
+  private String status = "created";
+  private long lastPid = 4200;
+  private long pid;
+  private int exitCode;
+  private Instant startedAt = Instant.EPOCH;
+
+  SandboxContainer(Settings settings, ContainerPaths paths, Ticks ticks, Feed<EngineEvent> events) {
+    this.settings = settings;
+    this.paths = paths;
+    this.ticks = ticks;
+    this.events = events;
+  }
+
+  ContainerState state() {
+    boolean isRunning = dnsmasq != null;
+    return new ContainerState(
+        ID,
+        settings.container(),
+        settings.image(),
+        status,
+        pid,
+        exitCode,
+        startedAt,
+        restartPolicy,
+        false,
+        false,
+        false,
+        paths.binds(),
+        isRunning ? Map.of(settings.network(), settings.address().toString()) : Map.of(),
+        settings.network(),
+        List.of(COMMAND.split(" ")));
+  }
+
+  Feed<LogLine> log() {
+    return log;
+  }
+
+  void setFault(Fault wanted) {
+    fault = wanted;
+  }
+
+  void setRestartPolicy(String policy) {
+    restartPolicy = policy;
+  }
+
+  boolean isRunning() {
+    return dnsmasq != null;
+  }
+
+  /** The process, for who speaks DHCP or TFTP to it. */
+  Optional<SandboxDnsmasq> dnsmasq() {
+    return Optional.ofNullable(dnsmasq);
+  }
+
+  Optional<ContainerView.Entry> look(String path) {
+    needRunning();
+    return view.look(path);
+  }
+
+  List<ContainerProcess> processes() {
+    needRunning();
+    ContainerProcess own = new ContainerProcess(pid, COMMAND);
+    return fault == Fault.SHELL_IS_PID_1
+        ? List.of(
+            new ContainerProcess(pid, "/bin/sh -c dnsmasq -k -C /conf/dnsmasq.conf"),
+            new ContainerProcess(pid + 1, COMMAND))
+        : List.of(own);
+  }
+
+  private void needRunning() {
+    if (dnsmasq == null) {
+      throw Failure.failed(
+          "the container '" + settings.container() + "' does not run", "start it: pxedock start");
+    }
+  }
+
+  void start() {
+    if (dnsmasq != null) {
+      return;
+    }
+    lastPid += 17;
+    pid = lastPid;
+    event("network", "connect", settings.network());
+    view = new ContainerView(paths);
+    Segment segment = new Segment(settings.address(), settings.subnet());
+    int inside = fault == Fault.SHELL_IS_PID_1 ? 7 : 1;
+    dnsmasq = new SandboxDnsmasq(view, segment, ticks, new Syslog(ticks, log, inside));
+    OptionalInt exit = dnsmasq.start();
+    // As with Docker, dnsmasq's first lines may be older than the start.
+    startedAt = ticks.next();
+    status = "running";
+    exitCode = 0;
+    event("container", "start", settings.container());
+    exit.ifPresent(code -> die(code, restartPolicy.equals("no") ? "exited" : "restarting"));
+  }
+
+  private void die(int code, String next) {
+    dnsmasq = null;
+    pid = 0;
+    exitCode = code;
+    status = next;
+    event("container", "die", settings.container());
+    event("network", "disconnect", settings.network());
+    log.end(Optional.empty());
+  }
+
+  /** Ends as if by itself, without a signal from Docker: the restart policy applies. */
+  void crash() {
+    die(SEGFAULT, "exited");
+    if (!restartPolicy.equals("no")) {
+      start();
+    }
+  }
+
+  void stop() {
+    if (dnsmasq == null) {
+      status = "exited";
+      return;
+    }
+    event("container", "kill", settings.container());
+    if (fault == Fault.SHELL_IS_PID_1) {
+      event("container", "kill", settings.container());
+      die(KILLED, "exited");
+    } else {
+      dnsmasq.terminate();
+      die(0, "exited");
+    }
+    event("container", "stop", settings.container());
+  }
+
+  void restart() {
+    if (dnsmasq != null) {
+      stop();
+    }
+    start();
+    event("container", "restart", settings.container());
+  }
+
+  /** After a signal that came through Docker 20.10, the restart policy no longer applies. */
+  void signal(Signal signal) {
+    needRunning();
+    event("container", "kill", settings.container());
+    if (signal == Signal.KILL) {
+      die(KILLED, "exited");
+    } else if (fault != Fault.SHELL_IS_PID_1) {
+      signal.reach(this);
+    }
+  }
+
+  void hangUp() {
+    if (fault == Fault.DIES_ON_HUP) {
+      die(SEGFAULT, "exited");
+      return;
+    }
+    try {
+      dnsmasq.reload();
+    } catch (Segfault e) {
+      die(SEGFAULT, "exited");
+    }
+  }
+
+  void terminate() {
+    dnsmasq.terminate();
+    die(0, "exited");
+  }
+
+  void create() {
+    event("container", "create", settings.container());
+  }
+
+  void remove() {
+    if (dnsmasq != null) {
+      event("container", "kill", settings.container());
+      die(KILLED, "exited");
+    }
+    event("container", "destroy", settings.container());
+  }
+
+  private void event(String type, String action, String name) {
+    events.add(new EngineEvent(ticks.next(), type, action, name));
+  }
+
+  /** Speaks to dnsmasq, which may not survive it. */
+  void with(Consumer<SandboxDnsmasq> speech) {
+    if (dnsmasq != null) {
+      try {
+        speech.accept(dnsmasq);
+      } catch (Segfault e) {
+        crash();
+      }
+    }
+  }
+}

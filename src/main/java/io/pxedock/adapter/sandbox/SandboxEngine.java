@@ -1,0 +1,296 @@
+package io.pxedock.adapter.sandbox;
+
+import io.pxedock.model.Failure;
+import io.pxedock.model.container.ContainerPaths;
+import io.pxedock.model.container.ContainerSpec;
+import io.pxedock.model.container.ContainerState;
+import io.pxedock.model.container.LogLine;
+import io.pxedock.model.container.NetworkState;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.UrlAnswer;
+import io.pxedock.model.site.Settings;
+import io.pxedock.spi.ContainerEngine;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A container engine with one network and one container, in which {@link SandboxDnsmasq} runs. What
+ * it refuses, it refuses as Docker does. The switches at the end make it fail.
+ */
+public final class SandboxEngine implements ContainerEngine {
+  private final Settings settings;
+  private final ContainerPaths paths;
+  private final Ticks ticks;
+  private final SandboxWeb web;
+  private final Feed<EngineEvent> events = new Feed<>("sandbox-events", 0);
+  private SandboxContainer container;
+  private Optional<NetworkState> network;
+  private Failure unreachable;
+
+  SandboxEngine(Settings settings, ContainerPaths paths, SandboxWeb web, Ticks ticks) {
+    this.settings = settings;
+    this.web = web;
+    this.paths = paths;
+    this.ticks = ticks;
+    this.network = Optional.empty();
+  }
+
+  /** With its network and its container. */
+  SandboxEngine complete() {
+    network = Optional.of(usualNetwork());
+    createContainer();
+    return this;
+  }
+
+  private NetworkState usualNetwork() {
+    return new NetworkState(
+        settings.network(),
+        "macvlan",
+        settings.port(),
+        settings.subnet().toString(),
+        settings.gateway().toString(),
+        "");
+  }
+
+  @Override
+  public synchronized String version() {
+    needEngine();
+    return "sandbox";
+  }
+
+  private void needEngine() {
+    if (unreachable != null) {
+      throw unreachable;
+    }
+  }
+
+  @Override
+  public synchronized Optional<ContainerState> container(String name) {
+    needEngine();
+    return Optional.ofNullable(container)
+        .filter(c -> name.equals(settings.container()))
+        .map(SandboxContainer::state)
+        .or(() -> web.container(name).map(SandboxWebContainer::state));
+  }
+
+  @Override
+  public synchronized Optional<NetworkState> network(String name) {
+    needEngine();
+    return network.filter(known -> known.name().equals(name));
+  }
+
+  private synchronized <T> T on(String name, Function<SandboxContainer, T> question) {
+    needEngine();
+    if (container == null || !name.equals(settings.container())) {
+      throw Failure.failed(
+          "there is no container '" + name + "'", "run 'pxedock status' to see what is there");
+    }
+    return question.apply(container);
+  }
+
+  private synchronized boolean onWeb(String name, Consumer<SandboxWebContainer> action) {
+    needEngine();
+    web.container(name).ifPresent(action);
+    return web.container(name).isPresent();
+  }
+
+  private void act(String name, Consumer<SandboxContainer> action) {
+    on(
+        name,
+        c -> {
+          action.accept(c);
+          return null;
+        });
+  }
+
+  @Override
+  public List<ContainerProcess> processes(String name) {
+    Optional<SandboxWebContainer> other =
+        web.container(name).filter(SandboxWebContainer::isRunning);
+    return other.isPresent() ? other.get().processes() : on(name, SandboxContainer::processes);
+  }
+
+  /** A machine on the network asks a web server for a file. */
+  void fetch(URI url, Ipv4Address client) {
+    web.fetch(url, client);
+  }
+
+  @Override
+  public List<LogLine> logs(String name, int tail) {
+    return web.container(name)
+        .map(c -> c.log().last(tail))
+        .orElseGet(() -> on(name, c -> c.log().last(tail)));
+  }
+
+  @Override
+  public Subscription followLogs(
+      String name, Instant since, Consumer<LogLine> lines, Consumer<Optional<Failure>> ended) {
+    Predicate<LogLine> wanted = line -> !line.time().isBefore(since);
+    Optional<SandboxWebContainer> served = web.container(name);
+    if (served.isPresent()) {
+      return served.get().log().follow(wanted, served.get().isRunning(), lines, ended);
+    }
+    return on(name, c -> c.log().follow(wanted, c.isRunning(), lines, ended));
+  }
+
+  @Override
+  public synchronized Subscription followEvents(
+      Consumer<EngineEvent> listener, Consumer<Optional<Failure>> ended) {
+    needEngine();
+    return events.follow(event -> false, true, listener, ended);
+  }
+
+  @Override
+  public void signal(String name, String signal) {
+    act(name, c -> c.signal(Signal.named(signal)));
+  }
+
+  @Override
+  public void start(String name) {
+    if (!onWeb(name, SandboxWebContainer::start)) {
+      act(name, SandboxContainer::start);
+    }
+  }
+
+  @Override
+  public void stop(String name, Duration grace) {
+    if (!onWeb(name, SandboxWebContainer::stop)) {
+      act(name, SandboxContainer::stop);
+    }
+  }
+
+  @Override
+  public void restart(String name, Duration grace) {
+    act(name, SandboxContainer::restart);
+  }
+
+  @Override
+  public Optional<ServedFile> servedFile(String name, String path) {
+    return on(name, c -> c.look(path))
+        .filter(entry -> !entry.isDirectory())
+        .map(entry -> new ServedFile(entry.size(), entry.modified()));
+  }
+
+  @Override
+  public UrlAnswer ask(String name, URI url) {
+    boolean runs = container(name).filter(ContainerState::isRunning).isPresent();
+    if (!runs) {
+      on(name, c -> c.look("/"));
+    }
+    return web.ask(url, true);
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    synchronized (this) {
+      if (container != null) {
+        container.log().close();
+      }
+    }
+  }
+
+  /** Speaks DHCP or TFTP to dnsmasq; nothing happens when it does not run. */
+  synchronized void network(Consumer<SandboxDnsmasq> speech) {
+    if (container != null) {
+      container.with(speech);
+    }
+  }
+
+  /** From now on the engine does not answer, and what follows it is told so. */
+  public synchronized void becomeUnreachable() {
+    unreachable =
+        Failure.unreachable(
+            "the Docker daemon does not run: /var/run/docker.sock refuses the connection",
+            "start Docker: systemctl start docker");
+    events.end(Optional.of(unreachable));
+    if (container != null) {
+      container.log().end(Optional.of(unreachable));
+    }
+  }
+
+  /** The engine answers again; its containers ran on meanwhile. */
+  public synchronized void becomeReachable() {
+    unreachable = null;
+  }
+
+  /** As {@code docker rm -f}. */
+  public synchronized void removeContainer() {
+    if (container != null) {
+      container.remove();
+      container = null;
+    }
+  }
+
+  /** As {@code docker create} of another container than the server's. */
+  synchronized void makeWebContainer(ContainerSpec spec) {
+    needEngine();
+    web.put(new SandboxWebContainer(spec, ticks, events));
+  }
+
+  /** As {@code docker rm -f}. */
+  public synchronized void removeContainer(String name) {
+    if (onWeb(name, SandboxWebContainer::remove)) {
+      web.remove(name);
+    } else if (name.equals(settings.container())) {
+      removeContainer();
+    }
+  }
+
+  /** The names of the other containers on a network. */
+  synchronized List<String> neighbours(String networkName) {
+    return web.containers().stream()
+        .map(SandboxWebContainer::spec)
+        .filter(spec -> spec.network().equals(networkName))
+        .map(ContainerSpec::name)
+        .toList();
+  }
+
+  /** As {@code docker run} of the reference procedure. */
+  public synchronized void createContainer() {
+    makeContainer();
+    container.start();
+  }
+
+  /** As {@code docker create}. */
+  synchronized void makeContainer() {
+    if (container == null) {
+      container = new SandboxContainer(settings, paths, ticks, events);
+      container.create();
+    }
+  }
+
+  /** As {@code docker network create}; null as {@code docker network rm}. */
+  synchronized void setNetwork(NetworkState made) {
+    needEngine();
+    network = Optional.ofNullable(made);
+  }
+
+  /** Starts the container anew with a shell as PID 1, which passes no signal on to dnsmasq. */
+  public synchronized void wrapInShell() {
+    act(
+        settings.container(),
+        c -> {
+          c.setFault(SandboxContainer.Fault.SHELL_IS_PID_1);
+          c.restart();
+        });
+  }
+
+  /** The next HUP ends dnsmasq, whatever stands in its files. */
+  public synchronized void dieOnHangUp() {
+    act(settings.container(), c -> c.setFault(SandboxContainer.Fault.DIES_ON_HUP));
+  }
+
+  /**
+   * @param policy Docker's word: no, always, unless-stopped, on-failure
+   */
+  public synchronized void setRestartPolicy(String policy) {
+    act(settings.container(), c -> c.setRestartPolicy(policy));
+  }
+}

@@ -1,0 +1,111 @@
+package io.pxedock.console.command;
+
+import io.pxedock.model.ExitCode;
+import io.pxedock.model.Failure;
+import io.pxedock.model.Printable;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Builds the command line, and is the one place that turns a failure into a message and a code. */
+public final class CommandLines {
+  private CommandLines() {}
+
+  /** The whole grammar over one session. */
+  public static CommandLine create(Session session) {
+    RootCommand root = new RootCommand(session);
+    CommandLine line = new CommandLine(root, new CommandFactory(session));
+    line.setOut(session.streams().out());
+    line.setErr(session.streams().err());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setAbbreviatedOptionsAllowed(false);
+    line.setUsageHelpAutoWidth(true);
+    line.getSubcommands().get("demo").setStopAtPositional(true);
+    line.setExecutionStrategy(
+        parsed -> {
+          try {
+            session.use(root.options);
+          } catch (Failure e) {
+            return report(session, e);
+          }
+          return new CommandLine.RunLast().execute(parsed);
+        });
+    line.setExecutionExceptionHandler((e, at, parsed) -> report(session, e));
+    line.setParameterExceptionHandler((e, args) -> usage(e));
+    HelpText.shorten(line);
+    boolean colour = session.style().colour();
+    line.setColorScheme(
+        new CommandLine.Help.ColorScheme.Builder(
+                CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF))
+            .build());
+    return line;
+  }
+
+  /** Runs the program: a shell when nothing is asked, which then needs the grammar only once. */
+  public static int run(Session session, List<String> args) {
+    if (!args.isEmpty()) {
+      return execute(create(session), args);
+    }
+    try {
+      return session.shell();
+    } catch (RuntimeException e) {
+      return report(session, e);
+    }
+  }
+
+  /** Runs one command line and flushes what it wrote. */
+  public static int execute(CommandLine line, List<String> args) {
+    int code = line.execute(args.toArray(String[]::new));
+    line.getOut().flush();
+    line.getErr().flush();
+    return code;
+  }
+
+  /** Says what went wrong, on one line. */
+  public static int report(Session session, Exception e) {
+    PrintWriter err = session.streams().err();
+    session.streams().out().flush();
+    Failure failure = e instanceof Failure known ? known : defect(e);
+    err.println(session.messageStyle().bad("pxedock: ") + failure.line());
+    if (session.isVerbose()) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    return failure.exit().code();
+  }
+
+  /** What nobody foresaw: its stack trace goes where the libraries log, for the report. */
+  private static Failure defect(Exception e) {
+    Logger.getLogger("io.pxedock").log(Level.SEVERE, "a defect", e);
+    // Set by whoever opened the log, once the first logger was asked for.
+    String log = System.getProperty("pxedock.log", "");
+    String remedy =
+        log.isEmpty()
+            ? "please report it, with what -v shows"
+            : "please report it, with its stack trace in " + log;
+    return Failure.failed("this is a defect in pxedock: " + e, remedy).because(e);
+  }
+
+  private static int usage(ParameterException e) {
+    CommandLine at = e.getCommandLine();
+    String command = at.getCommandSpec().qualifiedName();
+    at.getErr().println("pxedock: " + message(e) + "; see '" + command + " --help'");
+    return ExitCode.USAGE.code();
+  }
+
+  private static String message(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      String what = word.startsWith("-") ? "option" : "command or argument";
+      List<String> near = unmatched.getSuggestions();
+      String meant = near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?";
+      return Printable.line("there is no " + what + " '" + word + "' here" + meant);
+    }
+    return Printable.line(e.getMessage().lines().findFirst().orElse("wrong usage"));
+  }
+}

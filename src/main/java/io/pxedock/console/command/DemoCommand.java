@@ -1,0 +1,56 @@
+package io.pxedock.console.command;
+
+import io.pxedock.model.Failure;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code demo}. */
+@Command(
+    name = "demo",
+    description = "Any of the commands on a sandbox: real files, pretended machines.",
+    synopsisSubcommandLabel = "[COMMAND …]")
+final class DemoCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Option(
+      names = "--hosts",
+      paramLabel = "N",
+      defaultValue = "12",
+      description = "How many hosts (default: ${DEFAULT-VALUE}).")
+  private int hosts;
+
+  @Option(names = "--quiet", description = "No node boots by itself.")
+  private boolean quiet;
+
+  @Parameters(
+      paramLabel = "COMMAND",
+      arity = "0..*",
+      description = "A command and its arguments; without one, the shell.")
+  private List<String> words;
+
+  DemoCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (hosts < 0 || hosts > 20_000) {
+      throw Failure.usage("--hosts takes 0 to 20000", "leave it out for 12");
+    }
+    List<String> command = words == null ? List.of() : words;
+    if (command.contains("demo")) {
+      throw Failure.usage("this is the demo already", "leave the second 'demo' out");
+    }
+    if (!command.isEmpty() && command.get(0).equals("setup")) {
+      try (Session bare = session.onBareDemo()) {
+        return CommandLines.execute(CommandLines.create(bare), command);
+      }
+    }
+    try (Session demo = session.onDemo(hosts, quiet)) {
+      return CommandLines.run(demo, command);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.pxedock.console.command;
+
+import io.pxedock.console.render.Output;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command takes, before or after its name. */
+public final class GlobalOptions {
+  /** When to colour. */
+  public enum Colour {
+    auto,
+    always,
+    never
+  }
+
+  @Option(
+      names = {"-w", "--workdir"},
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "The work directory (else $PXEDOCK_WORKDIR, else the nearest PXEDOCK/).")
+  Path workdir;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "table|json|csv",
+      scope = ScopeType.INHERIT,
+      description = "The form of the answer.")
+  Output output;
+
+  @Option(
+      names = {"-n", "--dry-run"},
+      scope = ScopeType.INHERIT,
+      description = "Show the change and its shell commands; change nothing.")
+  public boolean dryRun;
+
+  @Option(
+      names = {"-y", "--yes"},
+      scope = ScopeType.INHERIT,
+      description = "Say yes to every question.")
+  public boolean yes;
+
+  @Option(names = "--read-only", scope = ScopeType.INHERIT, description = "Refuse every change.")
+  boolean readOnly;
+
+  @Option(
+      names = "--color",
+      paramLabel = "auto|always|never",
+      scope = ScopeType.INHERIT,
+      description = "When to use colours (auto: on a terminal, unless NO_COLOR is set).")
+  Colour colour;
+
+  @Option(names = "--ascii", scope = ScopeType.INHERIT, description = "Write nothing but ASCII.")
+  boolean ascii;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Say more; show where an error came from.")
+  boolean verbose;
+
+  /** These options, and those of the base for what they leave open. */
+  GlobalOptions over(GlobalOptions base) {
+    GlobalOptions both = new GlobalOptions();
+    both.workdir = workdir != null ? workdir : base.workdir;
+    both.output = output != null ? output : base.output;
+    both.colour = colour != null ? colour : base.colour;
+    both.dryRun = dryRun || base.dryRun;
+    both.yes = yes || base.yes;
+    both.readOnly = readOnly || base.readOnly;
+    both.ascii = ascii || base.ascii;
+    both.verbose = verbose || base.verbose;
+    return both;
+  }
+
+  public Path workdir() {
+    return workdir;
+  }
+
+  public boolean isReadOnly() {
+    return readOnly;
+  }
+
+  /** Why nothing may be changed; empty when it may. */
+  public String whyNoChange() {
+    if (readOnly) {
+      return "this is --read-only";
+    }
+    return dryRun ? "this is --dry-run" : "";
+  }
+
+  public Output output() {
+    return output == null ? Output.TABLE : output;
+  }
+}

@@ -1,0 +1,61 @@
+package io.pxedock.console.command;
+
+import io.pxedock.console.render.Listing;
+import io.pxedock.core.engine.Site;
+import io.pxedock.core.journal.JournalEntry;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code history}. */
+@Command(name = "history", description = "The journal of changes, and how far each came.")
+final class HistoryCommand implements Callable<Integer> {
+  private static final List<Listing.Column> COLUMNS =
+      List.of(
+          new Listing.Column("number", "NO"),
+          new Listing.Column("time", ""),
+          new Listing.Column("when", "WHEN"),
+          new Listing.Column("user", "USER"),
+          new Listing.Column("change", "CHANGE"),
+          new Listing.Column("state", "STATE"),
+          new Listing.Column("outcome", "OUTCOME"),
+          new Listing.Column("reason", "REASON"));
+
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+
+  private final Session session;
+
+  HistoryCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Site site = session.site();
+    List<JournalEntry> all = site.engine().journal().entries();
+    site.engine()
+        .journal()
+        .unreadable()
+        .forEach(file -> session.streams().err().println("note: " + file + " cannot be read"));
+    List<List<Object>> rows = all.stream().map(e -> row(site, e, all)).toList();
+    return session.list(new Listing(COLUMNS, rows, "no change yet"));
+  }
+
+  private static List<Object> row(Site site, JournalEntry entry, List<JournalEntry> all) {
+    return Arrays.asList(
+        entry.number(),
+        entry.time().toString(),
+        WHEN.format(entry.time()),
+        entry.user(),
+        entry.title(),
+        site.engine().journal().state(entry, all),
+        entry.state() == JournalEntry.State.BEGUN
+            ? site.engine().journal().howFar(entry)
+            : entry.outcome(),
+        entry.reason());
+  }
+}

@@ -1,0 +1,53 @@
+package io.pxedock.console.command;
+
+import io.pxedock.core.operation.EditHost;
+import io.pxedock.model.Failure;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.MacAddress;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code host edit}. */
+@Command(name = "edit", description = "Change a host where it stands; its 911 flag moves with it.")
+final class HostEditCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(paramLabel = "HOST", description = "Its name, FQDN, IP or MAC.")
+  private String host;
+
+  @Option(names = "--mac", paramLabel = "MAC", description = "Another MAC.")
+  private String mac;
+
+  @Option(names = "--ip", paramLabel = "IP", description = "Another address.")
+  private String ip;
+
+  @Option(names = "--name", paramLabel = "NEW-NAME", description = "Another short name.")
+  private String name;
+
+  @Option(names = "--fqdn", paramLabel = "FQDN", description = "Another full name.")
+  private String fqdn;
+
+  @Option(names = "--no-reload", description = "Write the files only.")
+  private boolean noReload;
+
+  HostEditCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (mac == null && ip == null && name == null && fqdn == null) {
+      throw Failure.usage("nothing to change", "give --mac, --ip, --name or --fqdn");
+    }
+    return session.change(
+        new EditHost(
+            host,
+            mac == null ? null : MacAddress.parse(mac),
+            ip == null ? null : Ipv4Address.parse(ip),
+            name,
+            fqdn,
+            !noReload));
+  }
+}

@@ -1,0 +1,32 @@
+package io.pxedock.console.command;
+
+import io.pxedock.core.operation.RemoveHost;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code host remove}. */
+@Command(name = "remove", description = "Take hosts out of both files, 911 flags included.")
+final class HostRemoveCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(
+      paramLabel = "HOST",
+      arity = "1..*",
+      description = "Names, FQDNs, IPs, MACs, or ranges such as cpu-[01-12].")
+  private List<String> hosts;
+
+  @Option(names = "--no-reload", description = "Write the files only.")
+  private boolean noReload;
+
+  HostRemoveCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    return session.change(new RemoveHost(List.copyOf(hosts), !noReload));
+  }
+}

@@ -1,0 +1,23 @@
+package io.pxedock.console.command;
+
+import io.pxedock.core.operation.Control;
+import io.pxedock.core.operation.DaemonAction;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code reload}. */
+@Command(
+    name = "reload",
+    description = "Make dnsmasq read its host files again, and wait until its log shows it.")
+final class ReloadCommand implements Callable<Integer> {
+  private final Session session;
+
+  ReloadCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    return session.change(new Control(DaemonAction.RELOAD));
+  }
+}

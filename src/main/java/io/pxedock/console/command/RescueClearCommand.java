@@ -1,0 +1,39 @@
+package io.pxedock.console.command;
+
+import io.pxedock.console.completion.ArmedHosts;
+import io.pxedock.core.operation.Clear911;
+import io.pxedock.model.Failure;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code 911 clear}. */
+@Command(name = "clear", description = "Let hosts boot default again.")
+final class RescueClearCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(
+      paramLabel = "HOST",
+      arity = "0..*",
+      completionCandidates = ArmedHosts.class,
+      description = "Names, FQDNs, IPs, MACs, or ranges such as cpu-[01-12].")
+  private List<String> hosts;
+
+  @Option(names = "--all", description = "Every flag there is.")
+  private boolean all;
+
+  RescueClearCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    List<String> named = hosts == null ? List.of() : List.copyOf(hosts);
+    if (named.isEmpty() != all) {
+      throw Failure.usage("say which hosts, or --all", "see 'pxedock 911 list'");
+    }
+    return session.change(new Clear911(named));
+  }
+}

@@ -1,0 +1,57 @@
+package io.pxedock.console.command;
+
+import io.pxedock.console.render.Age;
+import io.pxedock.console.render.Listing;
+import io.pxedock.core.hosts.HostTable;
+import io.pxedock.core.site.Scope;
+import io.pxedock.core.site.Snapshot;
+import io.pxedock.model.host.Armed911;
+import io.pxedock.model.host.Host;
+import io.pxedock.model.net.MacAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code 911 list}. */
+@Command(name = "list", description = "Every 911 flag, however it was made.")
+final class RescueListCommand implements Callable<Integer> {
+  private static final List<Listing.Column> COLUMNS =
+      List.of(
+          new Listing.Column("name", "NAME"),
+          new Listing.Column("mac", "MAC"),
+          new Listing.Column("kind", "KIND"),
+          new Listing.Column("boots911", "BOOTS 911"),
+          new Listing.Column("since", ""),
+          new Listing.Column("age", "AGE"));
+
+  private final Session session;
+
+  RescueListCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Snapshot snapshot = session.site().observe(Scope.FILES);
+    HostTable table = HostTable.of(snapshot);
+    List<List<Object>> rows =
+        snapshot.files().need().boot().need().allArmed().entrySet().stream()
+            .map(e -> row(snapshot, table.owner(e.getKey()), e.getKey(), e.getValue()))
+            .toList();
+    return session.list(new Listing(COLUMNS, rows, "no host is armed for 911"));
+  }
+
+  private static List<Object> row(
+      Snapshot snapshot, Optional<Host> host, MacAddress mac, Armed911 flag) {
+    return Arrays.asList(
+        host.map(Host::name).orElse(null),
+        mac.text(),
+        flag.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        flag.boots911(),
+        flag.since().toString(),
+        Age.between(flag.since(), snapshot.taken()));
+  }
+}

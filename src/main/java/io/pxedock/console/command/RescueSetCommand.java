@@ -1,0 +1,32 @@
+package io.pxedock.console.command;
+
+import io.pxedock.core.operation.Arm911;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code 911 set}. */
+@Command(name = "set", description = "Make hosts boot the 911 system from their next boot on.")
+final class RescueSetCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(
+      paramLabel = "HOST",
+      arity = "1..*",
+      description = "Names, FQDNs, IPs, MACs, or ranges such as cpu-[01-12].")
+  private List<String> hosts;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the journal.")
+  private String reason;
+
+  RescueSetCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    return session.change(new Arm911(List.copyOf(hosts), reason == null ? "" : reason));
+  }
+}

@@ -1,0 +1,143 @@
+package io.pxedock.console.command;
+
+import io.pxedock.console.setup.SetupOptions;
+import io.pxedock.console.setup.Wizard;
+import io.pxedock.core.setup.Ground;
+import io.pxedock.core.setup.Lacking;
+import io.pxedock.core.setup.answer.AnswerKey;
+import io.pxedock.core.setup.answer.Answers;
+import io.pxedock.core.setup.answer.Draft;
+import io.pxedock.core.setup.answer.Found;
+import io.pxedock.core.site.SettingsText;
+import io.pxedock.model.ExitCode;
+import io.pxedock.model.Failure;
+import io.pxedock.model.text.LineText;
+import io.pxedock.spi.WorkFiles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code setup}. */
+@Command(
+    name = "setup",
+    description = "Lead from a bare controller to a server that boots machines.",
+    footer = {"", "Safe to run again: what is there already is left as it is."})
+public final class SetupCommand implements Callable<Integer> {
+  /** Where a new site is made when nobody says otherwise. */
+  private static final Path USUAL_DIRECTORY = Path.of("PXEDOCK").toAbsolutePath();
+
+  private final Session session;
+
+  @Mixin private SetupOptions given = new SetupOptions();
+
+  @Option(
+      names = "--answers",
+      paramLabel = "FILE",
+      description = "name=value lines: the names of these options; counts as a yes.")
+  private Path answersFile;
+
+  @Option(names = "--check", description = "Change nothing; say how far it is (0 done, 5 not).")
+  private boolean check;
+
+  @Option(names = "--fresh", description = "Forget what was typed the last time.")
+  private boolean fresh;
+
+  SetupCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Ground ground = session.ground();
+    Answers said = said(ground);
+    boolean yes = session.options().yes || answersFile != null;
+    boolean looks = check || session.options().dryRun;
+    Path begun = begun(ground, said).orElse(USUAL_DIRECTORY);
+    Draft draft = new Draft(ground.tools("").files(), ground.state(), begun);
+    Answers answers;
+    if (!looks && !yes && session.asker().isPresent()) {
+      Optional<Answers> typed = ask(ground, draft, said, begun);
+      if (typed.isEmpty()) {
+        return ExitCode.FAILED.code();
+      }
+      answers = typed.get();
+    } else {
+      Optional<Path> workdir = begun(ground, said);
+      answers = settled(ground, workdir.map(path -> said.over(in(path))).orElse(said));
+      refuseLacking(ground, answers, yes || looks);
+    }
+    try (SetupRun run = new SetupRun(session, ground, answers, yes)) {
+      if (looks) {
+        return check ? run.check() : run.dryRun();
+      }
+      int code = run.apply();
+      draft.forget(answers);
+      return code;
+    }
+  }
+
+  /** Asks, beginning with what was typed the last time, less what is said otherwise this time. */
+  private Optional<Answers> ask(Ground ground, Draft draft, Answers said, Path begun) {
+    Answers kept = fresh ? Answers.NONE : draft.read().orElse(Answers.NONE);
+    Answers rest = kept.without(said.given().keySet());
+    Answers settled = settled(ground, said.over(rest).over(in(begun)));
+    Answers known = Found.offered(ground.tools(settled.get(AnswerKey.DOCKER_HOST)), settled);
+    return new Wizard(new SetupDialogue(session), ground, draft).run(known, rest);
+  }
+
+  private static Answers in(Path workdir) {
+    return Answers.NONE.with(AnswerKey.WORKDIR, workdir.toString());
+  }
+
+  /** The work directory that is said, or is found. */
+  private static Optional<Path> begun(Ground ground, Answers said) {
+    return said.isGiven(AnswerKey.WORKDIR)
+        ? Optional.of(Path.of(said.get(AnswerKey.WORKDIR)))
+        : ground.workdir();
+  }
+
+  /** What was typed in the command, over the answers file. */
+  private Answers said(Ground ground) {
+    WorkFiles files = ground.tools("").files();
+    Answers said = given.answers();
+    if (answersFile != null) {
+      if (files.infoOfTarget(answersFile).isEmpty()) {
+        throw Failure.usage("there is no file " + answersFile, "correct --answers");
+      }
+      LineText text = LineText.of(files.read(answersFile));
+      said = said.over(Answers.parse(text, answersFile.toString()));
+    }
+    Path workdir = session.options().workdir();
+    return workdir == null ? said : said.with(AnswerKey.WORKDIR, workdir.toString());
+  }
+
+  /** With what the work directory says, and the machine. */
+  private static Answers settled(Ground ground, Answers told) {
+    Answers answers = told;
+    if (told.isGiven(AnswerKey.WORKDIR)) {
+      Path conf = Path.of(told.get(AnswerKey.WORKDIR)).resolve(SettingsText.FILE);
+      WorkFiles files = ground.tools("").files();
+      if (files.infoOfTarget(conf).isPresent()) {
+        answers = told.over(Answers.ofSettings(LineText.of(files.read(conf))));
+      }
+    }
+    return Found.complete(ground.tools(answers.get(AnswerKey.DOCKER_HOST)), answers);
+  }
+
+  private static void refuseLacking(Ground ground, Answers answers, boolean yes) {
+    List<String> lacking = Lacking.of(ground, answers);
+    if (yes && lacking.isEmpty()) {
+      return;
+    }
+    String what = lacking.isEmpty() ? "" : "; missing: " + String.join(", ", lacking);
+    throw yes
+        ? Failure.usage("setup cannot begin" + what, "give it as option, or in --answers FILE")
+        : Failure.usage(
+            "setup has nobody to ask: there is no terminal" + what,
+            "add --yes, or --answers FILE with name=value lines");
+  }
+}

@@ -1,0 +1,98 @@
+package io.pxedock.console.command;
+
+import io.pxedock.console.render.PlanText;
+import io.pxedock.console.render.ShellCommands;
+import io.pxedock.core.engine.Consent;
+import io.pxedock.core.operation.Change;
+import io.pxedock.core.operation.Plan;
+import io.pxedock.core.setup.Step;
+import io.pxedock.model.Failure;
+import io.pxedock.model.file.Content;
+import io.pxedock.model.text.LineText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Shows what a step would do, short enough to be read, and asks; the whole of it is a key away.
+ *
+ * @param again the command that goes on with the set-up
+ */
+record SetupConsent(Session session, Step step, String again) implements Consent {
+  /** A longer diff would push what is asked off a small screen. */
+  private static final int MOST_LINES = 12;
+
+  /** One Enter too many leaves nothing; whoever goes on like that does not read it. */
+  private static final int MOST_UNCLEAR = 3;
+
+  @Override
+  public boolean to(Plan plan) {
+    boolean yes = session.options().yes;
+    if (!yes && !session.asker().isPresent()) {
+      throw Failure.usage(
+          "'" + plan.title() + "' wants a yes, and there is no terminal to ask on", "add --yes");
+    }
+    if (!yes) {
+      say("");
+      say(session.messageStyle().strong(step.name()));
+      say("  " + step.explanation());
+    }
+    plan.deeds().forEach(deed -> say("  " + deed.title()));
+    plan.changes().forEach(change -> shown(change).forEach(line -> say("  " + line)));
+    plan.notes().forEach(note -> say("  note: " + note));
+    if (yes) {
+      return false;
+    }
+    new ShellCommands(session.site().settings())
+        .ofDeeds(plan)
+        .forEach(command -> say(session.messageStyle().faint("  $ " + command)));
+    plan.questions().forEach(question -> ask(question, plan));
+    return true;
+  }
+
+  /** A small change to a file that is there, line by line; anything else in one line. */
+  private static List<String> shown(Change change) {
+    boolean both =
+        change.before() instanceof Content.Regular && change.after() instanceof Content.Regular;
+    List<String> diff = both ? PlanText.diff(change) : List.of();
+    return diff.isEmpty() || diff.size() > MOST_LINES ? List.of(named(change)) : diff;
+  }
+
+  private static String named(Change change) {
+    String verb = change.before().equals(Content.ABSENT) ? "write " : "change ";
+    if (change.after() instanceof Content.Regular file) {
+      int lines = LineText.of(file.bytes()).size();
+      return verb + change.shown() + " (" + lines + (lines == 1 ? " line)" : " lines)");
+    }
+    return change.after() instanceof Content.Symlink link
+        ? "link " + change.shown() + " to " + link.target()
+        : "remove " + change.shown();
+  }
+
+  private void ask(String question, Plan plan) {
+    int unclear = 0;
+    while (true) {
+      Optional<String> typed = session.asker().line(question + " [y, n, d for details] ");
+      String answer = typed.orElse("n").strip().toLowerCase(Locale.ROOT);
+      if (answer.matches("y|yes")) {
+        return;
+      }
+      boolean detail = answer.matches("d|\\?");
+      if (answer.matches("n|no|quit") || (!detail && ++unclear > MOST_UNCLEAR)) {
+        throw Failure.failed(
+            "not confirmed, step " + step.name() + " is not done",
+            "run " + again + " again to go on from here");
+      }
+      if (!detail) {
+        say("  y does it; n leaves here, and what is done stays done; d shows all of it");
+        continue;
+      }
+      session.review(plan, session.messageStyle()).forEach(line -> say("  " + line));
+    }
+  }
+
+  private void say(String line) {
+    session.streams().err().println(line);
+    session.streams().err().flush();
+  }
+}

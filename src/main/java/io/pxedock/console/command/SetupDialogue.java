@@ -1,0 +1,32 @@
+package io.pxedock.console.command;
+
+import io.pxedock.console.setup.Dialogue;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The wizard's questions on the session's terminal. */
+final class SetupDialogue implements Dialogue {
+  private final Session session;
+
+  SetupDialogue(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public void heading(String text) {
+    session.streams().err().println();
+    session.streams().err().println(session.messageStyle().strong(text));
+  }
+
+  @Override
+  public void say(String line) {
+    session.streams().err().println(line);
+  }
+
+  @Override
+  public Optional<String> ask(String prompt, Function<String, List<String>> choices) {
+    session.streams().err().flush();
+    return session.asker().line(prompt, choices);
+  }
+}

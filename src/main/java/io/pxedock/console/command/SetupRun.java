@@ -1,0 +1,212 @@
+package io.pxedock.console.command;
+
+import io.pxedock.console.render.Listing;
+import io.pxedock.console.render.Output;
+import io.pxedock.console.render.StatusText;
+import io.pxedock.console.setup.ProgressLine;
+import io.pxedock.core.diagnosis.PathLink;
+import io.pxedock.core.diagnosis.SiteStatus;
+import io.pxedock.core.engine.Site;
+import io.pxedock.core.setup.Check;
+import io.pxedock.core.setup.Ground;
+import io.pxedock.core.setup.OpenSite;
+import io.pxedock.core.setup.Situation;
+import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.StepOperation;
+import io.pxedock.core.setup.answer.AnswerKey;
+import io.pxedock.core.setup.answer.Answers;
+import io.pxedock.core.setup.step.Steps;
+import io.pxedock.core.site.Scope;
+import io.pxedock.model.ExitCode;
+import io.pxedock.model.Failure;
+import io.pxedock.model.site.Settings;
+import io.pxedock.spi.Tools;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Goes through the steps: only looking, only planning, or doing what is left. */
+final class SetupRun implements AutoCloseable {
+  /**
+   * A step may need several goes, each on what the one before made; more than these is a defect.
+   */
+  private static final int MOST_GOES = 4;
+
+  private static final List<Listing.Column> COLUMNS =
+      List.of(
+          new Listing.Column("step", "STEP"),
+          new Listing.Column("state", "STATE"),
+          new Listing.Column("detail", "DETAIL"),
+          new Listing.Column("remedy", "DO"));
+
+  private final Session session;
+  private final Situation situation;
+  private final ProgressLine progress;
+
+  /** What the site that is open around this was called by; the answers' own when there is none. */
+  private final Settings before;
+
+  private final String again;
+  private final Runnable release;
+
+  SetupRun(Session parent, Ground ground, Answers answers, boolean yes) {
+    Settings settings = answers.settings();
+    Path workdir = Path.of(answers.get(AnswerKey.WORKDIR)).toAbsolutePath().normalize();
+    this.progress = new ProgressLine(parent.streams().err(), parent.asker().isPresent());
+    Site site = ground.open(workdir, settings);
+    // After that: a pretended machine is another one with other settings.
+    Tools tools = ground.tools(settings.dockerHost()).reporting(progress);
+    Site own =
+        new Site(
+            site.workdir(),
+            site.settings(),
+            site.files(),
+            site.docker(),
+            site.ovs(),
+            site.engine().with(tools),
+            site.onClose());
+    this.before = ground instanceof OpenSite open ? open.site().settings() : settings;
+    this.session = parent.on(own, yes);
+    this.situation = new Situation(answers, own.workdir(), tools, own::observe, Set.of());
+    this.again = ground.command();
+    this.release = () -> ground.release(site);
+  }
+
+  private static Check look(Step step, Situation situation) {
+    try {
+      return step.check(situation);
+    } catch (Failure e) {
+      return Check.blocked(e);
+    }
+  }
+
+  /** Changes nothing and says how far each step is. */
+  int check() {
+    List<List<Object>> rows = new ArrayList<>();
+    boolean done = true;
+    Situation then = situation;
+    boolean isTable = session.options().output() == Output.TABLE;
+    for (Step step : Steps.all()) {
+      Check check = look(step, situation);
+      if (check.state() == Check.State.BLOCKED) {
+        // It may only wait for those before it.
+        check = look(step, then);
+      }
+      if (check.state() == Check.State.OPEN) {
+        then = then.assuming(step.name());
+      }
+      done &= check.isSettled();
+      String state = check.state().name().toLowerCase(Locale.ROOT);
+      String remedy = check.state() == Check.State.OPEN ? "pxedock setup" : check.remedy();
+      rows.add(List.of(step.name(), state, open(check) + check.detail(), remedy));
+      if (isTable) {
+        say(step, check);
+      }
+    }
+    if (!isTable) {
+      session.list(new Listing(COLUMNS, rows, ""));
+    }
+    return (done ? ExitCode.DONE : ExitCode.UNHEALTHY).code();
+  }
+
+  private static String open(Check check) {
+    return check.state() == Check.State.OPEN ? "not yet: " : "";
+  }
+
+  /** Shows the whole plan and its commands; each step takes those before it for done. */
+  int dryRun() {
+    Situation then = situation;
+    int code = ExitCode.DONE.code();
+    for (Step step : Steps.all()) {
+      Check check = look(step, then);
+      say(step, check);
+      if (check.state() == Check.State.OPEN) {
+        session.review(check.plan(), session.style()).forEach(line -> out("    " + line));
+        then = then.assuming(step.name());
+      }
+      if (check.state() == Check.State.BLOCKED && code == 0) {
+        code = check.failure().exit().code();
+      }
+    }
+    return code;
+  }
+
+  /** Does what is left, step by step, each looked at again when it was done. */
+  int apply() {
+    for (Step step : Steps.all()) {
+      apply(step);
+    }
+    SiteStatus status = SiteStatus.of(session.site().observe(Scope.EVERYTHING));
+    out("");
+    StatusText.print(status, session.style()).forEach(this::out);
+    out("");
+    if (!situation.answers().settings().equals(before)) {
+      out("What is open here goes on with the names that it began with: leave, and come back.");
+      out("");
+    }
+    out("The three commands to know:");
+    out("  pxedock host add NAME --mac MAC   register a machine");
+    out("  pxedock 911 set NAME              let it boot the rescue system; see 911 clear");
+    out("  pxedock status                    is everything well, and what to do if not");
+    return (status.isHealthy() ? ExitCode.DONE : ExitCode.UNHEALTHY).code();
+  }
+
+  private void apply(Step step) {
+    for (int go = 0; go < MOST_GOES; go++) {
+      Check check = look(step, situation);
+      if (check.isSettled()) {
+        say(step, check);
+        return;
+      }
+      if (check.state() == Check.State.BLOCKED) {
+        say(step, check);
+        throw check.failure();
+      }
+      StepOperation operation = new StepOperation(step, situation);
+      session
+          .carryOut(operation, new SetupConsent(session, step, again))
+          .complaints()
+          .forEach(complaint -> err("dnsmasq: " + complaint));
+    }
+    Check last = look(step, situation);
+    throw Failure.failed(
+        "step " + step.name() + " was carried out, but is not done: " + last.detail(),
+        "run 'pxedock setup --check' to see it; 'pxedock history' shows what was done");
+  }
+
+  private void say(Step step, Check check) {
+    PathLink.State state =
+        switch (check.state()) {
+          case DONE -> PathLink.State.OK;
+          case WARNING -> PathLink.State.WARNING;
+          case OPEN -> PathLink.State.UNKNOWN;
+          case BLOCKED -> PathLink.State.FAILED;
+        };
+    String mark = check.state() == Check.State.OPEN ? "*" : session.style().mark(state);
+    String name = String.format("%-14s", step.name());
+    out(session.style().state(state, mark) + " " + name + open(check) + check.detail());
+    if (!check.remedy().isEmpty()) {
+      out(" ".repeat(16) + session.style().faint("do: " + check.remedy()));
+    }
+  }
+
+  private void out(String line) {
+    progress.clear();
+    session.streams().out().println(line);
+    session.streams().out().flush();
+  }
+
+  private void err(String line) {
+    progress.clear();
+    session.streams().err().println(line);
+    session.streams().err().flush();
+  }
+
+  @Override
+  public void close() {
+    progress.clear();
+    release.run();
+  }
+}

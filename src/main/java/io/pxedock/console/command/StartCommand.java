@@ -1,0 +1,29 @@
+package io.pxedock.console.command;
+
+import io.pxedock.core.engine.Site;
+import io.pxedock.core.operation.Control;
+import io.pxedock.core.operation.DaemonAction;
+import io.pxedock.core.setup.Situation;
+import io.pxedock.core.setup.StepOperation;
+import io.pxedock.core.setup.step.ContainerStep;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code start}. */
+@Command(name = "start", description = "Start the container; make it again when it was lost.")
+final class StartCommand implements Callable<Integer> {
+  private final Session session;
+
+  StartCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Site site = session.site();
+    return session.change(
+        site.docker().container(site.settings().container()).isPresent()
+            ? new Control(DaemonAction.START)
+            : new StepOperation(new ContainerStep(), Situation.of(site)));
+  }
+}

@@ -1,0 +1,44 @@
+package io.pxedock.console.command;
+
+import io.pxedock.console.render.Json;
+import io.pxedock.console.render.Output;
+import io.pxedock.console.render.StatusText;
+import io.pxedock.core.diagnosis.SiteStatus;
+import io.pxedock.core.site.Scope;
+import io.pxedock.model.ExitCode;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The boot path, link by link. */
+@Command(
+    name = "status",
+    description = "The boot path link by link, hosts, 911 flags, and what is not loaded yet.")
+final class StatusCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Option(names = "--watch", description = "Show it anew whenever it changes, until Ctrl-C.")
+  private boolean watch;
+
+  StatusCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (watch) {
+      new StatusWatch(session.site(), session.streams().out(), session.style()).run(this::lines);
+      return ExitCode.DONE.code();
+    }
+    SiteStatus status = SiteStatus.of(session.site().observe(Scope.EVERYTHING));
+    session.one(() -> StatusText.print(status, session.style()), () -> Json.of(status));
+    return (status.isHealthy() ? ExitCode.DONE : ExitCode.UNHEALTHY).code();
+  }
+
+  private List<String> lines(SiteStatus status) {
+    return session.options().output() == Output.JSON
+        ? List.of(Json.print(Json.of(status)))
+        : StatusText.print(status, session.style());
+  }
+}

@@ -1,0 +1,27 @@
+package io.pxedock.console.command;
+
+import io.pxedock.console.render.Style;
+import java.io.PrintWriter;
+import java.util.function.IntSupplier;
+
+/**
+ * Where answers and everything else go.
+ *
+ * @param out the answer
+ * @param err everything else
+ * @param terminal how the terminal behind {@code out} shows things; {@link Style#PLAIN} for none
+ * @param messages the same of {@code err}, which may go elsewhere
+ * @param columns how wide that terminal is now; 0 for none
+ */
+public record Streams(
+    PrintWriter out, PrintWriter err, Style terminal, Style messages, IntSupplier columns) {
+  /** Both to one terminal. */
+  public Streams(PrintWriter out, PrintWriter err, Style terminal, IntSupplier columns) {
+    this(out, err, terminal, terminal, columns);
+  }
+
+  /** Both to one place of unlimited width. */
+  public Streams(PrintWriter out, PrintWriter err, Style terminal) {
+    this(out, err, terminal, () -> 0);
+  }
+}

@@ -1,0 +1,44 @@
+package io.pxedock.console.command;
+
+import io.pxedock.core.engine.Journal;
+import io.pxedock.core.journal.JournalEntry;
+import io.pxedock.core.operation.Undo;
+import io.pxedock.model.Failure;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code undo}. */
+@Command(name = "undo", description = "Take a change back, if its files have not moved on since.")
+final class UndoCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(
+      paramLabel = "CHANGE",
+      arity = "0..1",
+      description = "Its number in the history; default: the last change that still stands.")
+  private Integer number;
+
+  @Option(names = "--no-reload", description = "Write the files only.")
+  private boolean noReload;
+
+  UndoCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Journal journal = session.site().engine().journal();
+    JournalEntry entry =
+        number != null
+            ? journal.entry(number)
+            : journal
+                .lastStanding()
+                .orElseThrow(
+                    () ->
+                        Failure.refused(
+                            "there is no change to take back", "see 'pxedock history'"));
+    return session.change(new Undo(entry, !noReload));
+  }
+}

@@ -1,0 +1,43 @@
+package io.pxedock.console.completion;
+
+import io.pxedock.core.hosts.HostTable;
+import io.pxedock.core.hosts.Stranger;
+import io.pxedock.core.journal.JournalEntry;
+import io.pxedock.core.operation.AddHost;
+import io.pxedock.core.site.Snapshot;
+import io.pxedock.model.host.Host;
+import io.pxedock.model.net.Ipv4Address;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What is known of a site that a command line may name.
+ *
+ * @param strangers machines that were seen on the wire and are not registered, latest first
+ * @param nextFree the address a new host would get
+ * @param changes those that can be taken back, latest first; read when asked for
+ */
+public record Known(
+    Instant now,
+    List<Host> hosts,
+    List<Stranger> strangers,
+    Optional<Ipv4Address> nextFree,
+    Supplier<List<JournalEntry>> changes) {
+  /** For when nothing could be found out in time. */
+  public static final Known NOTHING =
+      new Known(Instant.EPOCH, List.of(), List.of(), Optional.empty(), List::of);
+
+  public static Known of(Snapshot snapshot, Supplier<List<JournalEntry>> changes) {
+    if (!snapshot.files().isKnown()) {
+      return new Known(snapshot.taken(), List.of(), List.of(), Optional.empty(), changes);
+    }
+    return new Known(
+        snapshot.taken(),
+        HostTable.of(snapshot).hosts(),
+        Stranger.of(snapshot),
+        AddHost.nextFree(snapshot),
+        changes);
+  }
+}

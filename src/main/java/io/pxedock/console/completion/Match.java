@@ -1,0 +1,32 @@
+package io.pxedock.console.completion;
+
+import io.pxedock.model.net.MacAddress;
+import java.util.Optional;
+
+/** Whether a word typed so far can become another: as its beginning, or as that of a MAC. */
+public final class Match {
+  private Match() {}
+
+  public static boolean fits(String typed, String value) {
+    return value.regionMatches(true, 0, typed, 0, typed.length()) || spelling(typed, value) != null;
+  }
+
+  /** The beginning of the value that the typed word stands for; null when it does not fit. */
+  static String spelling(String typed, String value) {
+    if (value.regionMatches(true, 0, typed, 0, typed.length())) {
+      return value.substring(0, typed.length());
+    }
+    Optional<MacAddress> mac = MacAddress.tryParse(value);
+    if (mac.isEmpty() || !mac.get().text().equals(value) || !mac.get().startsWith(typed)) {
+      return null;
+    }
+    int digits = MacAddress.hexDigits(typed).length();
+    int colons = Math.max(0, (digits - 1) / 2);
+    boolean separated = digits % 2 == 0 && digits < 12 && ":-.".indexOf(last(typed)) >= 0;
+    return value.substring(0, digits + colons + (separated ? 1 : 0));
+  }
+
+  private static char last(String typed) {
+    return typed.charAt(typed.length() - 1);
+  }
+}

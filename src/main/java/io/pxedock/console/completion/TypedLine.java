@@ -1,0 +1,127 @@
+package io.pxedock.console.completion;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A command line as it was typed, split into words as a POSIX shell splits them: blanks separate,
+ * quotes of both kinds and backslashes protect, {@code #} at the start of a word begins a comment.
+ * Nothing is expanded.
+ *
+ * @param comment where the comment begins; the length of the text when there is none
+ * @param open whether a quote was opened and not closed, or the text ends in a lone backslash
+ */
+public record TypedLine(String text, List<Word> words, int comment, boolean open) {
+  /** The program's own name, which a line copied from elsewhere may begin with. */
+  private static final String PROGRAM = "pxedock";
+
+  /**
+   * A word and where it stands.
+   *
+   * @param text without its quotes
+   * @param quoted whether quotes or backslashes were used
+   */
+  public record Word(String text, int start, int end, boolean quoted) {}
+
+  public static TypedLine parse(String text) {
+    Splitter splitter = new Splitter(text);
+    splitter.run();
+    return new TypedLine(text, List.copyOf(splitter.words), splitter.at, splitter.open);
+  }
+
+  /** The words that make the command: all of them, without a leading {@code pxedock}. */
+  public List<Word> command() {
+    boolean named = !words.isEmpty() && words.get(0).text().equals(PROGRAM);
+    return named ? words.subList(1, words.size()) : words;
+  }
+
+  /** The arguments that the command line stands for. */
+  public List<String> arguments() {
+    return command().stream().map(Word::text).toList();
+  }
+
+  /** The word in a spelling that is read back as that very word. */
+  public static String quoted(String word) {
+    if (!word.isEmpty() && word.chars().noneMatch(TypedLine::isSpecial) && !word.startsWith("#")) {
+      return word;
+    }
+    return "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  private static boolean isSpecial(int c) {
+    return isBlank((char) c) || c == '\'' || c == '"' || c == '\\';
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+  }
+
+  private static final class Splitter {
+    private final String text;
+    private final List<Word> words = new ArrayList<>();
+    private final StringBuilder word = new StringBuilder();
+    private int at;
+    private boolean quoted;
+    private boolean open;
+
+    Splitter(String text) {
+      this.text = text;
+    }
+
+    void run() {
+      while (at < text.length()) {
+        char c = text.charAt(at);
+        if (isBlank(c)) {
+          at++;
+        } else if (c == '#') {
+          return;
+        } else {
+          oneWord();
+        }
+      }
+    }
+
+    private void oneWord() {
+      int start = at;
+      word.setLength(0);
+      quoted = false;
+      while (at < text.length() && !isBlank(text.charAt(at))) {
+        char c = text.charAt(at);
+        if (c == '\'' || c == '"') {
+          quotation(c);
+        } else if (c == '\\') {
+          escape();
+        } else {
+          word.append(c);
+          at++;
+        }
+      }
+      words.add(new Word(word.toString(), start, at, quoted));
+    }
+
+    private void quotation(char quote) {
+      quoted = true;
+      at++;
+      while (at < text.length() && text.charAt(at) != quote) {
+        boolean escapes = quote == '"' && text.charAt(at) == '\\' && at + 1 < text.length();
+        if (escapes && "\"\\".indexOf(text.charAt(at + 1)) >= 0) {
+          at++;
+        }
+        word.append(text.charAt(at));
+        at++;
+      }
+      open |= at >= text.length();
+      at = Math.min(at + 1, text.length());
+    }
+
+    private void escape() {
+      quoted = true;
+      if (at + 1 < text.length()) {
+        word.append(text.charAt(at + 1));
+      } else {
+        open = true;
+      }
+      at = Math.min(at + 2, text.length());
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.pxedock.console.completion;
+
+import io.pxedock.console.render.Age;
+import io.pxedock.core.journal.JournalEntry;
+import io.pxedock.model.host.Host;
+import io.pxedock.model.net.MacAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.ArgSpec;
+
+/**
+ * The values that a parameter can take. What kind of value that is, its label says: {@code HOST},
+ * {@code MAC}, {@code IP}, {@code NAME} of a new host, {@code FQDN}, {@code CHANGE}, or the values
+ * themselves, as in {@code table|json|csv}.
+ */
+final class Values {
+  private final Known known;
+  private final List<String> given;
+  private final String typed;
+
+  /**
+   * @param given the values already on the line
+   * @param typed the word typed so far
+   */
+  Values(Known known, List<String> given, String typed) {
+    this.known = known;
+    this.given = given;
+    this.typed = typed;
+  }
+
+  List<Suggestion> of(ArgSpec parameter) {
+    String label = parameter.paramLabel();
+    return switch (label) {
+      case "HOST" -> hosts(isForArmed(parameter) ? Host::isArmed : host -> true);
+      case "MAC" -> strangers();
+      case "IP" -> nextFree();
+      case "NAME" -> unfinished();
+      case "FQDN" -> fqdns();
+      case "CHANGE" -> changes();
+      default -> label.indexOf('|') > 0 ? words(label) : List.of();
+    };
+  }
+
+  private static boolean isForArmed(ArgSpec parameter) {
+    return parameter.completionCandidates() instanceof ArmedHosts;
+  }
+
+  private List<Suggestion> words(String label) {
+    return Stream.of(label.split("\\|")).map(w -> new Suggestion(w, "values", "", true)).toList();
+  }
+
+  /**
+   * Hosts by name; by full name, address or MAC when what is typed looks like one, since three
+   * words for each host would only bury the names.
+   */
+  private List<Suggestion> hosts(Predicate<Host> wanted) {
+    List<Host> open = known.hosts().stream().filter(wanted.and(h -> !isGiven(h))).toList();
+    List<Suggestion> found = new ArrayList<>();
+    boolean full = typed.indexOf('.') > 0;
+    for (Host host : open) {
+      add(found, full ? host.fqdn() : host.name(), "hosts", Described.by(address(host), mac(host)));
+    }
+    if (typed.matches("[0-9][0-9.]*")) {
+      open.forEach(h -> add(found, address(h), "addresses", Described.by(h.name())));
+    }
+    if (looksLikeMac() || (found.stream().noneMatch(this::fits) && isHex())) {
+      open.forEach(h -> add(found, mac(h), "MACs", Described.by(h.name(), address(h))));
+    }
+    return found;
+  }
+
+  private boolean looksLikeMac() {
+    return isHex() && typed.matches(".*[0-9].*") && !typed.matches("[0-9]{1,3}\\..*");
+  }
+
+  private boolean isHex() {
+    return !MacAddress.hexDigits(typed).isEmpty();
+  }
+
+  private boolean fits(Suggestion suggestion) {
+    return Match.fits(typed, suggestion.value());
+  }
+
+  private boolean isGiven(Host host) {
+    return given.stream()
+        .anyMatch(
+            word ->
+                word.equalsIgnoreCase(host.name())
+                    || word.equalsIgnoreCase(host.fqdn())
+                    || word.equals(address(host))
+                    || MacAddress.tryParse(word).equals(host.hardware()) && host.mac() != null);
+  }
+
+  private static String address(Host host) {
+    return host.address().map(String::valueOf).orElse("");
+  }
+
+  private static String mac(Host host) {
+    return host.hardware().map(MacAddress::text).orElse("");
+  }
+
+  private static void add(List<Suggestion> to, String value, String group, String description) {
+    if (!value.isEmpty()) {
+      to.add(new Suggestion(value, group, description, true));
+    }
+  }
+
+  private List<Suggestion> strangers() {
+    return known.strangers().stream()
+        .map(
+            s ->
+                new Suggestion(
+                    s.mac().text(),
+                    "MACs seen and not registered",
+                    "seen " + Age.between(s.seen(), known.now()) + " ago",
+                    true))
+        .toList();
+  }
+
+  private List<Suggestion> nextFree() {
+    return known.nextFree().stream()
+        .map(ip -> new Suggestion(ip.toString(), "addresses", "the next free one", true))
+        .toList();
+  }
+
+  /** Names that have an address in a hosts file, and no MAC yet. */
+  private List<Suggestion> unfinished() {
+    List<Suggestion> found = new ArrayList<>();
+    known.hosts().stream()
+        .filter(h -> h.dhcpLine() == null)
+        .forEach(h -> add(found, h.name(), "names", address(h) + ", without a MAC"));
+    return found;
+  }
+
+  /** The new name, in each domain there is. */
+  private List<Suggestion> fqdns() {
+    Optional<String> name = given.stream().findFirst();
+    return known.hosts().stream()
+        .map(Host::fqdn)
+        .filter(fqdn -> fqdn.indexOf('.') > 0)
+        .map(fqdn -> fqdn.substring(fqdn.indexOf('.')))
+        .map(domain -> domain.toLowerCase(Locale.ROOT))
+        .distinct()
+        .limit(name.isPresent() ? 20 : 0)
+        .map(domain -> new Suggestion(name.orElse("") + domain, "names", "", true))
+        .toList();
+  }
+
+  private List<Suggestion> changes() {
+    return known.changes().get().stream().map(this::change).toList();
+  }
+
+  private Suggestion change(JournalEntry entry) {
+    Duration age = Duration.between(entry.time(), known.now());
+    String when = age.isNegative() ? "" : ", " + Age.between(entry.time(), known.now()) + " ago";
+    return new Suggestion(
+        String.valueOf(entry.number()), "changes", Described.by(entry.title()) + when, true);
+  }
+}

@@ -1,0 +1,250 @@
+package io.pxedock.console.dashboard;
+
+import io.pxedock.console.command.Session;
+import io.pxedock.console.dashboard.feed.Live;
+import io.pxedock.console.dashboard.messages.Messages;
+import io.pxedock.console.dashboard.overlay.Actions;
+import io.pxedock.console.dashboard.overlay.History;
+import io.pxedock.console.dashboard.state.CheckedForm;
+import io.pxedock.console.dashboard.state.Message;
+import io.pxedock.console.dashboard.state.World;
+import io.pxedock.core.engine.Journal;
+import io.pxedock.core.engine.Site;
+import io.pxedock.core.journal.JournalEntry;
+import io.pxedock.core.operation.Operation;
+import io.pxedock.core.operation.Undo;
+import io.pxedock.core.site.Scope;
+import io.pxedock.model.Failure;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jline.terminal.Terminal;
+
+/** Everything that takes time, on threads of its own; what comes of it is told as messages. */
+final class Background implements World, AutoCloseable {
+  /** What only the screen itself can do. */
+  interface Screen {
+    /** How wide it is now. */
+    int columns();
+
+    void suspend();
+
+    /** Gives the terminal away until that returns. */
+    void lend(Consumer<Terminal> use);
+
+    /** Turns the mouse on, or off; the answer is which. */
+    boolean toggleMouse();
+
+    void redraw();
+
+    void quit();
+  }
+
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
+
+  private final Site site;
+  private final Consumer<Message> sink;
+  private final Screen screen;
+  private final Looks looks;
+  private final Live live;
+  private final Questions questions;
+  private final Commands commands;
+  private final ScheduledExecutorService looking =
+      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "dashboard-looks"));
+  private final ExecutorService checking =
+      Executors.newSingleThreadExecutor(task -> daemon(task, "dashboard-checks"));
+  private final ExecutorService work =
+      Executors.newCachedThreadPool(task -> daemon(task, "dashboard-work"));
+  private final AtomicReference<CheckedForm> form = new AtomicReference<>();
+  private Future<?> running;
+
+  Background(Session session, Consumer<Message> sink, Screen screen) {
+    this.site = session.site();
+    this.sink = sink;
+    this.screen = screen;
+    this.looks = new Looks(site, sink, looking);
+    this.live = new Live(site, sink);
+    this.questions = new Questions(site, sink);
+    this.commands = new Commands(session, sink, questions, screen);
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  void start() {
+    looks.begin();
+    live.start();
+  }
+
+  @Override
+  public void observe(Scope scope) {
+    looks.observe(scope);
+  }
+
+  @Override
+  public void watch(Set<Path> directories) {
+    live.watch(directories);
+  }
+
+  @Override
+  public void change(Operation operation, int hosts) {
+    run(() -> carryOut(operation, hosts));
+  }
+
+  private void carryOut(Operation operation, int hosts) {
+    sink.accept(new Messages.Changed(site.engine().run(operation, questions.consent(hosts))));
+  }
+
+  @Override
+  public void undo(int number) {
+    run(() -> carryOut(new Undo(site.engine().journal().entry(number), true), 0));
+  }
+
+  @Override
+  public void undoLast() {
+    run(
+        () -> {
+          JournalEntry last =
+              site.engine()
+                  .journal()
+                  .lastStanding()
+                  .orElseThrow(() -> Failure.refused("there is no change to take back", ""));
+          carryOut(new Undo(last, true), 0);
+        });
+  }
+
+  @Override
+  public void complete(String line) {
+    checking.execute(
+        () -> looks.latest().map(view -> commands.complete(line, view.snapshot())).ifPresent(sink));
+  }
+
+  @Override
+  public void command(String line) {
+    run(() -> commands.run(line));
+  }
+
+  private void run(Runnable task) {
+    running =
+        work.submit(
+            () -> {
+              try {
+                task.run();
+              } catch (Questions.Declined e) {
+                sink.accept(new Messages.Declined());
+              } catch (Failure e) {
+                sink.accept(new Messages.Failed(e.line()));
+              } catch (RuntimeException e) {
+                sink.accept(new Messages.Failed("this is a defect in pxedock: " + e));
+              }
+            });
+  }
+
+  @Override
+  public void answer(boolean yes) {
+    questions.answer(yes);
+  }
+
+  @Override
+  public void cancel() {
+    if (running != null) {
+      running.cancel(true);
+    }
+  }
+
+  @Override
+  public void check(CheckedForm filled) {
+    form.set(filled);
+    checking.execute(
+        () -> {
+          CheckedForm latest = form.getAndSet(null);
+          if (latest != null) {
+            looks.latest().ifPresent(view -> sink.accept(Checks.of(latest, view)));
+          }
+        });
+  }
+
+  @Override
+  public void history() {
+    work.execute(
+        () -> {
+          try {
+            sink.accept(new Messages.Opened(History.of(entries(site.engine().journal()))));
+          } catch (Failure e) {
+            sink.accept(new Messages.Failed(e.line()));
+          }
+        });
+  }
+
+  @Override
+  public void actions() {
+    work.execute(
+        () -> {
+          try {
+            Actions actions = Retold.of(site, entry -> WHEN.format(entry.time()));
+            sink.accept(new Messages.Opened(actions));
+          } catch (Failure e) {
+            sink.accept(new Messages.Failed(e.line()));
+          }
+        });
+  }
+
+  @Override
+  public void toggleMouse() {
+    boolean on = screen.toggleMouse();
+    sink.accept(
+        new Messages.Told(
+            on
+                ? "the mouse works here; with Shift it selects text"
+                : "the mouse is the terminal's: it selects text"));
+  }
+
+  private static List<History.Entry> entries(Journal journal) {
+    List<JournalEntry> all = journal.entries();
+    List<History.Entry> shown = new ArrayList<>();
+    for (JournalEntry e : all) {
+      String when = WHEN.format(e.time());
+      shown.add(new History.Entry(e.number(), when, e.user(), e.title(), journal.state(e, all)));
+    }
+    Collections.reverse(shown);
+    return shown;
+  }
+
+  @Override
+  public void suspend() {
+    screen.suspend();
+  }
+
+  @Override
+  public void redraw() {
+    screen.redraw();
+  }
+
+  @Override
+  public void quit() {
+    screen.quit();
+  }
+
+  @Override
+  public void close() {
+    live.close();
+    looking.shutdownNow();
+    checking.shutdownNow();
+    work.shutdownNow();
+  }
+}

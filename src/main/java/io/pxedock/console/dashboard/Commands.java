@@ -1,0 +1,198 @@
+package io.pxedock.console.dashboard;
+
+import io.pxedock.console.command.Asker;
+import io.pxedock.console.command.CommandLines;
+import io.pxedock.console.command.Session;
+import io.pxedock.console.command.Streams;
+import io.pxedock.console.completion.Completion;
+import io.pxedock.console.completion.Known;
+import io.pxedock.console.completion.Suggestion;
+import io.pxedock.console.completion.Suggestions;
+import io.pxedock.console.completion.TypedLine;
+import io.pxedock.console.dashboard.messages.Messages;
+import io.pxedock.console.dashboard.overlay.Question;
+import io.pxedock.console.dashboard.state.Message;
+import io.pxedock.console.render.Cells;
+import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Painted;
+import io.pxedock.console.render.Style;
+import io.pxedock.core.journal.JournalEntry;
+import io.pxedock.core.site.Snapshot;
+import io.pxedock.model.Failure;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine;
+
+/** The command line: the same grammar as everywhere, its streams caught. */
+final class Commands {
+  private static final int MOST_CHOICES = 40;
+
+  /** The least width that picocli prints help in. */
+  private static final int LEAST_HELP = 55;
+
+  private final Session outer;
+  private final Consumer<Message> sink;
+  private final Questions questions;
+  private final Background.Screen screen;
+
+  Commands(Session outer, Consumer<Message> sink, Questions questions, Background.Screen screen) {
+    this.outer = outer;
+    this.sink = sink;
+    this.questions = questions;
+    this.screen = screen;
+  }
+
+  void run(String text) {
+    TypedLine typed = TypedLine.parse(text);
+    List<String> arguments = typed.arguments();
+    try {
+      if (typed.open()) {
+        sink.accept(new Messages.Written(List.of("a quote is not closed"), false));
+      } else if (isDialogue(arguments)) {
+        onThePlainTerminal(arguments);
+      } else if (!arguments.isEmpty()) {
+        execute(arguments);
+      }
+    } finally {
+      sink.accept(new Messages.Written(List.of(), true));
+    }
+  }
+
+  /** The line with its last word completed as far as it is certain, and what is possible. */
+  Message complete(String text, Snapshot snapshot) {
+    TypedLine typed = TypedLine.parse(text);
+    List<TypedLine.Word> command = typed.command();
+    boolean begun = !command.isEmpty() && command.get(command.size() - 1).end() == text.length();
+    List<String> words = new ArrayList<>();
+    command.forEach(word -> words.add(word.text()));
+    if (!begun) {
+      words.add("");
+    }
+    int from = begun ? command.get(command.size() - 1).start() : text.length();
+    Streams none =
+        new Streams(
+            new PrintWriter(Writer.nullWriter()),
+            new PrintWriter(Writer.nullWriter()),
+            Style.PLAIN);
+    CommandLine line = grammar(none, null);
+    Suggestions found =
+        Completion.of(line.getCommandSpec(), words, Known.of(snapshot, this::changes));
+    List<Suggestion> all = found.all();
+    if (all.isEmpty()) {
+      return new Messages.Completed(text, text, List.of());
+    }
+    String common = all.get(0).value();
+    for (Suggestion each : all) {
+      common = shared(common, each.value());
+    }
+    boolean one = all.size() == 1;
+    String word = common.length() >= found.typed().length() ? common : words.get(words.size() - 1);
+    String end = one && all.get(0).whole() ? " " : "";
+    String after = text.substring(0, from) + (word.isEmpty() ? "" : TypedLine.quoted(word)) + end;
+    List<String> choices = choices(all);
+    return new Messages.Completed(text, after, choices);
+  }
+
+  private static String shared(String a, String b) {
+    int length = 0;
+    while (length < a.length() && length < b.length() && a.charAt(length) == b.charAt(length)) {
+      length++;
+    }
+    return a.substring(0, length);
+  }
+
+  private static List<String> choices(List<Suggestion> all) {
+    List<Suggestion> some = all.subList(0, Math.min(MOST_CHOICES, all.size()));
+    int widest = some.stream().mapToInt(s -> Cells.width(s.value())).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    some.forEach(
+        s ->
+            lines.add(
+                "  " + Cells.fit(s.value(), Math.min(32, widest), "…") + "  " + s.description()));
+    if (all.size() > some.size()) {
+      lines.add("  … and " + (all.size() - some.size()) + " more");
+    }
+    return lines;
+  }
+
+  private CommandLine grammar(Streams streams, Asker asker) {
+    ToIntFunction<Session> here =
+        inner -> {
+          throw Failure.usage("this is the dashboard already", "Esc closes the command line");
+        };
+    CommandLine line = CommandLines.create(outer.within(streams, asker, here));
+    line.getCommandSpec().removeSubcommand("demo");
+    line.setUsageHelpAutoWidth(false);
+    line.setUsageHelpWidth(Math.max(LEAST_HELP, screen.columns() - 2));
+    return line;
+  }
+
+  /** The changes that can be taken back; none while the journal cannot be read. */
+  private List<JournalEntry> changes() {
+    try {
+      return outer.site().engine().journal().takeable();
+    } catch (Failure e) {
+      return List.of();
+    }
+  }
+
+  // It asks one thing after the other, and its answers are longer than a screen.
+  private static boolean isDialogue(List<String> arguments) {
+    boolean setup =
+        arguments.stream().filter(a -> !a.startsWith("-")).limit(1).anyMatch("setup"::equals);
+    return setup && arguments.stream().noneMatch(a -> a.equals("--check") || a.equals("--help"));
+  }
+
+  private void onThePlainTerminal(List<String> arguments) {
+    screen.lend(
+        terminal -> {
+          PlainTerminal plain = new PlainTerminal(terminal);
+          plain.run(arguments, streams -> grammar(streams, plain), outer.streams().terminal());
+        });
+  }
+
+  private void execute(List<String> arguments) {
+    List<String> said = new ArrayList<>();
+    Consumer<String> each =
+        line -> {
+          said.add(line);
+          sink.accept(new Messages.Written(List.of(line), false));
+        };
+    try (PrintWriter out = new PrintWriter(new LineWriter(each));
+        PrintWriter err = new PrintWriter(new LineWriter(each))) {
+      Style style = new Style(true, outer.style().unicode());
+      Streams streams = new Streams(out, err, style, () -> screen.columns() - 2);
+      CommandLines.execute(
+          grammar(streams, new Operator(String.join(" ", arguments), said, err)), arguments);
+    }
+  }
+
+  /** The operator at the screen. */
+  private final class Operator implements Asker {
+    private final String command;
+    private final List<String> said;
+    private final PrintWriter err;
+
+    Operator(String command, List<String> said, PrintWriter err) {
+      this.command = command;
+      this.said = said;
+      this.err = err;
+    }
+
+    @Override
+    public boolean isPresent() {
+      return true;
+    }
+
+    @Override
+    public boolean yes(String question) {
+      err.flush();
+      List<Line> lines = said.stream().map(Painted::line).toList();
+      return questions.ask(Question.of(command, lines, List.of(question), 0));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.pxedock.console.dashboard.feed;
+
+import io.pxedock.console.dashboard.messages.Messages;
+import io.pxedock.console.dashboard.state.Message;
+import io.pxedock.console.dashboard.state.Source;
+import io.pxedock.core.engine.Site;
+import io.pxedock.core.site.Scope;
+import io.pxedock.model.Failure;
+import io.pxedock.spi.ContainerEngine.Subscription;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What happens to bridges, ports and links. */
+record SwitchChanges(Site site, Consumer<Message> sink) implements Stream {
+  @Override
+  public Source source() {
+    return Source.SWITCH;
+  }
+
+  @Override
+  public Subscription open(Consumer<Optional<Failure>> ended) {
+    return site.ovs()
+        .followChanges(() -> sink.accept(new Messages.Stirred(Scope.EVERYTHING)), ended);
+  }
+}

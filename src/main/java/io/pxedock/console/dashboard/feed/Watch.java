@@ -1,0 +1,94 @@
+package io.pxedock.console.dashboard.feed;
+
+import io.pxedock.model.Failure;
+import io.pxedock.model.file.FileInfo;
+import io.pxedock.spi.WorkFiles;
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileSystems;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The system's watch on some directories. It stays with a directory that is moved away, or that
+ * another one is mounted over, and does not say so: whether it still watches what lies at the paths
+ * is looked up.
+ */
+final class Watch implements AutoCloseable {
+  /** At the latest; what is moved within a watched directory is noticed at once. */
+  private static final long LOOK_UP_MILLIS = 1000;
+
+  private final WatchService service;
+  private final WorkFiles files;
+  private final Map<Path, Optional<String>> identities = new HashMap<>();
+
+  /**
+   * @throws Failure when one of them cannot be watched
+   */
+  Watch(Set<Path> directories, WorkFiles files) {
+    this.files = files;
+    try {
+      service = FileSystems.getDefault().newWatchService();
+    } catch (IOException e) {
+      throw Failure.failed("cannot watch files: " + e.getMessage(), "").because(e);
+    }
+    for (Path directory : directories) {
+      try {
+        identities.put(directory, identity(directory));
+        directory.register(
+            service,
+            StandardWatchEventKinds.ENTRY_CREATE,
+            StandardWatchEventKinds.ENTRY_MODIFY,
+            StandardWatchEventKinds.ENTRY_DELETE);
+      } catch (IOException e) {
+        close();
+        String why = e instanceof NoSuchFileException ? " is gone" : " cannot be watched";
+        throw Failure.failed(directory + why, "").because(e);
+      }
+    }
+  }
+
+  private Optional<String> identity(Path directory) {
+    return files.infoOfTarget(directory).map(FileInfo::inode);
+  }
+
+  /** Tells what happens, until it is closed or a directory is not the one that was watched. */
+  void followWhileSame(Consumer<WatchEvent<?>> told) {
+    try {
+      boolean same = true;
+      while (same) {
+        WatchKey key = service.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
+        if (key != null) {
+          key.pollEvents().forEach(told);
+          same = key.reset();
+        }
+        same &= isSame();
+      }
+    } catch (InterruptedException | ClosedWatchServiceException e) {
+      // closed
+    }
+  }
+
+  private boolean isSame() {
+    return identities.entrySet().stream().allMatch(w -> w.getValue().equals(identity(w.getKey())));
+  }
+
+  @Override
+  public void close() {
+    try {
+      service.close();
+    } catch (IOException e) {
+      // It is as closed as it will ever be.
+    }
+  }
+}

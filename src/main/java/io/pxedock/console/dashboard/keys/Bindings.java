@@ -1,0 +1,189 @@
+package io.pxedock.console.dashboard.keys;
+
+import io.pxedock.console.dashboard.overlay.CommandLine;
+import io.pxedock.console.dashboard.overlay.FilterPrompt;
+import io.pxedock.console.dashboard.state.Model;
+import io.pxedock.console.dashboard.state.Panel;
+import io.pxedock.console.dashboard.state.Update;
+import io.pxedock.console.dashboard.state.World;
+import io.pxedock.console.render.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** All keys of the panels, in the order of the bottom line and of the help. */
+public final class Bindings {
+  private static final Panel[] HOST = {Panel.HOSTS, Panel.DETAIL};
+
+  /** The table. */
+  public static final List<Binding> ALL = all();
+
+  private Bindings() {}
+
+  private static List<Binding> all() {
+    List<Binding> all = new ArrayList<>();
+    all.addAll(hosts());
+    all.addAll(server());
+    all.addAll(log());
+    all.addAll(view());
+    return List.copyOf(all);
+  }
+
+  private static List<Binding> hosts() {
+    String group = "Hosts";
+    return List.of(
+        host("9", "911", "arm 911, or clear it where it is armed", Targets::flag),
+        Binding.of(group, "Enter", "Enter", "adopt", "register the unknown machine", Acts::adopt)
+            .in(Panel.UNKNOWN)
+            .unless(either(Model::whyNoChange, Bindings::whyNobody)),
+        Binding.of(group, "a", "a", "add", "add a host", Acts::add).unless(Model::whyNoChange),
+        host("e", "edit", "edit the host", Acts::edit),
+        host("d", "delete", "delete the host, or those that are marked", Targets::remove),
+        Binding.of(group, "Enter", "Enter", "", "everything about the host", Acts::detail)
+            .in(Panel.HOSTS),
+        list("Space", "mark the host", m -> m.with(m.hosts().toggled())).keyed(" "),
+        list("v", "mark from the last mark to here", m -> m.with(m.hosts().rangeMarked())),
+        list("*", "mark all that are shown, or none", m -> m.with(m.hosts().allToggled())),
+        list("s", "sort by the next column", Acts::sort),
+        list("S", "sort the other way round", Acts::reverse),
+        list("n", "go to the next host that wants a look", m -> Acts.trouble(m, 1)),
+        list("N", "go to the one before", m -> Acts.trouble(m, -1)));
+  }
+
+  private static List<Binding> log() {
+    String group = "Log";
+    return List.of(
+        Binding.of(group, "l", "l", "log", "the log of this host, and of all again", Acts::log),
+        Binding.of(group, "p", "p", "pause", "hold the log still, follow it again", Acts::pause),
+        Binding.of(group, "i", "i", "", "show every line of it, or events only", Acts::details));
+  }
+
+  private static List<Binding> server() {
+    String group = "Server";
+    return List.of(
+        Binding.of(
+                group, "r", "r", "reload", "have dnsmasq read its host files again", Acts::reload)
+            .unless(either(Model::whyNoChange, Bindings::whyNotRunning)),
+        Binding.of(group, "R", "R", "", "restart the container, or start it", Acts::restart)
+            .unless(Model::whyNoChange),
+        Binding.of(group, "z", "z", "undo", "take the last change back", Acts::undo)
+            .unless(Model::whyNoChange),
+        Binding.of(group, "h", "h", "history", "the journal; z takes one back", Acts::history),
+        Binding.of(
+            group, "@", "@", "", "the changes that were made, as shell commands", Acts::actions));
+  }
+
+  private static List<Binding> view() {
+    String group = "Everywhere";
+    String moves = "j k Down Up PageDown PageUp g G Home End Left Right";
+    return List.of(
+        Binding.of(
+            group,
+            "/",
+            "/",
+            "filter",
+            "filter the hosts, or in the log its lines",
+            m -> Update.to(m.open(FilterPrompt.of(m)))),
+        Binding.of(
+            group,
+            ":",
+            ":",
+            "command",
+            "any command, as in the shell; Tab completes",
+            m -> Update.to(m.open(CommandLine.after(m.activity().typed())))),
+        Binding.of(group, "Tab Shift-Tab 1 2 3 4 5 6", "Tab 1-6", "", "go to a panel", Update::to),
+        Binding.of(group, moves, "j k g G", "", "move, also: arrows, PgUp, PgDn", Update::to),
+        Binding.of(group, "+", "+", "", "give the panel the whole screen", m -> Acts.zoom(m, true)),
+        Binding.of(group, "_", "_", "", "back to all panels", m -> Acts.zoom(m, false)),
+        Binding.of(group, "Esc", "Esc", "", "back: what runs, marks, filter, zoom", Acts::back),
+        Binding.of(
+            group,
+            "m",
+            "m",
+            "",
+            "mouse on, or off to select text with it",
+            m -> Update.to(m, World::toggleMouse)),
+        Binding.of(
+            group,
+            "Ctrl-L",
+            "Ctrl-L",
+            "",
+            "paint the screen anew",
+            m -> Update.to(m, World::redraw)),
+        Binding.of(
+            group,
+            "Ctrl-Z",
+            "Ctrl-Z",
+            "",
+            "back to the shell until fg",
+            m -> Update.to(m, World::suspend)),
+        Binding.of(group, "Ctrl-C", "Ctrl-C", "", "break off what runs, else leave", Acts::cancel),
+        Binding.of(group, "?", "?", "help", "this list", m -> Update.to(m.open(new Help()))),
+        Binding.of(group, "q", "q", "quit", "leave", m -> Update.to(m, World::quit)));
+  }
+
+  private static Binding host(String key, String word, String what, Function<Model, Update> act) {
+    return Binding.of("Hosts", key, key, word, what, act)
+        .in(HOST)
+        .unless(either(Model::whyNoChange, Bindings::whyNoHost));
+  }
+
+  private static Binding list(String key, String what, Function<Model, Model> act) {
+    return Binding.of("Hosts", key, key, "", what, m -> Update.to(act.apply(m))).in(HOST);
+  }
+
+  @SafeVarargs
+  private static Function<Model, String> either(Function<Model, String>... reasons) {
+    return model -> {
+      for (Function<Model, String> reason : reasons) {
+        String why = reason.apply(model);
+        if (!why.isEmpty()) {
+          return why;
+        }
+      }
+      return "";
+    };
+  }
+
+  private static String whyNoHost(Model model) {
+    return model.hosts().targets().isEmpty() ? "there is no host here" : "";
+  }
+
+  private static String whyNobody(Model model) {
+    return model.unknown().current().isEmpty() ? "nobody unknown asks for an address" : "";
+  }
+
+  private static String whyNotRunning(Model model) {
+    return model.site().isRunning() ? "" : "the container does not run: R starts it";
+  }
+
+  /** What a key does on the panels. */
+  public static Update press(String key, Model model) {
+    return Moves.of(key, model)
+        .map(Update::to)
+        .orElseGet(
+            () ->
+                ALL.stream()
+                    .filter(b -> b.keys().contains(key) && b.isHere(model))
+                    .findFirst()
+                    .map(b -> run(b, model))
+                    .orElseGet(() -> Update.to(model)));
+  }
+
+  private static Update run(Binding binding, Model model) {
+    String why = binding.whyNot().apply(model);
+    return why.isEmpty()
+        ? binding.act().apply(model)
+        : Update.to(model.says(binding.shown() + ": " + why, Tone.WARNING));
+  }
+
+  /** The few keys that work on a screen that is too small. */
+  public static Update always(String key, Model model) {
+    return switch (key) {
+      case "q", "Ctrl-C" -> Update.to(model, World::quit);
+      case "Ctrl-L" -> Update.to(model, World::redraw);
+      case "Ctrl-Z" -> Update.to(model, World::suspend);
+      default -> Update.to(model);
+    };
+  }
+}

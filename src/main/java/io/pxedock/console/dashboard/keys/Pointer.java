@@ -1,0 +1,75 @@
+package io.pxedock.console.dashboard.keys;
+
+import io.pxedock.console.dashboard.state.Layout;
+import io.pxedock.console.dashboard.state.Look;
+import io.pxedock.console.dashboard.state.Model;
+import io.pxedock.console.dashboard.state.Overlay;
+import io.pxedock.console.dashboard.state.Panel;
+import java.util.Optional;
+
+/**
+ * What the mouse does: a click selects, the wheel scrolls what lies under it. It never changes
+ * anything, and it answers no question.
+ */
+public final class Pointer {
+  private static final int WHEEL = 3;
+
+  private Pointer() {}
+
+  public static Model wheel(Model model, int column, int row, int direction) {
+    Optional<Overlay> overlay = model.overlay();
+    if (overlay.isPresent()) {
+      return overlay.get().scrolled(direction * WHEEL, model);
+    }
+    return under(model, column, row)
+        .map(
+            panel -> {
+              Look look = model.look();
+              Look there =
+                  new Look(panel, look.zoomed(), look.link(), look.detail(), look.problem());
+              Model moved = Moves.moved(model.with(there), direction * step(panel));
+              Look then = moved.look();
+              return moved.with(
+                  new Look(
+                      look.panel(), look.zoomed(), then.link(), then.detail(), then.problem()));
+            })
+        .orElse(model);
+  }
+
+  private static int step(Panel panel) {
+    return panel == Panel.PATH ? 1 : WHEEL;
+  }
+
+  public static Model click(Model model, int column, int row) {
+    if (model.overlay().isPresent()) {
+      return model;
+    }
+    return under(model, column, row).map(panel -> clicked(model, panel, row)).orElse(model);
+  }
+
+  private static Model clicked(Model model, Panel panel, int row) {
+    // Of the panel as it lies there now: with the focus it may lie elsewhere.
+    int line = row - model.layout().area(panel).orElseThrow().row();
+    Model focused = model.look().panel() == panel ? model : model.with(model.look().at(panel));
+    int host = model.hosts().scroll().top() + line - 2;
+    int stranger = model.unknown().scroll().top() + line - 1;
+    if (panel == Panel.HOSTS && line >= 2 && host < model.hosts().shown().size()) {
+      return focused.with(model.hosts().at(host));
+    }
+    if (panel == Panel.UNKNOWN && line >= 1 && stranger < model.unknown().machines().size()) {
+      int step = stranger - model.unknown().scroll().at();
+      return focused.with(model.unknown().moved(step));
+    }
+    return focused;
+  }
+
+  private static Optional<Panel> under(Model model, int column, int row) {
+    Layout layout = model.layout();
+    for (Panel panel : Panel.values()) {
+      if (layout.area(panel).filter(area -> area.holds(column, row)).isPresent()) {
+        return Optional.of(panel);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,34 @@
+package io.pxedock.console.dashboard.keys;
+
+import io.pxedock.console.dashboard.overlay.ReasonPrompt;
+import io.pxedock.console.dashboard.state.HostList;
+import io.pxedock.console.dashboard.state.Model;
+import io.pxedock.console.dashboard.state.Update;
+import io.pxedock.core.operation.Clear911;
+import io.pxedock.core.operation.RemoveHost;
+import io.pxedock.model.host.Host;
+import java.util.List;
+
+/** What the actions on hosts act on: the marked ones, or the one under the cursor. */
+public final class Targets {
+  private Targets() {}
+
+  private static List<String> words(List<Host> hosts) {
+    return hosts.stream().map(HostList::word).toList();
+  }
+
+  /** Asks why they are to be armed; when all are armed already, disarms them. */
+  static Update flag(Model model) {
+    List<Host> hosts = model.hosts().targets();
+    boolean all = hosts.stream().allMatch(h -> h.armed() != null);
+    List<Host> chosen = all ? hosts : hosts.stream().filter(h -> !h.isArmed()).toList();
+    return all
+        ? Update.change(model, new Clear911(words(chosen)), chosen.size())
+        : Update.to(model.open(ReasonPrompt.of(words(chosen))));
+  }
+
+  static Update remove(Model model) {
+    List<Host> hosts = model.hosts().targets();
+    return Update.change(model, new RemoveHost(words(hosts), true), hosts.size());
+  }
+}

@@ -1,0 +1,288 @@
+package io.pxedock.console.dashboard.messages;
+
+import io.pxedock.console.dashboard.keys.Bindings;
+import io.pxedock.console.dashboard.keys.Pointer;
+import io.pxedock.console.dashboard.overlay.CommandLine;
+import io.pxedock.console.dashboard.overlay.Question;
+import io.pxedock.console.dashboard.state.CheckedForm;
+import io.pxedock.console.dashboard.state.LogView;
+import io.pxedock.console.dashboard.state.Message;
+import io.pxedock.console.dashboard.state.Model;
+import io.pxedock.console.dashboard.state.Overlay;
+import io.pxedock.console.dashboard.state.SiteView;
+import io.pxedock.console.dashboard.state.Size;
+import io.pxedock.console.dashboard.state.Source;
+import io.pxedock.console.dashboard.state.Update;
+import io.pxedock.console.dashboard.state.World;
+import io.pxedock.console.render.Tone;
+import io.pxedock.core.engine.Outcome;
+import io.pxedock.core.log.LogEvent;
+import io.pxedock.core.site.Scope;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The messages that come from outside. */
+public final class Messages {
+  private Messages() {}
+
+  /** A key was pressed. */
+  public record Key(String name) implements Message {
+    @Override
+    public Update on(Model model) {
+      Model heard = model.with(model.activity().quiet());
+      if (!model.size().isEnough()) {
+        return Bindings.always(name, heard);
+      }
+      return heard
+          .overlay()
+          .map(overlay -> overlay.key(name, heard))
+          .orElseGet(() -> Bindings.press(name, heard));
+    }
+  }
+
+  /** Text was pasted: never keys. */
+  public record Paste(String text) implements Message {
+    @Override
+    public Update on(Model model) {
+      return model
+          .overlay()
+          .map(overlay -> overlay.paste(text, model))
+          .orElseGet(() -> Update.to(model));
+    }
+  }
+
+  /** The wheel of the mouse was turned, up or down. */
+  public record Wheel(int column, int row, boolean up) implements Message {
+    @Override
+    public Update on(Model model) {
+      return Update.to(
+          model.size().isEnough() ? Pointer.wheel(model, column, row, up ? -1 : 1) : model);
+    }
+  }
+
+  /** The first button of the mouse was pressed. */
+  public record Click(int column, int row) implements Message {
+    @Override
+    public Update on(Model model) {
+      return Update.to(model.size().isEnough() ? Pointer.click(model, column, row) : model);
+    }
+  }
+
+  /** Something to be told until the next key. */
+  public record Told(String text) implements Message {
+    @Override
+    public Update on(Model model) {
+      return Update.to(model.says(text, Tone.PLAIN));
+    }
+  }
+
+  /** The terminal has another size. */
+  public record Resized(Size size) implements Message {
+    @Override
+    public Update on(Model model) {
+      return Update.to(model.with(size));
+    }
+  }
+
+  /** The program goes on after it was stopped. */
+  public record Resumed() implements Message {
+    @Override
+    public Update on(Model model) {
+      return Update.to(model, World::redraw);
+    }
+  }
+
+  /** The terminal is gone. */
+  public record Gone() implements Message {
+    @Override
+    public Update on(Model model) {
+      return Update.to(model, World::quit);
+    }
+  }
+
+  /** Something changed out there. */
+  public record Stirred(Scope scope) implements Message {
+    @Override
+    public Update on(Model model) {
+      return Update.to(model, world -> world.observe(scope));
+    }
+  }
+
+  /** Time has passed: something shown depends on it. */
+  public record Tick(Instant now) implements Message {
+    @Override
+    public Update on(Model model) {
+      return Update.to(model.at(now));
+    }
+  }
+
+  /** The site was looked at. */
+  public record Observed(SiteView site) implements Message {
+    @Override
+    public Update on(Model model) {
+      Set<Path> directories = Watched.of(site.snapshot());
+      Model seen = model.at(site.snapshot().taken()).with(site);
+      return Update.to(seen, world -> world.watch(directories));
+    }
+  }
+
+  /** The log went on. */
+  public record Logged(Instant now, List<LogEvent> events) implements Message {
+    @Override
+    public Update on(Model model) {
+      LogView log = model.log().plus(events);
+      Model grown = model.at(now).with(log).with(model.boots().after(events));
+      boolean read =
+          events.stream()
+              .anyMatch(e -> e instanceof LogEvent.FileRead || e instanceof LogEvent.Started);
+      return read ? Update.to(grown, world -> world.observe(Scope.DAEMON)) : Update.to(grown);
+    }
+  }
+
+  /** A source speaks no more. */
+  public record Lost(Source source, String why) implements Message {
+    @Override
+    public Update on(Model model) {
+      boolean news = !model.lost().containsKey(source);
+      Model without = model.losing(source, why);
+      return news
+          ? Update.to(without, world -> world.observe(Scope.EVERYTHING))
+          : Update.to(without);
+    }
+  }
+
+  /** A source speaks. */
+  public record Found(Source source) implements Message {
+    @Override
+    public Update on(Model model) {
+      return model.lost().containsKey(source)
+          ? Update.to(model.without(source), world -> world.observe(Scope.EVERYTHING))
+          : Update.to(model);
+    }
+  }
+
+  /** A change is done. */
+  public record Changed(Outcome outcome) implements Message {
+    @Override
+    public Update on(Model model) {
+      String before = outcome.isNothing() ? "nothing to change: " : "";
+      String complaints =
+          outcome.complaints().isEmpty()
+              ? ""
+              : "; dnsmasq: " + String.join("; ", outcome.complaints());
+      Tone tone = complaints.isEmpty() ? Tone.GOOD : Tone.WARNING;
+      String number = outcome.isNothing() ? "" : " (change " + outcome.number() + ")";
+      String text = before + outcome.plan().summary() + number + complaints;
+      Model done = model.with(List.of()).with(model.hosts().unmarked());
+      return Update.to(
+          done.with(model.activity().ended(text, tone)), world -> world.observe(Scope.EVERYTHING));
+    }
+  }
+
+  /** Something failed, or was not agreed to. */
+  public record Failed(String line) implements Message {
+    @Override
+    public Update on(Model model) {
+      boolean asking = model.overlay().filter(Question.class::isInstance).isPresent();
+      Model back = asking ? model.close() : model;
+      return Update.to(
+          back.with(model.activity().ended(line, Tone.BAD)),
+          world -> world.observe(Scope.EVERYTHING));
+    }
+  }
+
+  /** An operator did not want it after all. */
+  public record Declined() implements Message {
+    @Override
+    public Update on(Model model) {
+      return Update.to(
+          model.with(model.activity().ended("not confirmed, nothing is changed", Tone.PLAIN)));
+    }
+  }
+
+  /** Something is to be agreed to. */
+  public record Asked(Question question) implements Message {
+    @Override
+    public Update on(Model model) {
+      return Update.to(model.open(question));
+    }
+  }
+
+  /** What an overlay waited for; nothing, when that was closed meanwhile. */
+  public record Opened(Overlay overlay) implements Message {
+    @Override
+    public Update on(Model model) {
+      boolean waited = model.overlay().map(o -> o.getClass() == overlay.getClass()).orElse(false);
+      return Update.to(waited ? model.replace(overlay) : model);
+    }
+  }
+
+  /** A form was checked. */
+  public record Checked(CheckedForm form, String finding, boolean fine) implements Message {
+    @Override
+    public Update on(Model model) {
+      List<Overlay> overlays =
+          model.overlays().stream()
+              .map(o -> o instanceof CheckedForm f && f.isSame(form) ? f.found(finding, fine) : o)
+              .toList();
+      return Update.to(model.with(overlays));
+    }
+  }
+
+  /** The end of a command line was completed. */
+  public record Completed(String before, String after, List<String> choices) implements Message {
+    @Override
+    public Update on(Model model) {
+      List<Overlay> overlays =
+          model.overlays().stream()
+              .map(o -> o instanceof CommandLine c ? c.completed(before, after, choices, model) : o)
+              .toList();
+      return Update.to(model.with(overlays));
+    }
+  }
+
+  /** A command of the command line wrote something, or ended. */
+  public record Written(List<String> lines, boolean ended) implements Message {
+    @Override
+    public Update on(Model model) {
+      List<Overlay> overlays =
+          model.overlays().stream()
+              .map(o -> o instanceof CommandLine c ? c.plus(lines, ended) : o)
+              .toList();
+      Model more = model.with(overlays);
+      return ended
+          ? Update.to(more.with(model.activity().ended()), world -> world.observe(Scope.EVERYTHING))
+          : Update.to(more);
+    }
+  }
+
+  /** The directories that matter to a site. */
+  static final class Watched {
+    private Watched() {}
+
+    static Set<Path> of(io.pxedock.core.site.Snapshot snapshot) {
+      Set<Path> all = new HashSet<>();
+      all.add(snapshot.workdir());
+      snapshot
+          .files()
+          .value()
+          .ifPresent(
+              files -> {
+                all.add(files.conf().path().getParent());
+                files.hostsFiles().forEach(f -> all.add(f.path().getParent()));
+                files.dhcpHostsFiles().forEach(f -> all.add(f.path().getParent()));
+                files.boot().value().ifPresent(boot -> all.add(boot.path()));
+                files.infos().keySet().forEach(path -> all.add(path.getParent()));
+                files
+                    .paths()
+                    .outside(files.conf().leaseFile())
+                    .ifPresent(p -> all.add(p.getParent()));
+              });
+      all.remove(null);
+      return Set.copyOf(all);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package io.pxedock.console.dashboard.overlay;
+
+import io.pxedock.console.dashboard.state.Activity;
+import io.pxedock.console.dashboard.state.Model;
+import io.pxedock.console.dashboard.state.Overlay;
+import io.pxedock.console.dashboard.state.Sheet;
+import io.pxedock.console.dashboard.state.TextField;
+import io.pxedock.console.dashboard.state.Update;
+import io.pxedock.console.dashboard.state.World;
+import io.pxedock.console.render.Cells;
+import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Painted;
+import io.pxedock.console.render.Tone;
+import io.pxedock.console.render.Wrap;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command line, with what its commands wrote.
+ *
+ * @param lines the last of what was written
+ * @param typed the lines that were run, oldest first
+ * @param recalled which of them is in the field; their number for none
+ * @param up how many lines the output is scrolled up
+ */
+public record CommandLine(
+    TextField field, List<Line> lines, List<String> typed, int recalled, boolean running, int up)
+    implements Overlay {
+  private static final int MOST_LINES = 5000;
+
+  /** An empty one that remembers these lines. */
+  public static CommandLine after(List<String> typed) {
+    return new CommandLine(TextField.of(""), List.of(), typed, typed.size(), false, 0);
+  }
+
+  public CommandLine plus(List<String> more, boolean ended) {
+    List<Line> all = new ArrayList<>(lines);
+    for (String text : more) {
+      boolean anew = text.startsWith(Painted.CLEAR);
+      all = anew ? new ArrayList<>() : all;
+      all.add(Painted.line(anew ? text.substring(Painted.CLEAR.length()) : text));
+    }
+    List<Line> last = all.subList(Math.max(0, all.size() - MOST_LINES), all.size());
+    return new CommandLine(field, List.copyOf(last), typed, recalled, running && !ended, up);
+  }
+
+  /** With the end of the line completed, unless something else was typed meanwhile. */
+  public CommandLine completed(String before, String after, List<String> choices, Model model) {
+    if (!field.text().equals(before)) {
+      return this;
+    }
+    if (choices.size() < 2) {
+      return typing(TextField.of(after));
+    }
+    CommandLine shown = endsIn(choices) ? this : plus(choices, false);
+    // A list is read from its beginning.
+    int rest = Math.max(0, choices.size() - height(model));
+    return new CommandLine(TextField.of(after), shown.lines, typed, recalled, running, rest);
+  }
+
+  private boolean endsIn(List<String> choices) {
+    List<Line> end = choices.stream().map(Painted::line).toList();
+    return lines.size() >= end.size()
+        && lines.subList(lines.size() - end.size(), lines.size()).equals(end);
+  }
+
+  private CommandLine typing(TextField text) {
+    return new CommandLine(text, lines, typed, recalled, running, 0);
+  }
+
+  private CommandLine recall(int number) {
+    int at = Math.max(0, Math.min(number, typed.size()));
+    TextField text = TextField.of(at == typed.size() ? "" : typed.get(at));
+    return new CommandLine(text, lines, typed, at, running, up);
+  }
+
+  private List<Line> wrapped(Model model) {
+    int cells = model.size().columns() - 2;
+    List<Line> all = new ArrayList<>(lines.size());
+    for (Line line : lines) {
+      if (line.width() <= cells) {
+        all.add(line);
+      } else {
+        all.addAll(Wrap.of(line, cells));
+      }
+    }
+    return all;
+  }
+
+  private static int height(Model model) {
+    return Math.max(1, model.size().rows() - 7);
+  }
+
+  @Override
+  public Model scrolled(int step, Model model) {
+    int most = Math.max(0, wrapped(model).size() - height(model));
+    int row = Math.max(0, Math.min(up - step, most));
+    return model.replace(new CommandLine(field, lines, typed, recalled, running, row));
+  }
+
+  private CommandLine run(String line) {
+    List<Line> all = new ArrayList<>(lines);
+    all.add(Line.of("pxedock> ", Tone.ACCENT).plus(line, Tone.STRONG));
+    List<String> more = new ArrayList<>(typed);
+    more.add(line);
+    return new CommandLine(
+        TextField.of(""), List.copyOf(all), List.copyOf(more), more.size(), true, 0);
+  }
+
+  @Override
+  public Update key(String key, Model model) {
+    return switch (key) {
+      case "Enter" -> enter(model);
+      case "Tab" -> Update.to(model, world -> world.complete(field.text()));
+      case "Esc", "Ctrl-C" -> running ? Update.to(model, World::cancel) : Update.to(model.close());
+      case "Up" -> Update.to(model.replace(recall(recalled - 1)));
+      case "Down" -> Update.to(model.replace(recall(recalled + 1)));
+      case "PageUp" -> Update.to(scrolled(1 - height(model), model));
+      case "PageDown" -> Update.to(scrolled(height(model) - 1, model));
+      default -> Update.to(field.key(key).map(f -> model.replace(typing(f))).orElse(model));
+    };
+  }
+
+  @Override
+  public Update paste(String text, Model model) {
+    return Update.to(model.replace(typing(field.typed(text.strip()))));
+  }
+
+  private Update enter(Model model) {
+    String line = field.text().strip();
+    if (line.isEmpty() || running) {
+      return Update.to(model);
+    }
+    if (!model.activity().running().isEmpty()) {
+      return Update.to(model.says("wait: " + model.activity().running() + " runs", Tone.WARNING));
+    }
+    CommandLine next = run(line);
+    Activity activity = model.activity().runs(line).remembering(next.typed);
+    Model runs = model.replace(next).with(activity);
+    return Update.to(runs, world -> world.command(line));
+  }
+
+  @Override
+  public Sheet sheet(Model model) {
+    Line prompt =
+        running
+            ? Line.of("runs … Esc breaks it off", Tone.FAINT)
+            : Line.of("pxedock> ", Tone.ACCENT).plus(field.text());
+    int cursor = running ? -1 : 9 + Cells.width(field.text().substring(0, field.cursor()));
+    List<Line> all = wrapped(model);
+    return new Sheet(
+        "Command line",
+        all,
+        Math.max(0, all.size() - height(model) - up),
+        List.of(prompt),
+        cursor,
+        "Enter run   Tab complete   ↑/↓ earlier lines   PgUp/PgDn scroll   Esc close");
+  }
+}

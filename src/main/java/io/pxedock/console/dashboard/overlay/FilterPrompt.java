@@ -1,0 +1,59 @@
+package io.pxedock.console.dashboard.overlay;
+
+import io.pxedock.console.dashboard.state.Model;
+import io.pxedock.console.dashboard.state.Overlay;
+import io.pxedock.console.dashboard.state.Panel;
+import io.pxedock.console.dashboard.state.Sheet;
+import io.pxedock.console.dashboard.state.TextField;
+import io.pxedock.console.dashboard.state.Update;
+import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Tone;
+import java.util.List;
+
+/**
+ * The filter as it is typed, in the bottom line.
+ *
+ * @param panel whose rows it filters: the log's, or the hosts
+ * @param before what the filter was
+ */
+public record FilterPrompt(Panel panel, TextField field, String before) implements Overlay {
+  public static FilterPrompt of(Model model) {
+    boolean log = model.look().panel() == Panel.LOG;
+    String now = log ? model.log().pattern() : model.hosts().filter();
+    return new FilterPrompt(log ? Panel.LOG : Panel.HOSTS, TextField.of(now), now);
+  }
+
+  @Override
+  public Update key(String key, Model model) {
+    return switch (key) {
+      case "Enter" -> Update.to(model.close());
+      case "Esc", "Ctrl-C" -> Update.to(apply(model.close(), before));
+      case "Up" -> Update.to(model.with(model.hosts().moved(-1)));
+      case "Down" -> Update.to(model.with(model.hosts().moved(1)));
+      default -> Update.to(field.key(key).map(f -> typing(model, f)).orElse(model));
+    };
+  }
+
+  @Override
+  public Update paste(String text, Model model) {
+    return Update.to(typing(model, field.typed(text.strip())));
+  }
+
+  private Model typing(Model model, TextField text) {
+    return apply(model.replace(new FilterPrompt(panel, text, before)), text.text());
+  }
+
+  private Model apply(Model model, String text) {
+    return panel == Panel.LOG
+        ? model.with(model.log().matching(text))
+        : model.with(model.hosts().filtered(text, model.boots()));
+  }
+
+  @Override
+  public Sheet sheet(Model model) {
+    Line line = Line.of("/", Tone.ACCENT).plus(field.text());
+    int cursor =
+        1 + io.pxedock.console.render.Cells.width(field.text().substring(0, field.cursor()));
+    return new Sheet("", List.of(), 0, List.of(line), cursor, "");
+  }
+}

@@ -1,0 +1,85 @@
+package io.pxedock.console.dashboard.overlay;
+
+import io.pxedock.console.dashboard.state.Model;
+import io.pxedock.console.dashboard.state.Overlay;
+import io.pxedock.console.dashboard.state.Scroll;
+import io.pxedock.console.dashboard.state.Sheet;
+import io.pxedock.console.dashboard.state.Update;
+import io.pxedock.console.render.Cells;
+import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Tone;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The journal, the latest change first.
+ *
+ * @param entries null while the journal is being read
+ */
+public record History(List<Entry> entries, Scroll scroll) implements Overlay {
+  /** A change as it is shown. */
+  public record Entry(int number, String when, String user, String title, String state) {}
+
+  public static History loading() {
+    return new History(null, Scroll.START);
+  }
+
+  /** The journal, read. */
+  public static History of(List<Entry> entries) {
+    return new History(List.copyOf(entries), Scroll.START);
+  }
+
+  private History moved(int step) {
+    return entries == null ? this : new History(entries, scroll.moved(step, entries.size()));
+  }
+
+  @Override
+  public Update key(String key, Model model) {
+    return switch (key) {
+      case "Esc", "q", "h", "Ctrl-C" -> Update.to(model.close());
+      case "Up", "k" -> Update.to(model.replace(moved(-1)));
+      case "Down", "j" -> Update.to(model.replace(moved(1)));
+      case "g", "Home" -> Update.to(model.replace(moved(-1_000_000)));
+      case "G", "End" -> Update.to(model.replace(moved(1_000_000)));
+      case "z", "Enter" -> undo(model);
+      default -> Update.to(model);
+    };
+  }
+
+  private Update undo(Model model) {
+    if (entries == null || entries.isEmpty()) {
+      return Update.to(model);
+    }
+    String why = model.whyNoChange();
+    if (!why.isEmpty()) {
+      return Update.to(model.says(why, Tone.WARNING));
+    }
+    int number = entries.get(scroll.at()).number();
+    return Update.to(
+        model.with(model.activity().runs("undo " + number)), world -> world.undo(number));
+  }
+
+  @Override
+  public Sheet sheet(Model model) {
+    List<Line> lines = new ArrayList<>();
+    if (entries == null) {
+      lines.add(Line.of("reading the journal …", Tone.FAINT));
+    } else if (entries.isEmpty()) {
+      lines.add(Line.of("no change yet", Tone.FAINT));
+    } else {
+      for (int i = 0; i < entries.size(); i++) {
+        lines.add(line(entries.get(i)).select(i == scroll.at()));
+      }
+    }
+    int top = Math.max(0, scroll.at() - 8);
+    return Sheet.of("History", lines, top, "z take back   j/k move   Esc close");
+  }
+
+  private static Line line(Entry entry) {
+    return Line.of(String.format("%4d  ", entry.number()), Tone.FAINT)
+        .plus(entry.when() + "  ")
+        .plus(Cells.fit(entry.user(), 8, "~") + "  ", Tone.FAINT)
+        .plus(Cells.fit(entry.title(), 32, "…") + "  ")
+        .plus(entry.state(), entry.state().equals("done") ? Tone.GOOD : Tone.FAINT);
+  }
+}

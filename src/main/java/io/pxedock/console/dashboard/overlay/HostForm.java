@@ -1,0 +1,231 @@
+package io.pxedock.console.dashboard.overlay;
+
+import io.pxedock.console.dashboard.state.CheckedForm;
+import io.pxedock.console.dashboard.state.HostList;
+import io.pxedock.console.dashboard.state.Model;
+import io.pxedock.console.dashboard.state.Sheet;
+import io.pxedock.console.dashboard.state.TextField;
+import io.pxedock.console.dashboard.state.Update;
+import io.pxedock.console.render.Cells;
+import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Tone;
+import io.pxedock.console.render.Wrap;
+import io.pxedock.core.operation.AddHost;
+import io.pxedock.core.operation.EditHost;
+import io.pxedock.core.operation.Operation;
+import io.pxedock.model.Failure;
+import io.pxedock.model.host.Host;
+import io.pxedock.model.net.HostName;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.MacAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The form in which a host is added or edited, checked as it is typed.
+ *
+ * @param edited null for a new host
+ * @param focus the field, or behind the fields Cancel and Save
+ * @param finding what the whole of it would do, or what is wrong with it
+ */
+public record HostForm(Host edited, List<TextField> fields, int focus, String finding, boolean fine)
+    implements CheckedForm {
+  private static final List<String> LABELS = List.of("name", "MAC", "IP", "FQDN");
+  private static final int CANCEL = 4;
+  private static final int SAVE = 5;
+
+  public static HostForm add(String mac) {
+    List<TextField> fields =
+        List.of(TextField.of(""), TextField.of(mac), TextField.of(""), TextField.of(""));
+    return new HostForm(null, fields, 0, "", false);
+  }
+
+  public static HostForm edit(Host host) {
+    List<TextField> fields =
+        List.of(
+            TextField.of(host.name()),
+            TextField.of(host.hardware().map(String::valueOf).orElse("")),
+            TextField.of(host.address().map(String::valueOf).orElse("")),
+            TextField.of(host.fqdn()));
+    return new HostForm(host, fields, 0, "", false);
+  }
+
+  private String text(int field) {
+    return fields.get(field).text().strip();
+  }
+
+  /** Whether the same is filled in. */
+  @Override
+  public boolean isSame(CheckedForm form) {
+    return form instanceof HostForm other
+        && edited == other.edited
+        && fields.stream()
+            .map(TextField::text)
+            .toList()
+            .equals(other.fields.stream().map(TextField::text).toList());
+  }
+
+  @Override
+  public HostForm found(String what, boolean isFine) {
+    return new HostForm(edited, fields, focus, what, isFine);
+  }
+
+  private HostForm focus(int field) {
+    return new HostForm(edited, fields, Math.floorMod(field, SAVE + 1), finding, fine);
+  }
+
+  private HostForm typing(TextField field) {
+    List<TextField> other = new ArrayList<>(fields);
+    other.set(focus, field);
+    return new HostForm(edited, List.copyOf(other), focus, finding, fine);
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @throws Failure refused, when a field cannot be read
+   */
+  @Override
+  public Operation operation() {
+    if (edited == null) {
+      return new AddHost(
+          text(0),
+          MacAddress.parse(text(1)),
+          text(2).isEmpty() ? null : Ipv4Address.parse(text(2)),
+          text(3),
+          true);
+    }
+    String mac = edited.hardware().map(String::valueOf).orElse("");
+    String ip = edited.address().map(String::valueOf).orElse("");
+    return new EditHost(
+        HostList.word(edited),
+        text(1).equals(mac) ? null : MacAddress.parse(text(1)),
+        text(2).equals(ip) ? null : Ipv4Address.parse(text(2)),
+        text(0).equals(edited.name()) ? null : text(0),
+        text(3).equals(edited.fqdn()) ? null : text(3),
+        true);
+  }
+
+  /** What is wrong with a field by itself; empty when nothing is. */
+  private String complaint(int field) {
+    return switch (field) {
+      case 0 -> complaint(HostName::checkShort, text(0), edited == null);
+      case 1 -> complaint(MacAddress::parse, text(1), edited == null);
+      case 2 -> complaint(Ipv4Address::parse, text(2), false);
+      default -> complaint(HostName::checkFqdn, text(3), false);
+    };
+  }
+
+  private static String complaint(Consumer<String> check, String text, boolean needed) {
+    if (text.isEmpty()) {
+      return needed ? "needed" : "";
+    }
+    try {
+      check.accept(text);
+      return "";
+    } catch (Failure e) {
+      return e.remedy();
+    }
+  }
+
+  @Override
+  public Update key(String key, Model model) {
+    return switch (key) {
+      case "Esc", "Ctrl-C" -> Update.to(model.close());
+      case "Tab", "Down" -> Update.to(model.replace(focus(focus + 1)));
+      case "Shift-Tab", "Up" -> Update.to(model.replace(focus(focus - 1)));
+      case "Enter" -> enter(model);
+      default -> focus < CANCEL ? typed(key, model) : button(key, model);
+    };
+  }
+
+  private Update button(String key, Model model) {
+    boolean side = key.equals("Left") || key.equals("Right");
+    return Update.to(side ? model.replace(focus(focus == SAVE ? CANCEL : SAVE)) : model);
+  }
+
+  private Update typed(String key, Model model) {
+    return fields
+        .get(focus)
+        .key(key)
+        .map(field -> changed(typing(field), model))
+        .orElseGet(() -> Update.to(model));
+  }
+
+  @Override
+  public Update paste(String text, Model model) {
+    return focus < CANCEL
+        ? changed(typing(fields.get(focus).typed(text.strip())), model)
+        : Update.to(model);
+  }
+
+  private static Update changed(HostForm form, Model model) {
+    return Update.to(model.replace(form), world -> world.check(form));
+  }
+
+  private Update enter(Model model) {
+    if (focus < CANCEL) {
+      return Update.to(model.replace(focus(focus == 3 ? SAVE : focus + 1)));
+    }
+    if (focus == CANCEL) {
+      return Update.to(model.close());
+    }
+    try {
+      return Update.change(model, operation(), 1);
+    } catch (Failure e) {
+      return Update.to(model.says(e.line(), Tone.BAD));
+    }
+  }
+
+  @Override
+  public Sheet sheet(Model model) {
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < LABELS.size(); i++) {
+      lines.add(field(i));
+    }
+    lines.add(Line.EMPTY);
+    boolean free = edited == null && text(2).isEmpty();
+    boolean lacking = edited == null && (text(0).isEmpty() || text(1).isEmpty());
+    String below = finding.isEmpty() && free ? "no IP: the next free one" : finding;
+    Line said = lacking ? Line.of("it needs a name and a MAC", Tone.FAINT) : Line.of(below, tone());
+    lines.addAll(Wrap.of(said, model.size().columns() - 2));
+    String title = edited == null ? "Add a host" : "Edit " + edited.name();
+    Line buttons =
+        focus < CANCEL
+            ? Line.of(" [ Cancel ]    [ Save ]", Tone.FAINT)
+            : Question.buttons("Cancel", "Save", focus == SAVE);
+    return new Sheet(title, lines, 0, List.of(buttons), -1, "Tab next   Enter on   Esc cancel");
+  }
+
+  private Tone tone() {
+    if (finding.isEmpty()) {
+      return Tone.FAINT;
+    }
+    return fine ? Tone.GOOD : Tone.BAD;
+  }
+
+  // One of them is taken, or does not fit the others: which, is said below.
+  private boolean isRefused() {
+    return !finding.isEmpty() && !fine;
+  }
+
+  private Line field(int i) {
+    boolean here = i == focus;
+    TextField field = fields.get(i);
+    String label = Cells.fit(LABELS.get(i), 6, "");
+    Line line =
+        Line.of(here ? "▸ " : "  ", Tone.ACCENT).plus(label, here ? Tone.STRONG : Tone.FAINT);
+    String complaint = complaint(i);
+    String text =
+        here
+            ? field.text().substring(0, field.cursor())
+                + "▏"
+                + field.text().substring(field.cursor())
+            : field.text();
+    Line typed = line.plus(Cells.fit(text, 26, "") + " ");
+    return complaint.isEmpty()
+        ? typed.plus(text(i).isEmpty() || isRefused() ? "" : "✓", Tone.GOOD)
+        : typed.plus(complaint, text(i).isEmpty() ? Tone.FAINT : Tone.WARNING);
+  }
+}

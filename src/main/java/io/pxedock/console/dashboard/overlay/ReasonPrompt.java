@@ -1,0 +1,62 @@
+package io.pxedock.console.dashboard.overlay;
+
+import io.pxedock.console.dashboard.state.Model;
+import io.pxedock.console.dashboard.state.Overlay;
+import io.pxedock.console.dashboard.state.Sheet;
+import io.pxedock.console.dashboard.state.TextField;
+import io.pxedock.console.dashboard.state.Update;
+import io.pxedock.console.render.Cells;
+import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Tone;
+import io.pxedock.core.operation.Arm911;
+import java.util.List;
+
+/**
+ * Asks why hosts are armed, before the change is shown.
+ *
+ * @param hosts the words that name them
+ */
+public record ReasonPrompt(List<String> hosts, TextField field) implements Overlay {
+  private static final String QUESTION = "reason: ";
+
+  public static ReasonPrompt of(List<String> hosts) {
+    return new ReasonPrompt(hosts, TextField.of(""));
+  }
+
+  @Override
+  public Update key(String key, Model model) {
+    return switch (key) {
+      case "Esc", "Ctrl-C" -> Update.to(model.close());
+      case "Enter" -> {
+        Arm911 arm = new Arm911(hosts, field.text().strip());
+        yield Update.change(model.close(), arm, hosts.size());
+      }
+      default -> Update.to(field.key(key).map(f -> typing(model, f)).orElse(model));
+    };
+  }
+
+  @Override
+  public Update paste(String text, Model model) {
+    return Update.to(typing(model, field.typed(text.strip())));
+  }
+
+  private Model typing(Model model, TextField text) {
+    return model.replace(new ReasonPrompt(hosts, text));
+  }
+
+  @Override
+  public Sheet sheet(Model model) {
+    String what = hosts.size() == 1 ? hosts.get(0) : hosts.size() + " hosts";
+    List<Line> lines =
+        List.of(Line.of("Why? It is kept in the journal, and may be left empty.", Tone.FAINT));
+    Line typed = Line.of(QUESTION, Tone.ACCENT).plus(field.text());
+    int cursor = Cells.width(QUESTION) + Cells.width(field.text().substring(0, field.cursor()));
+    return new Sheet(
+        "Arm 911 for " + what,
+        lines,
+        0,
+        List.of(typed),
+        cursor,
+        "Enter show the change   Esc cancel");
+  }
+}

@@ -1,0 +1,35 @@
+package io.pxedock.console.dashboard.state;
+
+import io.pxedock.core.timeline.Boot;
+import io.pxedock.core.timeline.Trace;
+import io.pxedock.model.host.Host;
+import java.time.Instant;
+import java.util.Optional;
+
+/** When the screen will change although nothing happens. */
+public final class Alarm {
+  private Alarm() {}
+
+  /** The next such moment: an age that grows, a boot that has been silent for too long. */
+  public static Optional<Instant> of(Model model) {
+    Instant next = null;
+    for (HostList.Entry entry : model.hosts().all()) {
+      Host host = entry.host();
+      if (host.armed() != null) {
+        next = earlier(next, Ages.next(host.armed().since(), model.now()));
+      }
+    }
+    for (Trace trace : model.boots().all()) {
+      Boot boot = trace.latest();
+      if (boot != null && !boot.isHandedOver() && boot.stuck().isEmpty()) {
+        Instant stuck = boot.last().time().plus(Boot.PATIENCE);
+        next = stuck.isBefore(model.now()) ? next : earlier(next, stuck.plusMillis(1));
+      }
+    }
+    return Optional.ofNullable(next);
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a == null || b.isBefore(a) ? b : a;
+  }
+}

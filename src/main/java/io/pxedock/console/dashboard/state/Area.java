@@ -1,0 +1,14 @@
+package io.pxedock.console.dashboard.state;
+
+/** A part of the screen, its title row included. */
+public record Area(int column, int row, int columns, int rows) {
+  /** Whether a cell of the screen lies in it. */
+  public boolean holds(int x, int y) {
+    return x >= column && x < column + columns && y >= row && y < row + rows;
+  }
+
+  /** The rows below the title. */
+  public int body() {
+    return Math.max(0, rows - 1);
+  }
+}

@@ -1,0 +1,63 @@
+package io.pxedock.console.dashboard.state;
+
+import io.pxedock.console.render.Names;
+import io.pxedock.core.diagnosis.PathLink;
+import io.pxedock.core.diagnosis.SiteStatus;
+import io.pxedock.core.hosts.HostTable;
+import io.pxedock.core.site.Snapshot;
+import io.pxedock.model.host.Host;
+import io.pxedock.model.host.Problem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The site as it was last seen.
+ *
+ * @param snapshot null before the first look
+ * @param status null before the first look
+ * @param table empty while the files cannot be read
+ * @param names of the hosts, by their MACs and by their addresses
+ */
+public record SiteView(
+    Snapshot snapshot, SiteStatus status, HostTable table, Map<String, String> names) {
+  static final SiteView UNSEEN =
+      new SiteView(null, null, new HostTable(List.of(), List.of()), Map.of());
+
+  /** What a snapshot shows. */
+  public static SiteView of(Snapshot snapshot) {
+    return of(snapshot, SiteStatus.of(snapshot));
+  }
+
+  /** What a snapshot shows that looked at the files only. */
+  public static SiteView ofFiles(Snapshot snapshot) {
+    return of(snapshot, null);
+  }
+
+  private static SiteView of(Snapshot snapshot, SiteStatus status) {
+    HostTable table =
+        snapshot.files().isKnown() ? HostTable.of(snapshot) : new HostTable(List.of(), List.of());
+    Map<String, String> names = new HashMap<>();
+    for (Host host : table.hosts()) {
+      host.hardware().ifPresent(mac -> names.put(mac.text(), Names.shown(host.name())));
+      host.address().ifPresent(ip -> names.put(ip.toString(), Names.shown(host.name())));
+    }
+    return new SiteView(snapshot, status, table, names);
+  }
+
+  public boolean isSeen() {
+    return status != null;
+  }
+
+  public List<PathLink> path() {
+    return status == null ? List.of() : status.path();
+  }
+
+  public List<Problem> problems() {
+    return status == null ? List.of() : status.problems();
+  }
+
+  public boolean isRunning() {
+    return snapshot != null && snapshot.running().isPresent();
+  }
+}

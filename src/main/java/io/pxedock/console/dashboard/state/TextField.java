@@ -1,0 +1,65 @@
+package io.pxedock.console.dashboard.state;
+
+import java.util.Optional;
+
+/**
+ * Text that is being typed.
+ *
+ * @param cursor in UTF-16 units, between characters
+ */
+public record TextField(String text, int cursor) {
+  private static final int LONGEST = 1000;
+
+  public static TextField of(String text) {
+    return new TextField(text, text.length());
+  }
+
+  /** What a key makes of it; nothing, when the key is none for text. */
+  public Optional<TextField> key(String key) {
+    return switch (key) {
+      case "Backspace" -> Optional.of(without(previous(), cursor));
+      case "Delete" -> Optional.of(without(cursor, next()));
+      case "Left" -> Optional.of(new TextField(text, previous()));
+      case "Right" -> Optional.of(new TextField(text, next()));
+      case "Home", "Ctrl-A" -> Optional.of(new TextField(text, 0));
+      case "End", "Ctrl-E" -> Optional.of(of(text));
+      case "Ctrl-U" -> Optional.of(without(0, cursor));
+      case "Ctrl-K" -> Optional.of(without(cursor, text.length()));
+      case "Ctrl-W" -> Optional.of(without(wordStart(), cursor));
+      default -> Keys.isText(key) ? Optional.of(typed(key)) : Optional.empty();
+    };
+  }
+
+  public TextField typed(String more) {
+    StringBuilder clean = new StringBuilder();
+    more.codePoints().filter(c -> !Character.isISOControl(c)).forEach(clean::appendCodePoint);
+    if (text.length() + clean.length() > LONGEST) {
+      return this;
+    }
+    String longer = text.substring(0, cursor) + clean + text.substring(cursor);
+    return new TextField(longer, cursor + clean.length());
+  }
+
+  private TextField without(int from, int to) {
+    return new TextField(text.substring(0, from) + text.substring(to), from);
+  }
+
+  private int previous() {
+    return cursor == 0 ? 0 : text.offsetByCodePoints(cursor, -1);
+  }
+
+  private int next() {
+    return cursor == text.length() ? cursor : text.offsetByCodePoints(cursor, 1);
+  }
+
+  private int wordStart() {
+    int at = cursor;
+    while (at > 0 && text.charAt(at - 1) == ' ') {
+      at--;
+    }
+    while (at > 0 && text.charAt(at - 1) != ' ') {
+      at--;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,22 @@
+package io.pxedock.console.dashboard.state;
+
+import io.pxedock.core.operation.Operation;
+import java.util.List;
+
+/** A new model, and what is to be done about it. */
+public record Update(Model model, List<Effect> effects) {
+  public static Update to(Model model) {
+    return new Update(model, List.of());
+  }
+
+  public static Update to(Model model, Effect effect) {
+    return new Update(model, List.of(effect));
+  }
+
+  /** Carries a change out that concerns so many hosts, once somebody has said yes. */
+  public static Update change(Model model, Operation operation, int hosts) {
+    return to(
+        model.with(model.activity().runs(operation.title())),
+        world -> world.change(operation, hosts));
+  }
+}

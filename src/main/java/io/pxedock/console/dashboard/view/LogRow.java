@@ -1,0 +1,89 @@
+package io.pxedock.console.dashboard.view;
+
+import io.pxedock.console.render.Tone;
+import io.pxedock.core.log.LogEvent;
+import java.util.Map;
+
+/**
+ * A line of the log in columns.
+ *
+ * @param word what happened; empty for a line that is shown as it is
+ * @param who the host's name, or its address when nobody knows it
+ */
+record LogRow(String word, String who, String text, Tone tone, boolean isKnown) {
+  /**
+   * @param whole whether each file that a boot loader looks for in vain is named
+   */
+  static LogRow of(LogEvent event, Map<String, String> names, boolean whole) {
+    if (event instanceof LogEvent.Dhcp dhcp) {
+      return dhcp(dhcp, names);
+    }
+    if (event instanceof LogEvent.Tftp tftp) {
+      return tftp(tftp, names, whole);
+    }
+    if (event instanceof LogEvent.Fetched fetched) {
+      return fetched(fetched, names);
+    }
+    if (event instanceof LogEvent.Complaint complaint) {
+      return new LogRow("", "", complaint.message(), Tone.BAD, true);
+    }
+    Tone tone = event instanceof LogEvent.Other ? Tone.FAINT : Tone.ACCENT;
+    return new LogRow("", "", message(event.line().text()), tone, true);
+  }
+
+  // Without "dnsmasq-dhcp[1]: ".
+  private static String message(String line) {
+    int end = line.startsWith("dnsmasq") ? line.indexOf("]: ") : -1;
+    return end < 0 ? line : line.substring(end + 3);
+  }
+
+  private static LogRow dhcp(LogEvent.Dhcp dhcp, Map<String, String> names) {
+    String mac = dhcp.mac().text();
+    String name = names.get(mac);
+    String ip = dhcp.ip() == null ? "" : dhcp.ip().toString();
+    boolean nak = dhcp.type().equals("DHCPNAK");
+    String remark = dhcp.remark().equals(name) ? "" : dhcp.remark();
+    String gap = ip.isEmpty() || remark.isEmpty() ? "" : "  ";
+    return new LogRow(
+        dhcp.type().substring(4),
+        name == null ? mac : name,
+        ip + gap + remark,
+        dhcp.isUnanswered() || nak ? Tone.WARNING : Tone.PLAIN,
+        name != null);
+  }
+
+  private static LogRow fetched(LogEvent.Fetched fetched, Map<String, String> names) {
+    String ip = fetched.ip().toString();
+    String name = names.get(ip);
+    return new LogRow(
+        fetched.found() ? "fetched" : "no file",
+        name == null ? ip : name,
+        fetched.path(),
+        fetched.found() ? Tone.PLAIN : Tone.WARNING,
+        name != null);
+  }
+
+  private static LogRow tftp(LogEvent.Tftp tftp, Map<String, String> names, boolean whole) {
+    String ip = tftp.ip().toString();
+    String name = names.get(ip);
+    boolean search =
+        tftp.outcome() == LogEvent.Outcome.NOT_FOUND && tftp.path().contains("/pxelinux.cfg/");
+    if (search && !whole) {
+      String who = name == null ? ip : name;
+      return new LogRow("looks for", who, "its configuration", Tone.FAINT, name != null);
+    }
+    String word =
+        switch (tftp.outcome()) {
+          case SENT -> "sent";
+          case NOT_FOUND -> "no file";
+          case FAILED -> "cut off";
+        };
+    Tone tone = tftp.outcome() == LogEvent.Outcome.SENT ? Tone.PLAIN : Tone.WARNING;
+    return new LogRow(
+        word,
+        name == null ? ip : name,
+        tftp.path().replaceFirst("^/tftpboot/", ""),
+        search ? Tone.FAINT : tone,
+        name != null);
+  }
+}

@@ -1,0 +1,41 @@
+package io.pxedock.console.dashboard.view;
+
+import io.pxedock.console.dashboard.state.Model;
+import io.pxedock.console.dashboard.state.Panel;
+import io.pxedock.console.dashboard.state.Unknown;
+import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Tone;
+import io.pxedock.core.timeline.Trace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Machines that ask for an address and that nobody registered. */
+final class UnknownPanel {
+  private UnknownPanel() {}
+
+  static List<Line> lines(Model model, int cells, int height) {
+    Unknown unknown = model.unknown();
+    int size = unknown.machines().size();
+    String remark = size == 0 ? "" : size + " · Enter adopts";
+    List<Line> lines = new ArrayList<>();
+    lines.add(Titles.of(model, Panel.UNKNOWN, "Unknown", remark, cells));
+    if (size == 0) {
+      lines.add(Line.of("  nobody unknown asks for an address", Tone.FAINT));
+    }
+    boolean focus = model.look().panel() == Panel.UNKNOWN;
+    int top = unknown.scroll().top();
+    for (int i = top; i < Math.min(size, top + height - 1); i++) {
+      lines.add(row(model, unknown.machines().get(i), focus && i == unknown.scroll().at()));
+    }
+    return lines;
+  }
+
+  private static Line row(Model model, Trace trace, boolean here) {
+    String seen = Times.recent(trace.seen(), model.now(), model.setup().zone());
+    String times = trace.refused() == 1 ? "once" : trace.refused() + " times";
+    return Line.of(here ? "▸ " : "  ", Tone.ACCENT)
+        .plus(trace.mac().text() + "  ", Tone.WARNING)
+        .plus("asked " + times + ", last at " + seen)
+        .select(here);
+  }
+}

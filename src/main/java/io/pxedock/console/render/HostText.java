@@ -1,0 +1,92 @@
+package io.pxedock.console.render;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pxedock.core.site.SiteFiles;
+import io.pxedock.model.FileLine;
+import io.pxedock.model.Printable;
+import io.pxedock.model.host.Host;
+import io.pxedock.model.text.LineText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything about one host. */
+public final class HostText {
+  private HostText() {}
+
+  public static List<String> print(Host host, SiteFiles files, Style style) {
+    List<String> lines = new ArrayList<>();
+    add(lines, "name", style.strong(Printable.line(host.name())));
+    add(lines, "fqdn", host.fqdn());
+    add(lines, "ip", host.address().map(String::valueOf).orElse(""));
+    add(lines, "mac", host.hardware().map(String::valueOf).orElse(""));
+    add(lines, "911", flag(host, style));
+    host.armed911()
+        .ifPresent(f -> add(lines, "flag", Printable.line(files.paths().shown(f.path()))));
+    add(lines, "lease", lease(host));
+    add(lines, "hosts", line(files, host.hostsLine()));
+    add(lines, "dhcphosts", line(files, host.dhcpLine()));
+    host.problems().forEach(p -> add(lines, "problem", style.bad(p.line())));
+    return lines;
+  }
+
+  private static void add(List<String> lines, String key, String value) {
+    lines.add(String.format("%-11s%s", key, value.isEmpty() ? "-" : value));
+  }
+
+  private static String flag(Host host, Style style) {
+    return host.armed911()
+        .map(f -> (f.boots911() ? "armed" : "not armed") + " (" + word(f.kind()) + ")")
+        .map(text -> host.isArmed() ? style.bad(text) : text)
+        .orElse("not armed");
+  }
+
+  private static String word(Enum<?> kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String lease(Host host) {
+    if (host.lease() == null) {
+      return "";
+    }
+    return host.lease().ip() + host.lease().end().map(t -> " until " + t).orElse(" without end");
+  }
+
+  /** A line of a file with its place; empty for no place. */
+  public static String line(SiteFiles files, FileLine place) {
+    if (place == null) {
+      return "";
+    }
+    Stream<Optional<LineText>> texts =
+        Stream.concat(
+            files.hostsFiles().stream()
+                .filter(f -> f.shown().equals(place.file()))
+                .map(f -> Optional.of(f.text())),
+            files.dhcpHostsFiles().stream()
+                .filter(f -> f.shown().equals(place.file()))
+                .map(f -> Optional.of(f.text())));
+    return texts
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(text -> Printable.line(place + ": " + text.shown(place.line())))
+        .orElse(Printable.line(place.toString()));
+  }
+
+  public static ObjectNode json(Host host) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("name", host.name());
+    node.put("fqdn", host.fqdn());
+    node.put("ip", host.address().map(String::valueOf).orElse(null));
+    node.put("mac", host.hardware().map(String::valueOf).orElse(null));
+    node.put("boot911", host.isArmed());
+    node.put("hosts_line", host.hostsLine() == null ? null : host.hostsLine().toString());
+    node.put("dhcphosts_line", host.dhcpLine() == null ? null : host.dhcpLine().toString());
+    node.put("lease_ip", host.lease() == null ? null : host.lease().ip().toString());
+    host.problems().forEach(p -> node.withArray("problems").add(Json.of(p)));
+    node.withArray("problems");
+    return node;
+  }
+}

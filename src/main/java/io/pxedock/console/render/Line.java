@@ -1,0 +1,85 @@
+package io.pxedock.console.render;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A line of text in tones.
+ *
+ * @param selected whether the cursor is on it
+ */
+public record Line(List<Span> spans, boolean selected) {
+  public static final Line EMPTY = new Line(List.of(), false);
+
+  public static Line of(String text) {
+    return EMPTY.plus(text, Tone.PLAIN);
+  }
+
+  public static Line of(String text, Tone tone) {
+    return EMPTY.plus(text, tone);
+  }
+
+  public Line plus(String text) {
+    return plus(text, Tone.PLAIN);
+  }
+
+  public Line plus(String text, Tone tone) {
+    if (text.isEmpty()) {
+      return this;
+    }
+    List<Span> longer = new ArrayList<>(spans);
+    longer.add(new Span(text, tone));
+    return new Line(List.copyOf(longer), selected);
+  }
+
+  public Line plus(Line other) {
+    List<Span> longer = new ArrayList<>(spans);
+    longer.addAll(other.spans);
+    return new Line(List.copyOf(longer), selected);
+  }
+
+  public Line select(boolean on) {
+    return new Line(spans, on);
+  }
+
+  /** A part of it, by the places of its characters as they are shown. */
+  Line part(int from, int to) {
+    Line part = new Line(List.of(), selected);
+    int at = 0;
+    for (Span span : spans) {
+      String shown = Shown.of(span.text());
+      int begin = Math.max(0, from - at);
+      int end = Math.min(shown.length(), to - at);
+      part = begin < end ? part.plus(shown.substring(begin, end), span.tone()) : part;
+      at += shown.length();
+    }
+    return part;
+  }
+
+  /** In at most so many cells, with a sign where the end of it is cut off. */
+  public Line cut(int cells) {
+    if (width() <= cells) {
+      return this;
+    }
+    Line out = new Line(List.of(), selected);
+    for (Span span : spans) {
+      int room = cells - out.width();
+      boolean fits = Cells.width(span.text()) < room;
+      out = out.plus(fits ? span.text() : Cells.fit(span.text(), room, "…"), span.tone());
+      if (!fits) {
+        break;
+      }
+    }
+    return out;
+  }
+
+  public int width() {
+    return spans.stream().mapToInt(s -> Cells.width(s.text())).sum();
+  }
+
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    spans.forEach(s -> text.append(s.text()));
+    return text.toString();
+  }
+}

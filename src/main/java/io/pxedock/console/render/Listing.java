@@ -1,0 +1,24 @@
+package io.pxedock.console.render;
+
+import io.pxedock.model.host.Problem;
+import java.util.List;
+
+/**
+ * Things of one kind, one a row: what a table, a JSON array and a CSV file are printed from.
+ *
+ * @param rows one cell for each column: a String, a Number, a Boolean, a List, or null for what is
+ *     not there
+ * @param empty what a table says when there is no row
+ */
+public record Listing(List<Column> columns, List<List<Object>> rows, String empty) {
+  /**
+   * @param key the name in JSON and CSV, never changed
+   * @param title the heading in a table; empty for a column that tables leave out
+   */
+  public record Column(String key, String title) {}
+
+  /** One of several things in a cell, in one word. */
+  static String word(Object value) {
+    return value instanceof Problem problem ? problem.code() : String.valueOf(value);
+  }
+}

@@ -1,0 +1,212 @@
+package io.pxedock.console.setup;
+
+import io.pxedock.core.setup.Ground;
+import io.pxedock.core.setup.answer.AnswerCheck;
+import io.pxedock.core.setup.answer.AnswerKey;
+import io.pxedock.core.setup.answer.Answers;
+import io.pxedock.core.setup.answer.Draft;
+import io.pxedock.core.setup.answer.ImagesFound;
+import io.pxedock.model.Failure;
+import io.pxedock.model.net.ShownUrl;
+import io.pxedock.spi.Tools;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks for the answers, with what was found on the machine to choose by a plain Enter. */
+public final class Wizard {
+  private final Dialogue dialogue;
+  private final Ground ground;
+  private final Draft draft;
+  private final Choices choices;
+
+  /** What was answered to a question here, now or the time before. */
+  private final Map<AnswerKey, String> typed = new EnumMap<>(AnswerKey.class);
+
+  public Wizard(Dialogue dialogue, Ground ground, Draft draft) {
+    this.dialogue = dialogue;
+    this.ground = ground;
+    this.draft = draft;
+    this.choices = new Choices(ground);
+  }
+
+  /**
+   * The answers; nothing when somebody had enough.
+   *
+   * @param known what was said already, or found; it is offered
+   * @param kept what was typed the last time: that is not asked again
+   */
+  public Optional<Answers> run(Answers known, Answers kept) {
+    typed.putAll(kept.given());
+    Answers answers = kept.over(known);
+    int at = begin(answers, kept);
+    int direction = 1;
+    while (true) {
+      if (at == Question.ALL.size()) {
+        Optional<Failure> misfit = misfit(answers);
+        if (misfit.isEmpty()) {
+          return Optional.of(answers);
+        }
+        dialogue.say(misfit.get().line());
+        at = Question.position(AnswerKey.SUBNET);
+      }
+      Question question = Question.ALL.get(at);
+      if (isIdle(question.key(), answers)) {
+        at += at == 0 ? 1 : direction;
+        continue;
+      }
+      if (!question.heading().isEmpty()) {
+        dialogue.heading(question.heading());
+      }
+      answers = ImagesFound.suggest(question.key(), tools(answers), answers);
+      // What no longer goes with another answer is not kept either.
+      typed.keySet().retainAll(answers.given().keySet());
+      Optional<String> line = ask(question, answers);
+      if (line.isEmpty()) {
+        return quit(answers);
+      }
+      if (line.get().equals("back")) {
+        direction = -1;
+        at = Math.max(0, at - 1);
+        continue;
+      }
+      direction = 1;
+      answers = answers.with(question.key(), line.get());
+      typed.put(question.key(), line.get());
+      // At once: a terminal that is closed says no good-bye.
+      draft.keep(new Answers(typed));
+      at++;
+    }
+  }
+
+  /** The first question that was not answered yet; the first of all when that is none. */
+  private int begin(Answers answers, Answers kept) {
+    if (kept.given().isEmpty()) {
+      dialogue.say("Enter takes what stands in brackets; ? explains, back goes back, quit leaves.");
+      dialogue.say("Nothing is changed before you have seen it and said yes.");
+      return 0;
+    }
+    dialogue.say("Going on from where you left off; pxedock setup --fresh starts over.");
+    for (int i = 0; i < Question.ALL.size(); i++) {
+      AnswerKey key = Question.ALL.get(i).key();
+      if (!typed.containsKey(key) && !isIdle(key, answers)) {
+        Question.ALL.subList(0, i).forEach(earlier -> recall(earlier, answers));
+        return i;
+      }
+    }
+    dialogue.say("All was answered: Enter keeps an answer.");
+    return 0;
+  }
+
+  private void recall(Question question, Answers answers) {
+    if (typed.containsKey(question.key())) {
+      dialogue.say("  " + question.text() + ": " + ShownUrl.of(answers.get(question.key())));
+    }
+  }
+
+  private Optional<Answers> quit(Answers answers) {
+    if (draft.keep(new Answers(typed)) && ground.lasts()) {
+      dialogue.say("Left; nothing was changed. Your answers are kept: pxedock setup goes on here.");
+    } else {
+      dialogue.say("Left; nothing was changed. To go on where you are:");
+      dialogue.say("  " + ground.command() + options(answers));
+    }
+    return Optional.empty();
+  }
+
+  private static String options(Answers answers) {
+    StringBuilder options = new StringBuilder();
+    for (Question question : Question.ALL) {
+      String value = answers.given().getOrDefault(question.key(), "");
+      if (!value.isEmpty()) {
+        options.append(" --" + question.key().word() + " " + ShownUrl.of(value));
+      }
+    }
+    return options.toString();
+  }
+
+  /** Whether there is nothing to ask. */
+  private boolean isIdle(AnswerKey key, Answers answers) {
+    return switch (key) {
+      case SHA256 -> !answers.isGiven(AnswerKey.ARCHIVE);
+      case HOST_MAC, HOST_IP -> !answers.isGiven(AnswerKey.HOST);
+      case IMAGE_TAR -> hasImage(answers);
+      case DOCKER_USER -> !answers.isGiven(key) && !typed.containsKey(key);
+      case IMAGES_URL -> !answers.get(AnswerKey.IMAGES).equals("as-is");
+      case IMAGES_ADDRESS, IMAGES_IMAGE -> answers.get(AnswerKey.IMAGES).equals("as-is");
+      default -> false;
+    };
+  }
+
+  private Tools tools(Answers answers) {
+    return ground.tools(answers.get(AnswerKey.DOCKER_HOST));
+  }
+
+  private boolean hasImage(Answers answers) {
+    try {
+      return tools(answers).provisioning().hasImage(answers.get(AnswerKey.IMAGE));
+    } catch (Failure e) {
+      return true;
+    }
+  }
+
+  private Optional<String> ask(Question question, Answers answers) {
+    AnswerKey key = question.key();
+    String usual = answers.get(key);
+    String shown = usual.isEmpty() ? "" : " [" + ShownUrl.of(usual) + "]";
+    while (true) {
+      Optional<String> line =
+          dialogue.ask(question.text() + shown + ": ", word -> choices.of(key, word));
+      String typedNow = line.map(String::strip).orElse("quit");
+      switch (typedNow) {
+        case "quit" -> {
+          return Optional.empty();
+        }
+        case "back" -> {
+          return Optional.of("back");
+        }
+        case "?" -> explain(question);
+        default -> {
+          String said = typedNow.isEmpty() ? usual : typedNow;
+          Optional<String> answer = answer(question, said, answers);
+          if (answer.isPresent()) {
+            return answer;
+          }
+        }
+      }
+    }
+  }
+
+  private Optional<String> answer(Question question, String said, Answers answers) {
+    // An empty line takes what stands in brackets, so it takes a word to say nothing.
+    String value = question.isOptional() && said.equals("none") ? "" : said;
+    try {
+      AnswerCheck.check(question.key(), value);
+      choices.refuseUnknown(question.key(), value);
+      if (question.key() == AnswerKey.IMAGES_ADDRESS) {
+        ImagesFound.checkAddress(tools(answers), answers.with(question.key(), value));
+      }
+      return Optional.of(value);
+    } catch (Failure e) {
+      dialogue.say("  " + e.line());
+      return Optional.empty();
+    }
+  }
+
+  private void explain(Question question) {
+    dialogue.say("  " + question.key().help());
+    if (question.isOptional()) {
+      dialogue.say("  none empties it.");
+    }
+    choices.shown(question.key()).ifPresent(there -> dialogue.say("  There is: " + there));
+  }
+
+  private static Optional<Failure> misfit(Answers answers) {
+    try {
+      answers.settings();
+      return Optional.empty();
+    } catch (Failure e) {
+      return Optional.of(e);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.pxedock.console.shell;
+
+import io.pxedock.console.completion.TypedLine;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
+
+/** Splits what is typed for the line editor, as the commands will get it. */
+final class LineParser implements Parser {
+  @Override
+  public ParsedLine parse(String line, int cursor, ParseContext context) {
+    TypedLine typed = TypedLine.parse(line);
+    List<String> before = new ArrayList<>();
+    for (TypedLine.Word word : typed.command()) {
+      if (word.start() <= cursor && cursor <= word.end()) {
+        before.add(word.text());
+        return new WordAtCursor(line, cursor, before, word.start(), word.end());
+      }
+      if (word.end() < cursor) {
+        before.add(word.text());
+      }
+    }
+    before.add("");
+    return new WordAtCursor(line, cursor, before, cursor, cursor);
+  }
+}

@@ -1,0 +1,119 @@
+package io.pxedock.console.shell;
+
+import io.pxedock.console.render.Style;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jline.reader.Candidate;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+
+/** The line editor, set up for commands that are no shell script: nothing is expanded. */
+final class LineReaders {
+  private LineReaders() {}
+
+  static LineReader build(
+      Terminal terminal, ShellCommands commands, Supplier<Style> style, HistoryFile history) {
+    LineReaderBuilder builder =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .appName("pxedock")
+            .parser(new LineParser())
+            .completer(commands.compileCompleters())
+            .completionMatcher(new SpellingMatcher())
+            .highlighter(new SyntaxHighlighter(commands.spec(), style))
+            .option(Option.DISABLE_EVENT_EXPANSION, true)
+            .option(Option.AUTO_FRESH_LINE, false)
+            .option(Option.AUTO_PARAM_SLASH, false)
+            .option(Option.INSERT_TAB, false)
+            .option(Option.BRACKETED_PASTE, !isPlain(terminal))
+            .variable(LineReader.BELL_STYLE, "none")
+            .variable(LineReader.DISABLE_COMPLETION, isPlain(terminal))
+            .variable(LineReader.HISTORY_SIZE, 2000)
+            .variable(LineReader.HISTORY_FILE_SIZE, 5000);
+    history.path().ifPresent(path -> builder.variable(LineReader.HISTORY_FILE, path));
+    colour(builder, style.get());
+    return builder.build();
+  }
+
+  private static void colour(LineReaderBuilder builder, Style style) {
+    if (style.colour()) {
+      return;
+    }
+    for (String variable :
+        new String[] {
+          LineReader.COMPLETION_STYLE_STARTING,
+          LineReader.COMPLETION_STYLE_DESCRIPTION,
+          LineReader.COMPLETION_STYLE_GROUP
+        }) {
+      builder.variable(variable, "");
+    }
+    builder.variable(LineReader.COMPLETION_STYLE_SELECTION, "inverse");
+  }
+
+  /** Whether the terminal can do no more than print and end a line. */
+  static boolean isPlain(Terminal terminal) {
+    return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+  }
+
+  /** Ends a line that was broken off; the editor does so by itself where it draws the line. */
+  static void endLine(Terminal terminal) {
+    if (isPlain(terminal)) {
+      terminal.writer().println();
+      terminal.flush();
+    }
+  }
+
+  static void changePrompt(LineReader reader, String prompt) {
+    if (reader instanceof LineReaderImpl impl) {
+      try {
+        impl.setPrompt(prompt);
+        impl.callWidget(LineReader.REDISPLAY);
+      } catch (IllegalStateException e) {
+        // The line was ended meanwhile; the next prompt has the news.
+      }
+    }
+  }
+
+  /**
+   * Reads one line that is no command; nothing after Ctrl-C or Ctrl-D.
+   *
+   * @param choices what Tab offers, by what is typed already
+   */
+  static Optional<String> ask(
+      Terminal terminal, String question, Function<String, List<String>> choices, Style style) {
+    LineReaderBuilder builder =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .parser(new AnswerParser())
+            .completer((reader, typed, found) -> found.addAll(candidates(typed.word(), choices)))
+            .option(Option.DISABLE_EVENT_EXPANSION, true)
+            .option(Option.AUTO_FRESH_LINE, false)
+            .option(Option.AUTO_PARAM_SLASH, false)
+            .option(Option.INSERT_TAB, false)
+            .option(Option.BRACKETED_PASTE, false)
+            .variable(LineReader.DISABLE_HISTORY, true)
+            .variable(LineReader.DISABLE_COMPLETION, isPlain(terminal))
+            .variable(LineReader.BELL_STYLE, "none");
+    colour(builder, style);
+    try {
+      return Optional.of(builder.build().readLine(question));
+    } catch (UserInterruptException | EndOfFileException e) {
+      endLine(terminal);
+      return Optional.empty();
+    }
+  }
+
+  // A directory is not the end of a path.
+  private static List<Candidate> candidates(String word, Function<String, List<String>> choices) {
+    return choices.apply(word).stream()
+        .map(each -> new Candidate(each, each, null, null, null, null, !each.endsWith("/")))
+        .toList();
+  }
+}

@@ -1,0 +1,60 @@
+package io.pxedock.console.shell;
+
+import io.pxedock.console.command.Session;
+import io.pxedock.console.render.StatusText;
+import io.pxedock.core.diagnosis.SiteStatus;
+import io.pxedock.core.hosts.HostTable;
+import io.pxedock.core.site.Scope;
+import io.pxedock.core.site.Snapshot;
+import io.pxedock.model.Failure;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jline.terminal.Terminal;
+
+/**
+ * The first lines: what the files tell at once, then, when Docker and the switch have answered, how
+ * the boot path is.
+ */
+final class Opening {
+  private final Terminal terminal;
+  private final Session session;
+  private final SiteWatch watch;
+  private final Consumer<List<String>> above;
+
+  /**
+   * @param above prints lines above the prompt
+   */
+  Opening(Terminal terminal, Session session, SiteWatch watch, Consumer<List<String>> above) {
+    this.terminal = terminal;
+    this.session = session;
+    this.watch = watch;
+    this.above = above;
+  }
+
+  void show(HistoryFile history) {
+    PrintWriter out = terminal.writer();
+    if (!history.warning().isEmpty()) {
+      out.println(session.style().warning("note: ") + history.warning());
+    }
+    Snapshot snapshot = session.site().observe(Scope.WORKDIR);
+    out.println(session.style().strong("pxedock") + " on " + snapshot.workdir());
+    out.println(snapshot.files().fold(known -> counts(snapshot), Failure::line));
+    out.println(session.style().faint("Tab completes, 'help' lists the commands, Ctrl-D leaves."));
+    out.flush();
+    watch.onFirstLook(
+        () -> {
+          SiteStatus status = SiteStatus.of(session.site().observe(Scope.EVERYTHING));
+          above.accept(StatusText.brief(status, session.style()));
+        });
+  }
+
+  private static String counts(Snapshot snapshot) {
+    HostTable table = HostTable.of(snapshot);
+    long armed = table.armed();
+    return table.hosts().stream().filter(h -> h.dhcpLine() != null).count()
+        + " hosts, "
+        + (armed == 0 ? "none" : armed)
+        + " armed for 911";
+  }
+}

@@ -1,0 +1,94 @@
+package io.pxedock.console.shell;
+
+import io.pxedock.console.command.Session;
+import io.pxedock.console.render.Style;
+import io.pxedock.console.render.Tables;
+import io.pxedock.core.diagnosis.PathLink.State;
+import io.pxedock.core.diagnosis.PendingLoad;
+import io.pxedock.core.diagnosis.SiteStatus;
+import io.pxedock.core.site.Snapshot;
+import io.pxedock.model.container.ContainerState;
+import io.pxedock.model.host.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The prompt: the state of the site in a mark and a few words. */
+final class Prompt {
+  private final Session session;
+
+  Prompt(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * @param latest what was last seen of the site, if anything yet
+   * @param columns the width of the terminal, half of which is left to type in
+   */
+  String of(Optional<Snapshot> latest, int columns) {
+    String name = session.options().isReadOnly() ? "pxedock (read-only)" : "pxedock";
+    Style style = session.style();
+    if (latest.isEmpty()) {
+      return name + " > ";
+    }
+    Mood mood = Mood.of(latest.get());
+    String mark = style.mark(mood.state());
+    String words = mood.words().isEmpty() ? "" : " " + String.join(", ", mood.words());
+    boolean fits = columns <= 0 || Tables.width(name + mark + words) + 4 <= columns / 2;
+    return name + " " + style.state(mood.state(), mark + (fits ? words : "")) + " > ";
+  }
+
+  /**
+   * How the site is, as far as a glance has to tell.
+   *
+   * @param words what is not as usual
+   */
+  record Mood(State state, List<String> words) {
+    static Mood of(Snapshot snapshot) {
+      Optional<String> broken = broken(snapshot);
+      List<String> words = new ArrayList<>();
+      broken.ifPresent(words::add);
+      boolean wrong = broken.isPresent();
+      if (snapshot.files().isKnown()) {
+        SiteStatus status = SiteStatus.of(snapshot);
+        long errors =
+            status.problems().stream().filter(p -> p.severity() == Severity.ERROR).count();
+        long armed = status.armed911().orElse(0L);
+        add(words, errors > 0, errors + (errors == 1 ? " error" : " errors"));
+        add(words, armed > 0, armed + " armed");
+        add(words, isPending(status.pending()), status.pending().word() + " pending");
+        wrong |= errors > 0;
+      }
+      if (wrong) {
+        return new Mood(State.FAILED, List.copyOf(words));
+      }
+      return new Mood(words.isEmpty() ? State.OK : State.WARNING, List.copyOf(words));
+    }
+
+    private static void add(List<String> words, boolean wanted, String word) {
+      if (wanted) {
+        words.add(word);
+      }
+    }
+
+    private static boolean isPending(PendingLoad pending) {
+      return !pending.word().equals("none");
+    }
+
+    private static Optional<String> broken(Snapshot snapshot) {
+      if (!snapshot.files().isKnown()) {
+        return Optional.of("no files");
+      }
+      if (!snapshot.container().isKnown()) {
+        return Optional.of("no Docker");
+      }
+      Optional<ContainerState> container = snapshot.container().need();
+      if (container.isEmpty()) {
+        return Optional.of("no container");
+      }
+      return container.get().isRunning()
+          ? Optional.empty()
+          : Optional.of(container.get().status().equals("paused") ? "paused" : "stopped");
+    }
+  }
+}

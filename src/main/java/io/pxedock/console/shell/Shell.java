@@ -1,0 +1,188 @@
+package io.pxedock.console.shell;
+
+import io.pxedock.console.command.CommandLines;
+import io.pxedock.console.command.Session;
+import io.pxedock.console.command.Streams;
+import io.pxedock.console.completion.TypedLine;
+import io.pxedock.console.dashboard.Dashboard;
+import io.pxedock.console.render.Style;
+import io.pxedock.core.site.Snapshot;
+import io.pxedock.model.ExitCode;
+import io.pxedock.model.Failure;
+import java.io.IOError;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import picocli.CommandLine;
+
+/**
+ * The shell at a terminal. A line is run by the very call that runs a one-shot command; what goes
+ * wrong in it is said, and the prompt comes back.
+ *
+ * <p>Ctrl-C clears the line, or cancels what runs; Ctrl-D on an empty line leaves.
+ */
+public final class Shell implements AutoCloseable {
+  /** The least width that picocli prints help in. */
+  private static final int LEAST_HELP = 55;
+
+  private final Terminal terminal;
+  private final Session session;
+  private final SiteWatch watch;
+  private final CommandLine line;
+  private final LineReader reader;
+  private final Prompt prompt;
+  private final AtomicReference<String> shown = new AtomicReference<>("");
+  private boolean left;
+
+  private Shell(CompletableFuture<Terminal> opening, Session outer, HistoryFile history) {
+    IntSupplier columns = () -> opening.join().getSize().getColumns();
+    PrintWriter out = new PrintWriter(new TerminalWriter(opening));
+    Streams streams = new Streams(out, out, outer.streams().terminal(), columns);
+    this.session =
+        outer.within(
+            streams,
+            new TerminalAsker(this::readAnswer),
+            inner -> Dashboard.run(inner, opening.join()));
+    this.watch = new SiteWatch(session.site(), this::news);
+    this.line = CommandLines.create(session);
+    // Asking stty, as it would by itself, disturbs the line editor.
+    this.line.setUsageHelpAutoWidth(false);
+    ShellCommands commands = ShellCommands.over(line, watch, columns, this::leave);
+    this.terminal = opening.join();
+    this.prompt = new Prompt(session);
+    this.reader = LineReaders.build(terminal, commands, this::style, history);
+  }
+
+  /**
+   * Runs until the operator leaves.
+   *
+   * @param opening the terminal; it takes as long to open as the grammar to build, so both are done
+   *     at the same time
+   * @param history where lines are kept
+   * @return the exit code of a shell that was left: 0
+   */
+  public static int run(Supplier<Terminal> opening, Session session, HistoryFile history) {
+    session.site();
+    CompletableFuture<Terminal> terminal = CompletableFuture.supplyAsync(opening);
+    try (Shell shell = new Shell(terminal, session, history)) {
+      new Opening(shell.terminal, shell.session, shell.watch, shell::tell).show(history);
+      shell.watch.start();
+      shell.loop();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof Failure failure ? failure : e;
+    } catch (IOException e) {
+      // It could not be put back as it was, and there is nobody to tell.
+    }
+    return ExitCode.DONE.code();
+  }
+
+  @Override
+  public void close() throws IOException {
+    watch.close();
+    terminal.close();
+  }
+
+  private Style style() {
+    return session.style();
+  }
+
+  private void leave() {
+    left = true;
+  }
+
+  private void loop() {
+    for (Optional<String> typed = read(); typed.isPresent(); typed = read()) {
+      for (String each : typed.get().split("\\R")) {
+        if (execute(TypedLine.parse(each)) != 0) {
+          break;
+        }
+      }
+    }
+  }
+
+  /** The next line, empty after Ctrl-C; nothing when the operator or the terminal has gone. */
+  private Optional<String> read() {
+    if (left) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(reader.readLine(promptNow()));
+    } catch (UserInterruptException e) {
+      LineReaders.endLine(terminal);
+      return Optional.of("");
+    } catch (EndOfFileException e) {
+      LineReaders.endLine(terminal);
+      return Optional.empty();
+    } catch (IllegalStateException | IOError e) {
+      // Closed by a signal that ends the program, or hung up.
+      return Optional.empty();
+    }
+  }
+
+  private int execute(TypedLine typed) {
+    if (typed.open()) {
+      session.streams().err().println("pxedock: a quote is not closed; close it, or put \\ before");
+      return ExitCode.USAGE.code();
+    }
+    List<String> arguments = typed.arguments();
+    if (arguments.isEmpty() || left) {
+      return 0;
+    }
+    Terminal.SignalHandler before = onInterrupt(Thread.currentThread());
+    try {
+      line.setUsageHelpWidth(Math.max(LEAST_HELP, terminal.getSize().getColumns()));
+      return CommandLines.execute(line, arguments);
+    } finally {
+      terminal.handle(Terminal.Signal.INT, before);
+      // Ctrl-C at the very end of a command is no answer to the next prompt.
+      Thread.interrupted();
+      watch.lookAgain();
+    }
+  }
+
+  private Terminal.SignalHandler onInterrupt(Thread running) {
+    return terminal.handle(
+        Terminal.Signal.INT,
+        signal -> {
+          terminal.writer().println();
+          terminal.writer().flush();
+          running.interrupt();
+        });
+  }
+
+  private String promptNow() {
+    String now = prompt.of(watch.latest(), terminal.getSize().getColumns());
+    shown.set(now);
+    return now;
+  }
+
+  // On the thread of the watch: the prompt changes in place, and the line stays as typed.
+  private void news(Snapshot snapshot) {
+    if (LineReaders.isPlain(terminal) || !reader.isReading()) {
+      return;
+    }
+    String now = prompt.of(watch.latest(), terminal.getSize().getColumns());
+    if (!now.equals(shown.getAndSet(now))) {
+      LineReaders.changePrompt(reader, now);
+    }
+  }
+
+  private void tell(List<String> lines) {
+    reader.printAbove(String.join("\n", lines));
+  }
+
+  private Optional<String> readAnswer(String question, Function<String, List<String>> choices) {
+    return LineReaders.ask(terminal, question, choices, style());
+  }
+}

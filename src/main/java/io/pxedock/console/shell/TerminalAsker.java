@@ -1,0 +1,36 @@
+package io.pxedock.console.shell;
+
+import io.pxedock.console.command.Asker;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Asks at the prompt's terminal. */
+record TerminalAsker(Reading reading) implements Asker {
+  /** Reads a line that is no command; nothing after Ctrl-C or Ctrl-D. */
+  interface Reading {
+    Optional<String> line(String question, Function<String, List<String>> choices);
+  }
+
+  @Override
+  public boolean isPresent() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> line(String prompt) {
+    return line(prompt, word -> List.of());
+  }
+
+  @Override
+  public Optional<String> line(String prompt, Function<String, List<String>> choices) {
+    return reading.line(prompt, choices);
+  }
+
+  @Override
+  public boolean yes(String question) {
+    String answer = line(question + " [y/N] ").orElse("");
+    return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+  }
+}

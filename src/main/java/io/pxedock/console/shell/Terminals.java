@@ -1,0 +1,70 @@
+package io.pxedock.console.shell;
+
+import io.pxedock.model.Failure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.ShutdownHooks;
+import org.jline.utils.Signals;
+
+/** The terminal that the program was started on. */
+public final class Terminals {
+  private Terminals() {}
+
+  /**
+   * Opens it; closing it leaves it as it was, and so does the end of the program, however it ends.
+   */
+  public static Terminal open() {
+    try {
+      return system();
+    } catch (IOException e) {
+      throw Failure.failed("cannot use this terminal: " + e.getMessage(), "try another TERM")
+          .because(e);
+    }
+  }
+
+  private static Terminal system() throws IOException {
+    AtomicReference<Terminal> opened = new AtomicReference<>();
+    // Before JLine adds its own, which closes the terminal: they run in this order.
+    ShutdownHooks.add(() -> leave(opened.get()));
+    Terminal terminal =
+        TerminalBuilder.builder()
+            .system(true)
+            .provider("jni")
+            .encoding(StandardCharsets.UTF_8)
+            .graphemeCluster(false)
+            .build();
+    Attributes attributes = terminal.getAttributes();
+    // The Java machine would write its threads over the screen.
+    attributes.setControlChar(ControlChar.VQUIT, 0);
+    // What is typed while a command runs is shown when the prompt is back, not in the answer.
+    attributes.setLocalFlag(LocalFlag.ECHO, false);
+    terminal.setAttributes(attributes);
+    if (LineReaders.isPlain(terminal)) {
+      // JLine does not listen to signals then, and Ctrl-C would end the program.
+      Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
+    }
+    opened.set(terminal);
+    return terminal;
+  }
+
+  // When a signal ends the program, the line editor does not get to clean up.
+  private static void leave(Terminal terminal) {
+    if (terminal == null || LineReaders.isPlain(terminal)) {
+      return;
+    }
+    try {
+      terminal.puts(Capability.keypad_local);
+      terminal.writer().write("\u001b[?2004l\r\n");
+      terminal.flush();
+    } catch (IllegalStateException e) {
+      // Closed in good order.
+    }
+  }
+}

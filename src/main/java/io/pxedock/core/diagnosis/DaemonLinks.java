@@ -1,0 +1,89 @@
+package io.pxedock.core.diagnosis;
+
+import io.pxedock.core.dnsmasq.DnsmasqConf;
+import io.pxedock.core.pxelinux.BootDirectory;
+import io.pxedock.core.site.SiteFiles;
+import io.pxedock.core.site.Snapshot;
+import io.pxedock.model.Failure;
+import io.pxedock.model.container.ContainerState;
+import io.pxedock.model.host.Problem;
+import io.pxedock.model.host.Severity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The links of the boot path that dnsmasq itself is. */
+final class DaemonLinks {
+  private DaemonLinks() {}
+
+  static PathLink dnsmasq(Snapshot snapshot) {
+    if (!snapshot.pid1().isKnown()) {
+      return PathLink.unknown("dnsmasq", snapshot.pid1().reason().orElseThrow());
+    }
+    Optional<ContainerState> running = snapshot.running();
+    if (running.isEmpty()) {
+      return PathLink.failed("dnsmasq", "does not run", "pxedock start");
+    }
+    String pid1 = snapshot.pid1().need().orElse("");
+    if (!Pid1.isDnsmasq(pid1)) {
+      return PathLink.failed(
+          "dnsmasq",
+          "PID 1 of the container is not dnsmasq but '" + pid1 + "': a reload cannot reach it",
+          "use an image whose entry point is dnsmasq itself");
+    }
+    if (!snapshot.files().isKnown()) {
+      return PathLink.unknown("dnsmasq", snapshot.files().reason().orElseThrow());
+    }
+    List<Problem> wrong = ConfCheck.of(snapshot);
+    Optional<Problem> error =
+        wrong.stream().filter(p -> p.severity() == Severity.ERROR).findFirst();
+    if (error.isPresent()) {
+      return PathLink.failed("dnsmasq", error.get().line(), "pxedock conf check");
+    }
+    PendingLoad pending = PendingLoad.of(snapshot);
+    if (!pending.restart().isEmpty()) {
+      String what = String.join(", ", pending.restart());
+      return PathLink.warning("dnsmasq", what + " changed and is not loaded", "pxedock restart");
+    }
+    if (!pending.reload().isEmpty()) {
+      String what = String.join(", ", pending.reload());
+      return PathLink.warning("dnsmasq", what + " changed and is not loaded", "pxedock reload");
+    }
+    return PathLink.ok("dnsmasq", "runs, and has read its files");
+  }
+
+  static PathLink tftp(Snapshot snapshot) {
+    return snapshot.files().fold(DaemonLinks::tftp, r -> PathLink.unknown("tftp", r));
+  }
+
+  private static PathLink tftp(SiteFiles files) {
+    DnsmasqConf conf = files.conf();
+    if (!conf.has("enable-tftp")) {
+      return PathLink.failed(
+          "tftp", "dnsmasq.conf does not enable TFTP", "add enable-tftp, then pxedock restart");
+    }
+    Optional<Failure> unreadable = files.boot().reason();
+    if (unreadable.isPresent()) {
+      return PathLink.failed("tftp", unreadable.get().what(), unreadable.get().remedy());
+    }
+    Optional<String> missing =
+        conf.bootFiles().stream().filter(f -> isMissing(files, f)).findFirst();
+    if (missing.isPresent()) {
+      return PathLink.failed(
+          "tftp", missing.get() + " is missing", "put it where dnsmasq serves it");
+    }
+    BootDirectory boot = files.boot().need();
+    if (!boot.hasRescue()) {
+      return PathLink.warning(
+          "tftp",
+          "there is no " + boot.shown() + "/" + BootDirectory.RESCUE,
+          "put the configuration that boots the 911 system there");
+    }
+    return PathLink.ok("tftp", "serves " + String.join(", ", conf.bootFiles()));
+  }
+
+  private static boolean isMissing(SiteFiles files, String name) {
+    Optional<Path> path = files.paths().outside(files.conf().tftpRoot() + "/" + name);
+    return path.map(p -> files.info(p).isEmpty()).orElse(true);
+  }
+}

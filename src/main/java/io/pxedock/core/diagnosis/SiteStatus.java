@@ -1,0 +1,48 @@
+package io.pxedock.core.diagnosis;
+
+import io.pxedock.core.hosts.HostTable;
+import io.pxedock.core.site.Snapshot;
+import io.pxedock.model.host.Problem;
+import io.pxedock.model.host.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything {@code status} says.
+ *
+ * @param hosts how many are registered; nothing when the files cannot be read
+ */
+public record SiteStatus(
+    List<PathLink> path,
+    Optional<Integer> hosts,
+    Optional<Long> armed911,
+    PendingLoad pending,
+    List<Problem> problems) {
+
+  public static SiteStatus of(Snapshot snapshot) {
+    List<PathLink> path = BootPath.of(snapshot);
+    PendingLoad pending = PendingLoad.of(snapshot);
+    if (!snapshot.files().isKnown()) {
+      return new SiteStatus(path, Optional.empty(), Optional.empty(), pending, List.of());
+    }
+    HostTable table = HostTable.of(snapshot);
+    LinkedHashSet<Problem> problems = new LinkedHashSet<>(ConfCheck.of(snapshot));
+    problems.addAll(table.problems());
+    int registered = (int) table.hosts().stream().filter(h -> h.dhcpLine() != null).count();
+    return new SiteStatus(
+        path,
+        Optional.of(registered),
+        Optional.of(table.armed()),
+        pending,
+        List.copyOf(new ArrayList<>(problems)));
+  }
+
+  /** Whether machines can boot: no link has failed, and no problem is an error. */
+  public boolean isHealthy() {
+    return hosts.isPresent()
+        && path.stream().noneMatch(l -> l.state() == PathLink.State.FAILED)
+        && problems.stream().noneMatch(p -> p.severity() == Severity.ERROR);
+  }
+}

@@ -1,0 +1,46 @@
+package io.pxedock.core.dnsmasq;
+
+import io.pxedock.model.FileLine;
+import io.pxedock.model.net.MacAddress;
+import io.pxedock.model.text.LineText;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A {@code dhcp-hostsfile}: hardware addresses and the names they get, without loss.
+ *
+ * @param path the file on this machine
+ * @param shown the file as operators see it, relative to the work directory
+ */
+public record DhcpHostsFile(Path path, String shown, LineText text, List<DhcpHostLine> lines) {
+  public static DhcpHostsFile parse(Path path, String shown, LineText text) {
+    List<DhcpHostLine> lines =
+        IntStream.rangeClosed(1, text.size())
+            .mapToObj(n -> DhcpHostLine.parse(n, text.line(n)))
+            .toList();
+    return new DhcpHostsFile(path, shown, text, lines);
+  }
+
+  /** The lines that say something, the bad ones too. */
+  public List<DhcpHostLine> entries() {
+    return lines.stream().filter(line -> !line.isEmpty()).toList();
+  }
+
+  public FileLine place(DhcpHostLine line) {
+    return new FileLine(shown, line.number());
+  }
+
+  public DhcpHostsFile append(MacAddress mac, String name) {
+    return parse(path, shown, text.append(DhcpHostLine.format(mac, name)));
+  }
+
+  public DhcpHostsFile without(Collection<Integer> numbers) {
+    return parse(path, shown, text.without(numbers));
+  }
+
+  public DhcpHostsFile withLine(int number, String line) {
+    return parse(path, shown, text.replace(number, line));
+  }
+}

@@ -1,0 +1,86 @@
+package io.pxedock.core.dnsmasq;
+
+import inet.ipaddr.AddressStringParameters.RangeParameters;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
+import java.util.OptionalInt;
+
+/**
+ * IPv6 addresses, which pxedock does not manage, as far as it takes to know whether dnsmasq drops
+ * the line on which they stand: what inet_pton(3) takes.
+ */
+final class Ipv6Text {
+  private static final int LONGEST = "ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255".length();
+  private static final IPAddressStringParameters INET_PTON =
+      new IPAddressStringParameters.Builder()
+          .allowEmpty(false)
+          .allowAll(false)
+          .allowSingleSegment(false)
+          .allowMask(false)
+          .allowPrefix(false)
+          .allowIPv4(false)
+          .allowWildcardedSeparator(false)
+          .setRangeOptions(RangeParameters.NO_RANGE)
+          .getIPv6AddressParametersBuilder()
+          .allowZone(false)
+          .allowUnlimitedLeadingZeros(false)
+          .allowBase85(false)
+          .getEmbeddedIPv4AddressParametersBuilder()
+          .allow_inet_aton(false)
+          .allowLeadingZeros(false)
+          .getEmbeddedIPv4AddressParentBuilder()
+          .getParentBuilder()
+          .toParams();
+
+  private Ipv6Text() {}
+
+  static boolean isAddress(String text) {
+    return parse(text) != null;
+  }
+
+  private static IPAddress parse(String text) {
+    if (text.length() > LONGEST || text.indexOf(':') < 0) {
+      return null;
+    }
+    return new IPAddressString(text, INET_PTON).getAddress();
+  }
+
+  /**
+   * Whether dnsmasq takes it as the IPv6 address of a dhcp-host, with a prefix length or without.
+   */
+  static boolean isPrefix(String text) {
+    int slash = text.indexOf('/');
+    IPAddress address = parse(slash < 0 ? text : text.substring(0, slash).stripTrailing());
+    if (address == null || slash < 0) {
+      return address != null;
+    }
+    OptionalInt length = number(text.substring(slash + 1).stripLeading());
+    return length.isPresent()
+        && length.getAsInt() <= 128
+        // The shift is by the number modulo 64 in dnsmasq too, which sees no bits above these.
+        && (((1L << (128 - length.getAsInt())) - 1) & hostPart(address)) == 0;
+  }
+
+  private static long hostPart(IPAddress address) {
+    byte[] bytes = address.getBytes();
+    long part = 0;
+    for (int i = 8; i < 16; i++) {
+      part = part << 8 | bytes[i] & 0xff;
+    }
+    return part;
+  }
+
+  // atoi_check, option.c: nothing at all is 0.
+  private static OptionalInt number(String digits) {
+    int value = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return OptionalInt.empty();
+      }
+      value = Math.min(value * 10 + digit, 1000);
+    }
+    return OptionalInt.of(value);
+  }
+}

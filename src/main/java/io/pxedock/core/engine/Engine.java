@@ -1,0 +1,248 @@
+package io.pxedock.core.engine;
+
+import io.pxedock.core.journal.JournalEntry;
+import io.pxedock.core.journal.JournalEntry.State;
+import io.pxedock.core.journal.RecordedChange;
+import io.pxedock.core.operation.Change;
+import io.pxedock.core.operation.DaemonAction;
+import io.pxedock.core.operation.Deed;
+import io.pxedock.core.operation.Operation;
+import io.pxedock.core.operation.Plan;
+import io.pxedock.core.operation.Undo;
+import io.pxedock.core.site.Snapshot;
+import io.pxedock.model.ExitCode;
+import io.pxedock.model.Failure;
+import io.pxedock.model.site.Settings;
+import io.pxedock.spi.ContainerEngine;
+import io.pxedock.spi.Tools;
+import io.pxedock.spi.WorkFiles;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Carries operations out. */
+public final class Engine {
+  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(60);
+
+  private final Path workdir;
+  private final WorkFiles files;
+  private final Observer observer;
+  private final Journal journal;
+  private final Daemon daemon;
+  private final InstantSource clock;
+  private final String user;
+  private final Tools tools;
+
+  public Engine(
+      Path workdir,
+      WorkFiles files,
+      ContainerEngine docker,
+      Observer observer,
+      InstantSource clock,
+      String user) {
+    this.workdir = workdir;
+    this.files = files;
+    this.observer = observer;
+    this.journal = new Journal(files, workdir);
+    this.daemon = new Daemon(docker);
+    this.clock = clock;
+    this.user = user;
+    this.tools = null;
+  }
+
+  private Engine(Engine other, Observer observer, Tools tools) {
+    this.workdir = other.workdir;
+    this.files = other.files;
+    this.observer = observer;
+    this.journal = other.journal;
+    this.daemon = other.daemon;
+    this.clock = other.clock;
+    this.user = other.user;
+    this.tools = tools;
+  }
+
+  /** The same engine, for plans with deeds in them too: those of {@code setup}. */
+  public Engine with(Tools newTools) {
+    return new Engine(this, observer, newTools);
+  }
+
+  /** The same engine, for a site whose parts are called otherwise. */
+  Engine with(Settings settings) {
+    return new Engine(this, observer.with(settings), tools);
+  }
+
+  /**
+   * What plans with deeds are carried out with.
+   *
+   * @throws IllegalStateException when it has none
+   */
+  public Tools tools() {
+    if (tools == null) {
+      throw new IllegalStateException("an engine without tools");
+    }
+    return tools;
+  }
+
+  public Observer observer() {
+    return observer;
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  /** What the operation would do now. */
+  public Plan plan(Operation operation) {
+    return operation.plan(observer.observe(operation.scope()));
+  }
+
+  /**
+   * Carries an operation out. The plan is made again under the lock; when a person has agreed to a
+   * plan, only that very plan is applied.
+   *
+   * @throws Failure when it is refused, declined, or fails; the journal then says how far it came
+   */
+  @SuppressWarnings("try") // the lock is only ever held
+  public Outcome run(Operation operation, Consent consent) {
+    Plan first = plan(operation);
+    if (first.isEmpty()) {
+      return new Outcome(first, 0, List.of());
+    }
+    boolean seen = consent.to(first);
+    files.makeDirectory(workdir.resolve(".pxedock"));
+    try (WorkFiles.Lock lock = files.lock(workdir.resolve(".pxedock/lock"), LOCK_PATIENCE)) {
+      Snapshot now = observer.observe(operation.scope());
+      Plan plan = operation.plan(now);
+      if (seen && !plan.equals(first)) {
+        throw Failure.refused(
+            "the files have changed since the change was shown", "look again, then repeat it");
+      }
+      return plan.isEmpty() ? new Outcome(plan, 0, List.of()) : carryOut(operation, plan, now);
+    }
+  }
+
+  private Outcome carryOut(Operation operation, Plan plan, Snapshot now) {
+    JournalEntry begun = entry(operation, plan);
+    journal.begin(begun);
+    carryOut(begun, plan.deeds());
+    apply(begun, plan.changes());
+    List<String> complaints;
+    try {
+      Snapshot then = plan.deeds().isEmpty() ? now : observer.observe(operation.scope());
+      complaints = daemon.carryOut(plan.action(), then);
+    } catch (Failure e) {
+      boolean wrote = !plan.changes().isEmpty();
+      endAnyway(begun, begun.ended(wrote ? State.UNLOADED : State.FAILED, e.line()), e);
+      throw wrote ? unloaded(plan.action(), e) : e;
+    }
+    try {
+      journal.end(begun, begun.ended(State.DONE, plan.summary()));
+    } catch (Failure e) {
+      throw Failure.failed(
+              plan.summary() + ", but 'pxedock history' shows it as interrupted: " + e.what(),
+              e.remedy())
+          .because(e);
+    }
+    return new Outcome(plan, begun.number(), complaints);
+  }
+
+  private void carryOut(JournalEntry begun, List<Deed> deeds) {
+    List<String> done = new ArrayList<>();
+    try {
+      for (Deed deed : deeds) {
+        deed.carryOut(tools());
+        done.add(deed.title());
+      }
+    } catch (Failure e) {
+      String before = done.isEmpty() ? "" : " (done before: " + String.join("; ", done) + ")";
+      journal.end(begun, begun.ended(State.FAILED, e.line() + before));
+      throw e;
+    }
+  }
+
+  private JournalEntry entry(Operation operation, Plan plan) {
+    List<RecordedChange> recorded =
+        plan.changes().stream()
+            .map(c -> RecordedChange.of(relative(c.path()), c.before(), c.after()))
+            .toList();
+    int undoes = operation instanceof Undo undo ? undo.entry().number() : 0;
+    return new JournalEntry(
+        journal.nextNumber(),
+        clock.instant(),
+        user,
+        plan.title(),
+        plan.summary(),
+        plan.reason(),
+        plan.action().word(),
+        undoes,
+        State.BEGUN,
+        "",
+        recorded);
+  }
+
+  private String relative(Path path) {
+    return (path.startsWith(workdir) ? workdir.relativize(path) : path).toString();
+  }
+
+  private void apply(JournalEntry begun, List<Change> changes) {
+    List<Change> applied = new ArrayList<>();
+    try {
+      for (Change change : changes) {
+        files.replace(change.path(), change.before(), change.after());
+        applied.add(change);
+      }
+      for (Change change : changes) {
+        verify(change);
+      }
+    } catch (Failure e) {
+      boolean back = takeBack(applied);
+      String outcome = back ? e.line() : e.line() + " (and not all could be put back)";
+      endAnyway(begun, begun.ended(back ? State.FAILED : State.PARTIAL, outcome), e);
+      throw e;
+    }
+  }
+
+  // On a full disk not even that can be written; the first failure is the one to tell.
+  private void endAnyway(JournalEntry begun, JournalEntry ended, Failure first) {
+    try {
+      journal.end(begun, ended);
+    } catch (Failure e) {
+      first.addSuppressed(e);
+    }
+  }
+
+  private void verify(Change change) {
+    if (!Standing.at(files, change.path(), change.after()).equals(change.after())) {
+      throw Failure.refused(
+          change.shown() + " was changed by somebody else at the same moment",
+          "look at it, then repeat the change");
+    }
+  }
+
+  private boolean takeBack(List<Change> applied) {
+    List<Change> reverse = new ArrayList<>(applied);
+    Collections.reverse(reverse);
+    boolean all = true;
+    for (Change change : reverse) {
+      try {
+        files.replace(change.path(), change.after(), change.before());
+      } catch (Failure e) {
+        all = false;
+      }
+    }
+    return all;
+  }
+
+  private static Failure unloaded(DaemonAction action, Failure e) {
+    String what = "the files are written but not loaded: " + e.what();
+    // What starts dnsmasq anew loads them as well.
+    boolean starts = e.remedy().matches(".*'pxedock (re)?start'.*");
+    String remedy = starts ? e.remedy() : e.remedy() + "; then run 'pxedock " + action.word() + "'";
+    return e.exit() == ExitCode.UNREACHABLE
+        ? Failure.unreachable(what, remedy).because(e)
+        : Failure.failed(what, remedy).because(e);
+  }
+}

@@ -1,0 +1,165 @@
+package io.pxedock.core.engine;
+
+import io.pxedock.core.journal.JournalEntry;
+import io.pxedock.core.journal.JournalText;
+import io.pxedock.core.journal.RecordedChange;
+import io.pxedock.core.operation.Change;
+import io.pxedock.model.Failure;
+import io.pxedock.model.file.Content;
+import io.pxedock.spi.WorkFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Keeps the journal: one file an entry, written whole, under the work directory's lock. */
+public final class Journal {
+  private final WorkFiles files;
+  private final Path workdir;
+  private final Path directory;
+
+  Journal(WorkFiles files, Path workdir) {
+    this.files = files;
+    this.workdir = workdir;
+    this.directory = workdir.resolve(".pxedock/journal");
+  }
+
+  /** All entries, oldest first. */
+  public List<JournalEntry> entries() {
+    List<JournalEntry> entries = new ArrayList<>();
+    for (String name : names()) {
+      JournalText.parse(files.read(directory.resolve(name))).ifPresent(entries::add);
+    }
+    entries.sort(Comparator.comparingInt(JournalEntry::number));
+    return entries;
+  }
+
+  /**
+   * The files of entries that cannot be read, so that a damaged journal is not taken for a short
+   * one.
+   */
+  public List<String> unreadable() {
+    return names().stream()
+        .map(directory::resolve)
+        .filter(path -> JournalText.parse(files.read(path)).isEmpty())
+        .map(path -> workdir.relativize(path).toString())
+        .toList();
+  }
+
+  private List<String> names() {
+    return files.infoOfTarget(directory).isEmpty()
+        ? List.of()
+        : files.list(directory).stream().filter(n -> n.matches("[0-9]{6,9}\\.json")).toList();
+  }
+
+  /**
+   * @throws Failure refused, when there is no such entry
+   */
+  public JournalEntry entry(int number) {
+    return entries().stream()
+        .filter(e -> e.number() == number)
+        .findFirst()
+        .orElseThrow(
+            () -> Failure.refused("there is no change " + number, "see 'pxedock history'"));
+  }
+
+  /** The last change that an undo without a number takes back: no undo, and not undone itself. */
+  public Optional<JournalEntry> lastStanding() {
+    List<JournalEntry> all = entries();
+    List<Integer> undone =
+        all.stream()
+            .filter(e -> e.state() != JournalEntry.State.FAILED)
+            .map(JournalEntry::undoes)
+            .toList();
+    return all.stream()
+        .filter(e -> e.changedFiles() && e.undoes() == 0 && !undone.contains(e.number()))
+        .reduce((a, b) -> b);
+  }
+
+  /** The changes that can be taken back, the latest first. */
+  public List<JournalEntry> takeable() {
+    List<JournalEntry> all = entries();
+    List<Integer> undone =
+        all.stream()
+            .filter(e -> e.state() == JournalEntry.State.DONE)
+            .map(JournalEntry::undoes)
+            .toList();
+    List<JournalEntry> standing =
+        all.stream()
+            .filter(e -> e.changedFiles() && !undone.contains(e.number()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.reverse(standing);
+    return standing;
+  }
+
+  /**
+   * What the changes did to files, worked out backwards from how these stand now; without those
+   * whose files have moved on since.
+   */
+  public Map<Integer, List<Change>> retraced(List<JournalEntry> entries) {
+    return new Retrace(files, workdir).of(entries);
+  }
+
+  /** How far a change came, in a word; taken back counts too. */
+  public String state(JournalEntry entry, List<JournalEntry> all) {
+    Optional<JournalEntry> undo =
+        all.stream()
+            .filter(e -> e.undoes() == entry.number() && e.state() == JournalEntry.State.DONE)
+            .reduce((a, b) -> b);
+    if (undo.isPresent()) {
+      return "undone by " + undo.get().number();
+    }
+    return switch (entry.state()) {
+      case BEGUN -> "interrupted";
+      case DONE -> "done";
+      case UNLOADED -> "written, not loaded";
+      case FAILED -> "failed";
+      case PARTIAL -> "failed half-way";
+    };
+  }
+
+  /** What an interrupted change left behind: for each of its files, old or new. */
+  public String howFar(JournalEntry entry) {
+    return entry.changes().stream()
+        .map(change -> change.path() + " " + stand(change))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String stand(RecordedChange change) {
+    Path path = workdir.resolve(change.path());
+    if (change.isApplied(Standing.at(files, path, change.after().kind().equals("file")))) {
+      return "new";
+    }
+    return change.isOld(Standing.at(files, path, change.before().kind().equals("file")))
+        ? "old"
+        : "changed since";
+  }
+
+  int nextNumber() {
+    return names().stream()
+            .mapToInt(n -> Integer.parseInt(n.substring(0, n.indexOf('.'))))
+            .max()
+            .orElse(0)
+        + 1;
+  }
+
+  void begin(JournalEntry entry) {
+    files.makeDirectory(directory);
+    files.replace(path(entry), Content.ABSENT, Content.file(JournalText.print(entry)));
+  }
+
+  void end(JournalEntry begun, JournalEntry ended) {
+    files.replace(
+        path(begun),
+        Content.file(JournalText.print(begun)),
+        Content.file(JournalText.print(ended)));
+  }
+
+  private Path path(JournalEntry entry) {
+    return directory.resolve(String.format("%06d.json", entry.number()));
+  }
+}

@@ -1,0 +1,142 @@
+package io.pxedock.core.engine;
+
+import io.pxedock.core.log.DnsmasqLog;
+import io.pxedock.core.log.LogEvent;
+import io.pxedock.core.pxelinux.BootDirectory;
+import io.pxedock.core.pxelinux.PxelinuxConfig;
+import io.pxedock.core.site.ImagesAnswer;
+import io.pxedock.core.site.Scope;
+import io.pxedock.core.site.SiteFiles;
+import io.pxedock.core.site.Snapshot;
+import io.pxedock.model.Failure;
+import io.pxedock.model.Part;
+import io.pxedock.model.container.ContainerState;
+import io.pxedock.model.site.Settings;
+import io.pxedock.model.switching.BridgeState;
+import io.pxedock.model.switching.PortState;
+import io.pxedock.spi.ContainerEngine;
+import io.pxedock.spi.UrlProbe;
+import io.pxedock.spi.VirtualSwitch;
+import io.pxedock.spi.WorkFiles;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Looks at a site. */
+public final class Observer {
+  /** How much of the log is looked at: a day of a busy site, a moment to read. */
+  private static final int LOG_TAIL = 20_000;
+
+  private final Path workdir;
+  private final Settings settings;
+  private final WorkFiles files;
+  private final ContainerEngine docker;
+  private final VirtualSwitch ovs;
+  private final UrlProbe urls;
+  private final InstantSource clock;
+
+  public Observer(
+      Path workdir,
+      Settings settings,
+      WorkFiles files,
+      ContainerEngine docker,
+      VirtualSwitch ovs,
+      UrlProbe urls,
+      InstantSource clock) {
+    this.workdir = workdir;
+    this.settings = settings;
+    this.files = files;
+    this.docker = docker;
+    this.ovs = ovs;
+    this.urls = urls;
+    this.clock = clock;
+  }
+
+  Observer with(Settings other) {
+    return new Observer(workdir, other, files, docker, ovs, urls, clock);
+  }
+
+  /** What is so now. Never throws: what cannot be reached is unavailable in the snapshot. */
+  public Snapshot observe(Scope scope) {
+    boolean everything = scope.holds(Scope.EVERYTHING);
+    CompletableFuture<Part<BridgeState>> bridge =
+        later(everything, () -> ovs.bridge(settings.bridge()));
+    CompletableFuture<Part<PortState>> port = later(everything, () -> ovs.port(settings.port()));
+    Part<Optional<ContainerState>> container =
+        scope.holds(Scope.FILES)
+            ? Part.of(() -> docker.container(settings.container()))
+            : unlooked();
+    Part<SiteFiles> site =
+        Part.of(() -> new SiteReader(files, workdir).read(container.orElse(Optional.empty())));
+    CompletableFuture<Part<Optional<ImagesAnswer>>> images =
+        later(everything, () -> probe(site, container.isKnown()));
+    Optional<ContainerState> running =
+        container.orElse(Optional.empty()).filter(ContainerState::isRunning);
+    boolean daemon = scope.holds(Scope.DAEMON);
+    return new Snapshot(
+        clock.instant(),
+        workdir,
+        settings,
+        site,
+        everything ? onEngine(container, docker::version) : unlooked(),
+        container,
+        everything ? onEngine(container, () -> docker.network(settings.network())) : unlooked(),
+        daemon ? onEngine(container, () -> pid1(running)) : unlooked(),
+        daemon ? onEngine(container, () -> log(container.need())) : unlooked(),
+        daemon ? onEngine(container, () -> served(site, running)) : unlooked(),
+        bridge.join(),
+        port.join(),
+        images.join());
+  }
+
+  private static <T> Part<T> unlooked() {
+    return Part.unavailable(Failure.failed("not looked at", ""));
+  }
+
+  private static <T> CompletableFuture<Part<T>> later(boolean wanted, Supplier<T> call) {
+    return wanted
+        ? CompletableFuture.supplyAsync(() -> Part.of(call))
+        : CompletableFuture.completedFuture(unlooked());
+  }
+
+  // What has just not answered is not asked again: each question has its own deadline to run out.
+  private static <T> Part<T> onEngine(Part<Optional<ContainerState>> container, Supplier<T> call) {
+    return container.fold(known -> Part.of(call), Part::unavailable);
+  }
+
+  private Optional<String> pid1(Optional<ContainerState> running) {
+    return running.flatMap(
+        c ->
+            docker.processes(c.name()).stream()
+                .filter(p -> p.pid() == c.pid())
+                .map(ContainerEngine.ContainerProcess::command)
+                .findFirst());
+  }
+
+  private List<LogEvent> log(Optional<ContainerState> container) {
+    return container
+        .map(c -> docker.logs(c.name(), LOG_TAIL).stream().map(DnsmasqLog::parse).toList())
+        .orElse(List.of());
+  }
+
+  private Map<Path, Boolean> served(Part<SiteFiles> site, Optional<ContainerState> running) {
+    return site.value().isPresent() && running.isPresent()
+        ? new ServedImages(files, docker).compare(running.get())
+        : Map.of();
+  }
+
+  private Optional<ImagesAnswer> probe(Part<SiteFiles> site, boolean hasDocker) {
+    return site.value()
+        .flatMap(s -> s.boot().value())
+        .flatMap(BootDirectory::rescue)
+        .flatMap(PxelinuxConfig::firstUrl)
+        .map(
+            url ->
+                new ImagesLook(files, docker, urls, settings, workdir.resolve("images"))
+                    .look(url, hasDocker));
+  }
+}

@@ -1,0 +1,157 @@
+package io.pxedock.core.engine;
+
+import io.pxedock.core.dnsmasq.DhcpHostsFile;
+import io.pxedock.core.dnsmasq.DnsmasqConf;
+import io.pxedock.core.dnsmasq.HostsFile;
+import io.pxedock.core.dnsmasq.LeaseFile;
+import io.pxedock.core.pxelinux.BootDirectory;
+import io.pxedock.core.pxelinux.BootEntry;
+import io.pxedock.core.site.SettingsText;
+import io.pxedock.core.site.SiteFiles;
+import io.pxedock.model.Failure;
+import io.pxedock.model.Part;
+import io.pxedock.model.container.Bind;
+import io.pxedock.model.container.ContainerPaths;
+import io.pxedock.model.container.ContainerState;
+import io.pxedock.model.file.Content;
+import io.pxedock.model.file.FileInfo;
+import io.pxedock.model.host.Lease;
+import io.pxedock.model.text.Bytes;
+import io.pxedock.model.text.LineText;
+import io.pxedock.spi.WorkFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a work directory: the configuration first, then the files that it names. */
+public final class SiteReader {
+  /** A PXELINUX configuration is text of a few lines; what is larger is not read. */
+  private static final long LARGEST_CONFIG = 256 * 1024;
+
+  private final WorkFiles files;
+  private final Path workdir;
+  private final Map<Path, FileInfo> infos = new HashMap<>();
+  private final List<String> unmapped = new ArrayList<>();
+
+  public SiteReader(WorkFiles files, Path workdir) {
+    this.files = files;
+    this.workdir = workdir;
+  }
+
+  /**
+   * @param container whose binds say where the container's paths lie; those of the reference
+   *     procedure count when there is none
+   * @throws Failure unreachable, when there is no configuration to read
+   */
+  public SiteFiles read(Optional<ContainerState> container) {
+    ContainerPaths paths = paths(container);
+    Path confPath =
+        paths.outside("/conf/dnsmasq.conf").orElse(workdir.resolve("conf/dnsmasq.conf"));
+    checkServed(container, confPath);
+    if (files.infoOfTarget(confPath).isEmpty()) {
+      throw Failure.unreachable(
+          "there is no " + confPath, "give the work directory with -w or PXEDOCK_WORKDIR");
+    }
+    DnsmasqConf conf = DnsmasqConf.parse(confPath, paths.shown(confPath), text(confPath));
+    List<HostsFile> hosts = new ArrayList<>();
+    for (Path path : outside(paths, conf.hostsFiles())) {
+      hosts.add(HostsFile.parse(path, paths.shown(path), text(path)));
+    }
+    List<DhcpHostsFile> dhcpHosts = new ArrayList<>();
+    for (Path path : outside(paths, conf.dhcpHostsFiles())) {
+      dhcpHosts.add(DhcpHostsFile.parse(path, paths.shown(path), text(path)));
+    }
+    conf.bootFiles().forEach(name -> note(paths.outside(conf.tftpRoot() + "/" + name)));
+    return new SiteFiles(
+        paths,
+        conf,
+        List.copyOf(hosts),
+        List.copyOf(dhcpHosts),
+        Part.of(() -> leases(paths, conf)),
+        Part.of(() -> boot(paths, conf)),
+        Map.copyOf(infos),
+        settings(),
+        List.copyOf(unmapped));
+  }
+
+  // Two work directories on one machine: the one that was named must be the one that is served, or
+  // a change would land in a site that nobody meant.
+  private void checkServed(Optional<ContainerState> container, Path served) {
+    Path own = workdir.resolve("conf/dnsmasq.conf");
+    if (container.isEmpty() || served.startsWith(workdir)) {
+      return;
+    }
+    Optional<String> servedFile = files.infoOfTarget(served).map(FileInfo::inode);
+    if (servedFile.isEmpty() || !servedFile.equals(files.infoOfTarget(own).map(FileInfo::inode))) {
+      throw Failure.refused(
+          "container '" + container.get().name() + "' serves " + served + ", not " + workdir,
+          "give the work directory that it serves with -w, or name another container in pxedock.conf");
+    }
+  }
+
+  private void note(Optional<Path> path) {
+    path.ifPresent(p -> files.infoOfTarget(p).ifPresent(info -> infos.put(p, info)));
+  }
+
+  private ContainerPaths paths(Optional<ContainerState> container) {
+    List<Bind> binds = container.map(ContainerState::binds).orElse(List.of());
+    return binds.isEmpty()
+        ? ContainerPaths.ofProcedure(workdir)
+        : new ContainerPaths(workdir, binds);
+  }
+
+  private List<Path> outside(ContainerPaths paths, List<String> inside) {
+    List<Path> outside = new ArrayList<>();
+    for (String path : inside) {
+      Optional<Path> here = paths.outside(path);
+      here.ifPresentOrElse(outside::add, () -> unmapped.add(path));
+    }
+    return outside;
+  }
+
+  // A missing host file is an empty one: what dnsmasq makes of it, and what a first host fills.
+  private LineText text(Path path) {
+    Optional<FileInfo> info = files.infoOfTarget(path);
+    if (info.isEmpty()) {
+      return LineText.of(Bytes.EMPTY);
+    }
+    infos.put(path, info.get());
+    return LineText.of(files.read(path));
+  }
+
+  private List<Lease> leases(ContainerPaths paths, DnsmasqConf conf) {
+    Optional<Path> path = paths.outside(conf.leaseFile());
+    return path.isPresent() && files.infoOfTarget(path.get()).isPresent()
+        ? LeaseFile.parse(LineText.of(files.read(path.get())))
+        : List.of();
+  }
+
+  private Map<Path, Content> settings() {
+    Path path = workdir.resolve(SettingsText.FILE);
+    return Part.of(() -> Map.of(path, Standing.at(files, path, true))).orElse(Map.of());
+  }
+
+  private BootDirectory boot(ContainerPaths paths, DnsmasqConf conf) {
+    String inside = conf.tftpRoot() + "/pxelinux.cfg";
+    Path directory =
+        paths.outside(inside).orElseGet(() -> workdir.resolve("tftpboot/pxelinux.cfg"));
+    Map<String, BootEntry> entries = new HashMap<>();
+    for (String name : files.list(directory)) {
+      Path path = directory.resolve(name);
+      files
+          .info(path)
+          .ifPresent(info -> entries.put(name, new BootEntry(name, info, content(path, info))));
+    }
+    return new BootDirectory(directory, paths.shown(directory), entries);
+  }
+
+  private Optional<Content> content(Path path, FileInfo info) {
+    boolean readable =
+        info.kind() == FileInfo.Kind.LINK
+            || (info.kind() == FileInfo.Kind.FILE && info.size() <= LARGEST_CONFIG);
+    return readable ? Part.of(() -> files.content(path)).value() : Optional.empty();
+  }
+}

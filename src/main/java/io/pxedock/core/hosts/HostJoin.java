@@ -1,0 +1,160 @@
+package io.pxedock.core.hosts;
+
+import io.pxedock.core.dnsmasq.DhcpHostLine;
+import io.pxedock.core.dnsmasq.DhcpHostsFile;
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
+import io.pxedock.core.dnsmasq.HostsFile;
+import io.pxedock.core.dnsmasq.HostsLine;
+import io.pxedock.core.pxelinux.BootDirectory;
+import io.pxedock.core.site.SiteFiles;
+import io.pxedock.model.FileLine;
+import io.pxedock.model.host.Armed911;
+import io.pxedock.model.host.Host;
+import io.pxedock.model.host.Lease;
+import io.pxedock.model.host.Problem;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.MacAddress;
+import io.pxedock.model.site.Settings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Joins the files as dnsmasq does (dhcp_update_configs, dhcp-common.c): an entry of the
+ * dhcp-hostsfile gets its address from the hosts file by its name, ignoring case, and of two lines
+ * that claim the same, the last one wins.
+ */
+final class HostJoin {
+  /** A line of a hosts file under one of its names. */
+  record Named(FileLine place, HostsLine line) {}
+
+  /** A line of a dhcp-hostsfile. */
+  record Reserved(FileLine place, DhcpHostLine line) {}
+
+  private final SiteFiles files;
+  private final Settings settings;
+  private final DnsmasqVersion version;
+  private final Map<String, List<Named>> byName = new HashMap<>();
+  private final List<Reserved> reserved = new ArrayList<>();
+  private final Map<MacAddress, Armed911> armed = new HashMap<>();
+  private final Map<MacAddress, Lease> leases = new HashMap<>();
+  private final Map<Ipv4Address, Lease> leaseOfIp = new HashMap<>();
+
+  private HostJoin(SiteFiles files, Settings settings, DnsmasqVersion version) {
+    this.files = files;
+    this.settings = settings;
+    this.version = version;
+    files.hostsFiles().forEach(this::index);
+    files.dhcpHostsFiles().forEach(this::index);
+    files
+        .conf()
+        .all("dhcp-host")
+        .forEach(
+            d ->
+                reserved.add(
+                    new Reserved(files.conf().place(d), DhcpHostLine.parse(d.line(), d.value()))));
+    files.boot().value().map(BootDirectory::allArmed).ifPresent(armed::putAll);
+    for (Lease lease : files.leases().orElse(List.of())) {
+      leases.put(lease.mac(), lease);
+      leaseOfIp.put(lease.ip(), lease);
+    }
+  }
+
+  static HostTable join(SiteFiles files, Settings settings, DnsmasqVersion version) {
+    return new HostJoin(files, settings, version).table();
+  }
+
+  private void index(HostsFile file) {
+    for (HostsLine line : file.entries()) {
+      Named named = new Named(file.place(line), line);
+      List<String> bad = line.badNames(version);
+      line.names().stream()
+          .filter(n -> !bad.contains(n))
+          .forEach(n -> byName.computeIfAbsent(key(n), k -> new ArrayList<>(1)).add(named));
+    }
+  }
+
+  private void index(DhcpHostsFile file) {
+    file.entries().forEach(line -> reserved.add(new Reserved(file.place(line), line)));
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private HostTable table() {
+    LineProblems problems = new LineProblems(files, settings, version, byName, reserved);
+    List<Host> hosts = new ArrayList<>();
+    Set<String> joined = new HashSet<>();
+    for (Reserved entry : reserved) {
+      hosts.add(host(entry, problems));
+      entry.line().name().ifPresent(n -> joined.add(key(n)));
+    }
+    for (HostsFile file : files.hostsFiles()) {
+      for (HostsLine line : file.entries()) {
+        if (line.ip().isPresent()
+            && line.names().stream().noneMatch(n -> joined.contains(key(n)))) {
+          hosts.add(unreserved(new Named(file.place(line), line), problems));
+        }
+      }
+    }
+    return new HostTable(List.copyOf(hosts), general(problems, hosts));
+  }
+
+  private Host host(Reserved entry, LineProblems problems) {
+    DhcpHostLine line = entry.line();
+    MacAddress mac = line.macs().stream().findFirst().orElse(null);
+    List<Named> named =
+        line.name().map(n -> byName.getOrDefault(key(n), List.of())).orElse(List.of());
+    HostsLine hostsLine = named.isEmpty() ? null : named.get(0).line();
+    FileLine hostsPlace = named.isEmpty() ? null : named.get(0).place();
+    Ipv4Address ip =
+        line.ip().or(() -> Optional.ofNullable(hostsLine).flatMap(HostsLine::ip)).orElse(null);
+    String fqdn = Optional.ofNullable(hostsLine).flatMap(HostsLine::fqdn).orElse("");
+    String name = line.name().orElseGet(() -> mac != null ? mac.text() : line.text().strip());
+    Set<Problem> found = new LinkedHashSet<>(problems.of(entry, ip));
+    found.addAll(LineProblems.ofLease(entry, ip, leaseOfIp));
+    Armed911 flag = mac == null ? null : armed.get(mac);
+    Host host =
+        new Host(name, fqdn, ip, mac, hostsPlace, entry.place(), flag, leases.get(mac), List.of());
+    files.boot().value().ifPresent(boot -> found.addAll(FlagProblems.of(host, boot)));
+    return withProblems(host, found);
+  }
+
+  private Host unreserved(Named named, LineProblems problems) {
+    HostsLine line = named.line();
+    String fqdn = line.fqdn().orElse("");
+    String name = line.shortName().or(() -> line.names().stream().findFirst()).orElse("");
+    Host host =
+        new Host(
+            name, fqdn, line.ip().orElse(null), null, named.place(), null, null, null, List.of());
+    return withProblems(host, Set.of());
+  }
+
+  private static Host withProblems(Host h, Set<Problem> problems) {
+    return new Host(
+        h.name(),
+        h.fqdn(),
+        h.ip(),
+        h.mac(),
+        h.hostsLine(),
+        h.dhcpLine(),
+        h.armed(),
+        h.lease(),
+        List.copyOf(problems));
+  }
+
+  private List<Problem> general(LineProblems problems, List<Host> hosts) {
+    List<Problem> general = new ArrayList<>(problems.ofHostsFiles());
+    Set<MacAddress> known = new HashSet<>();
+    hosts.forEach(h -> h.hardware().ifPresent(known::add));
+    files.boot().value().ifPresent(boot -> general.addAll(FlagProblems.strays(boot, known)));
+    return List.copyOf(general);
+  }
+}

@@ -1,0 +1,68 @@
+package io.pxedock.core.journal;
+
+import io.pxedock.model.file.Content;
+import io.pxedock.model.text.Bytes;
+import io.pxedock.model.text.Splice;
+import java.util.Optional;
+
+/**
+ * A changed path, small enough to keep and exact enough to take back.
+ *
+ * @param path relative to the work directory where it lies in it
+ * @param splice what turns the old bytes into the new ones; what is no file counts as empty
+ */
+public record RecordedChange(String path, Mark before, Mark after, Splice splice) {
+  /**
+   * What stood at a path, as far as it is needed to know it again.
+   *
+   * @param kind absent, file or link
+   * @param value a file's SHA-256, a link's target, or empty
+   */
+  public record Mark(String kind, String value) {
+    static Mark of(Content content) {
+      if (content instanceof Content.Regular file) {
+        return new Mark("file", file.bytes().digest());
+      }
+      if (content instanceof Content.Symlink link) {
+        return new Mark("link", link.target());
+      }
+      return new Mark("absent", "");
+    }
+
+    boolean matches(Content content) {
+      return equals(of(content));
+    }
+  }
+
+  public static RecordedChange of(String path, Content before, Content after) {
+    Splice splice = Splice.between(bytes(before), bytes(after));
+    return new RecordedChange(path, Mark.of(before), Mark.of(after), splice);
+  }
+
+  private static Bytes bytes(Content content) {
+    return content instanceof Content.Regular file ? file.bytes() : Bytes.EMPTY;
+  }
+
+  /** Whether the path still stands as the change left it. */
+  public boolean isApplied(Content now) {
+    return after.matches(now);
+  }
+
+  /** Whether the path stands as it was before the change. */
+  public boolean isOld(Content now) {
+    return before.matches(now);
+  }
+
+  /** What stood there before, worked out from what stands there now; nothing if it moved on. */
+  public Optional<Content> takenBack(Content now) {
+    if (!isApplied(now)) {
+      return Optional.empty();
+    }
+    return switch (before.kind()) {
+      case "absent" -> Optional.of(Content.ABSENT);
+      case "link" -> Optional.of(Content.link(before.value()));
+      default ->
+          Optional.of(Content.file(splice.inverse().apply(bytes(now)))).filter(before::matches);
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package io.pxedock.core.operation;
+
+import io.pxedock.core.site.Scope;
+import io.pxedock.core.site.Snapshot;
+
+/** A change that an operator asks for. */
+public interface Operation {
+  /** What was asked, as it is typed, such as {@code host add cpu-01}: for the journal. */
+  String title();
+
+  /** How much of the site the plan needs to know. */
+  default Scope scope() {
+    return Scope.FILES;
+  }
+
+  /**
+   * What to do about it at this site, now.
+   *
+   * @throws io.pxedock.model.Failure refused (3) when the request is invalid or conflicts with what
+   *     is there; unreachable (4) when a part that it needs is unavailable
+   */
+  Plan plan(Snapshot snapshot);
+}

@@ -1,0 +1,105 @@
+package io.pxedock.core.operation;
+
+import io.pxedock.core.site.SiteFiles;
+import io.pxedock.core.site.Snapshot;
+import io.pxedock.model.Failure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an operation will do: shown as a dry run, confirmed, applied, journalled, and turned round
+ * by an undo.
+ *
+ * @param deeds what is done before the files are changed, in this order
+ * @param summary what will be so afterwards, in one line
+ * @param questions what a person must say yes to first, one after the other
+ * @param notes what he should know
+ * @param reason why it is done, in the operator's words; may be empty
+ */
+public record Plan(
+    String title,
+    String summary,
+    List<Deed> deeds,
+    List<Change> changes,
+    DaemonAction action,
+    List<String> questions,
+    List<String> notes,
+    String reason) {
+
+  /** A plan that changes these files, and then does to dnsmasq what those files need. */
+  public static Plan of(Operation operation, String summary, List<Change> changes) {
+    List<Change> real = changes.stream().filter(c -> !c.isNothing()).toList();
+    return new Plan(
+        operation.title(), summary, List.of(), real, DaemonAction.NONE, List.of(), List.of(), "");
+  }
+
+  /** A plan that only does something to dnsmasq. */
+  public static Plan of(Operation operation, String summary, DaemonAction action) {
+    return of(operation, summary, List.of()).with(action);
+  }
+
+  public Plan with(DaemonAction newAction) {
+    return new Plan(title, summary, deeds, changes, newAction, questions, notes, reason);
+  }
+
+  /** With something done before the files are changed. */
+  public Plan doing(Deed deed) {
+    return new Plan(title, summary, plus(deeds, deed), changes, action, questions, notes, reason);
+  }
+
+  public Plan asking(String question) {
+    return new Plan(
+        title, summary, deeds, changes, action, plus(questions, question), notes, reason);
+  }
+
+  public Plan noting(String note) {
+    return new Plan(title, summary, deeds, changes, action, questions, plus(notes, note), reason);
+  }
+
+  public Plan because(String newReason) {
+    return new Plan(title, summary, deeds, changes, action, questions, notes, newReason);
+  }
+
+  public boolean isEmpty() {
+    return deeds.isEmpty() && changes.isEmpty() && action == DaemonAction.NONE;
+  }
+
+  /**
+   * With the reload or restart that follows from the files it changes: host files are read again on
+   * SIGHUP, {@code dnsmasq.conf} only on a start, {@code pxelinux.cfg} at each boot.
+   *
+   * @throws Failure unreachable, when whether dnsmasq runs cannot be found out
+   */
+  public Plan loaded(Snapshot snapshot, boolean wanted) {
+    SiteFiles files = snapshot.files().need();
+    Set<Path> hosts = new HashSet<>();
+    files.hostsFiles().forEach(f -> hosts.add(f.path()));
+    files.dhcpHostsFiles().forEach(f -> hosts.add(f.path()));
+    boolean conf = changes.stream().anyMatch(c -> c.path().equals(files.conf().path()));
+    boolean host = changes.stream().anyMatch(c -> hosts.contains(c.path()));
+    if (!conf && !host) {
+      return this;
+    }
+    if (!wanted) {
+      return noting("not loaded yet: run 'pxedock " + (conf ? "restart" : "reload") + "'");
+    }
+    if (!snapshot.container().isKnown()) {
+      Failure reason = snapshot.container().reason().orElseThrow();
+      throw Failure.unreachable(
+          reason.what(), reason.remedy() + "; or add --no-reload to write the files only");
+    }
+    if (snapshot.running().isEmpty()) {
+      return noting("dnsmasq does not run: it loads this when it starts ('pxedock start')");
+    }
+    return with(conf ? DaemonAction.RESTART : DaemonAction.RELOAD);
+  }
+
+  private static <T> List<T> plus(List<T> list, T more) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(more);
+    return List.copyOf(longer);
+  }
+}

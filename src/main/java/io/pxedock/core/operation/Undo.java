@@ -1,0 +1,79 @@
+package io.pxedock.core.operation;
+
+import io.pxedock.core.journal.JournalEntry;
+import io.pxedock.core.journal.RecordedChange;
+import io.pxedock.core.pxelinux.BootDirectory;
+import io.pxedock.core.site.SiteFiles;
+import io.pxedock.core.site.Snapshot;
+import io.pxedock.model.Failure;
+import io.pxedock.model.FileLine;
+import io.pxedock.model.file.Content;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes back a change of the journal, byte for byte, if nobody has touched its files since. */
+public record Undo(JournalEntry entry, boolean reload) implements Operation {
+  @Override
+  public String title() {
+    return "undo " + entry.number();
+  }
+
+  @Override
+  public Plan plan(Snapshot snapshot) {
+    if (!entry.changedFiles()) {
+      throw Failure.refused(
+          "change " + entry.number() + " (" + entry.title() + ") changed no file",
+          "see 'pxedock history'");
+    }
+    SiteFiles files = snapshot.files().need();
+    List<Change> changes = new ArrayList<>();
+    // Last first, so that the links go before the lines they belong to.
+    for (int i = entry.changes().size() - 1; i >= 0; i--) {
+      changes.add(change(snapshot.workdir(), files, entry.changes().get(i)));
+    }
+    Plan plan = Plan.of(this, "'" + entry.title() + "' is taken back", changes);
+    if (plan.isEmpty()) {
+      throw Failure.refused(
+          "nothing of change " + entry.number() + " is left to take back", "see 'pxedock history'");
+    }
+    Plan asking =
+        plan.loaded(snapshot, reload)
+            .asking("Take back change " + entry.number() + ", '" + entry.title() + "'?");
+    List<String> armed = armed(changes);
+    return armed.isEmpty()
+        ? asking
+        : asking.asking("This arms 911 again: " + String.join(", ", armed) + ". Go on?");
+  }
+
+  private Change change(Path workdir, SiteFiles files, RecordedChange recorded) {
+    Path path = workdir.resolve(recorded.path()).normalize();
+    Content now = files.contentAt(path).orElseThrow(() -> unknown(recorded));
+    // A change that was cut off half-way has left some files as they were.
+    boolean untouched = entry.state() != JournalEntry.State.DONE && recorded.isOld(now);
+    Content back = untouched ? now : recorded.takenBack(now).orElseThrow(() -> movedOn(recorded));
+    return new Change(path, recorded.path(), now, back);
+  }
+
+  private static List<String> armed(List<Change> changes) {
+    return changes.stream()
+        .filter(c -> !c.isNothing() && !c.after().equals(Content.ABSENT))
+        .map(c -> c.path().getFileName().toString())
+        .filter(name -> BootDirectory.machineOf(name).isPresent())
+        .toList();
+  }
+
+  private Failure unknown(RecordedChange recorded) {
+    return Failure.refused(
+            "change " + entry.number() + " (" + entry.title() + ") is none that can be taken back",
+            "take back another one by its number, or mend it by hand")
+        .at(FileLine.whole(recorded.path()));
+  }
+
+  private Failure movedOn(RecordedChange recorded) {
+    return Failure.refused(
+            "the file has changed since change " + entry.number() + " (" + entry.title() + ")",
+            "take back the later changes first, or mend it by hand")
+        .at(FileLine.whole(recorded.path()));
+  }
+}

@@ -1,0 +1,145 @@
+package io.pxedock.core.pxelinux;
+
+import io.pxedock.model.host.Armed911;
+import io.pxedock.model.host.Armed911.Kind;
+import io.pxedock.model.net.MacAddress;
+import io.pxedock.model.text.Bytes;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The directory {@code pxelinux.cfg}: which machine boots what.
+ *
+ * @param shown the directory as operators see it
+ */
+public record BootDirectory(Path path, String shown, Map<String, BootEntry> entries) {
+  /** The configuration that boots the 911 system. */
+  public static final String RESCUE = "911boot";
+
+  private static final int MOST_LINKS = 8;
+
+  public BootDirectory {
+    entries = Map.copyOf(entries);
+  }
+
+  /** The name PXELINUX looks for: ARP hardware type 1 (Ethernet), then the address with dashes. */
+  public static String nameFor(MacAddress mac) {
+    return "01-" + mac.dashed();
+  }
+
+  /** The machine whose configuration has that name, if it is a name of that form. */
+  public static Optional<MacAddress> machineOf(String name) {
+    return name.matches("01(-[0-9a-f]{2}){6}")
+        ? MacAddress.tryParse(name.substring(3))
+        : Optional.empty();
+  }
+
+  public Path pathFor(MacAddress mac) {
+    return path.resolve(nameFor(mac));
+  }
+
+  public Optional<BootEntry> entry(String name) {
+    return Optional.ofNullable(entries.get(name));
+  }
+
+  public boolean hasRescue() {
+    return rescueBytes().isPresent();
+  }
+
+  public Optional<PxelinuxConfig> rescue() {
+    return rescueBytes().map(PxelinuxConfig::parse);
+  }
+
+  /** The bytes of 911boot, links followed. */
+  public Optional<Bytes> rescueBytes() {
+    return entry(RESCUE).flatMap(this::file).flatMap(BootEntry::bytes);
+  }
+
+  /** The file that an entry is or leads to, as long as its links stay in the directory. */
+  private Optional<BootEntry> file(BootEntry entry) {
+    Optional<BootEntry> at = Optional.of(entry);
+    for (int i = 0; i < MOST_LINKS && at.filter(BootEntry::isLink).isPresent(); i++) {
+      at = at.flatMap(BootEntry::target).flatMap(this::inside);
+    }
+    return at.filter(e -> !e.isLink());
+  }
+
+  /** What a link's target names, when it is an entry of this directory. */
+  private Optional<BootEntry> inside(String target) {
+    if (target.startsWith("/") || target.indexOf('\0') >= 0) {
+      return Optional.empty();
+    }
+    Path named = path.resolve(target).normalize();
+    return path.normalize().equals(named.getParent())
+        ? entry(named.getFileName().toString())
+        : Optional.empty();
+  }
+
+  /** The 911 flag of that machine, however it was made; nothing for any other configuration. */
+  public Optional<Armed911> armed(MacAddress mac) {
+    return entry(nameFor(mac)).flatMap(this::armed);
+  }
+
+  /** All 911 flags, by machine. */
+  public Map<MacAddress, Armed911> allArmed() {
+    Map<MacAddress, Armed911> armed = new LinkedHashMap<>();
+    entries.keySet().stream()
+        .sorted()
+        .forEach(
+            name ->
+                machineOf(name)
+                    .ifPresent(mac -> armed(mac).ifPresent(flag -> armed.put(mac, flag))));
+    return armed;
+  }
+
+  /** The flag that an entry is; nothing when it is another configuration. */
+  public Optional<Armed911> armed(BootEntry entry) {
+    return kind(entry)
+        .map(kind -> new Armed911(path.resolve(entry.name()), kind, entry.info().changed()));
+  }
+
+  private Optional<Kind> kind(BootEntry entry) {
+    return entry.isLink() ? kindOfLink(entry) : kindOfFile(entry);
+  }
+
+  // dnsmasq opens the path in its container: what is absolute here leads nowhere there.
+  private Optional<Kind> kindOfLink(BootEntry entry) {
+    Optional<BootEntry> file = file(entry);
+    if (file.isPresent()) {
+      return file.equals(entry(RESCUE).flatMap(this::file)) && hasRescue()
+          ? Optional.of(Kind.LINK)
+          : kindOfFile(file.get());
+    }
+    return entry
+        .target()
+        .filter(target -> target.equals(RESCUE) || target.endsWith("/" + RESCUE))
+        .map(target -> Kind.DANGLING);
+  }
+
+  private Optional<Kind> kindOfFile(BootEntry entry) {
+    Optional<BootEntry> rescue = entry(RESCUE).flatMap(this::file);
+    Optional<Bytes> wanted = rescueBytes();
+    Optional<Bytes> bytes = entry.bytes();
+    if (wanted.isEmpty() || bytes.isEmpty()) {
+      return Optional.empty();
+    }
+    if (rescue.get().info().inode().equals(entry.info().inode())) {
+      return Optional.of(Kind.HARD_LINK);
+    }
+    if (wanted.equals(bytes)) {
+      return Optional.of(Kind.COPY);
+    }
+    boolean bootsRescue =
+        PxelinuxConfig.parse(bytes.get()).bootsLike(PxelinuxConfig.parse(wanted.get()));
+    return bootsRescue && !hasOtherName(bytes.get()) ? Optional.of(Kind.STALE) : Optional.empty();
+  }
+
+  /** Whether these bytes are a configuration of another purpose, {@code default} among them. */
+  private boolean hasOtherName(Bytes bytes) {
+    return entries.values().stream()
+        .filter(e -> !e.name().startsWith(RESCUE) && machineOf(e.name()).isEmpty())
+        .anyMatch(e -> file(e).flatMap(BootEntry::bytes).filter(bytes::equals).isPresent());
+  }
+}

@@ -1,0 +1,35 @@
+package io.pxedock.core.setup;
+
+import io.pxedock.core.operation.Operation;
+import io.pxedock.core.operation.Plan;
+import io.pxedock.core.site.Scope;
+import io.pxedock.core.site.Snapshot;
+import java.util.List;
+
+/** A step as a change like any other: planned, confirmed, applied, journalled by the engine. */
+public record StepOperation(Step step, Situation situation) implements Operation {
+  @Override
+  public String title() {
+    return "setup " + step.name();
+  }
+
+  @Override
+  public Scope scope() {
+    return Scope.FILES;
+  }
+
+  @Override
+  public Plan plan(Snapshot snapshot) {
+    Check check = step.check(situation.seeing(snapshot));
+    return switch (check.state()) {
+      case BLOCKED -> throw check.failure();
+      case OPEN -> asking(check.plan());
+      default -> Situation.plan(step, check.detail(), List.of());
+    };
+  }
+
+  /** In setup every step is shown before it is made. */
+  private static Plan asking(Plan plan) {
+    return plan.questions().isEmpty() ? plan.asking("Do this?") : plan;
+  }
+}

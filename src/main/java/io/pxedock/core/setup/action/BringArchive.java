@@ -1,0 +1,66 @@
+package io.pxedock.core.setup.action;
+
+import io.pxedock.core.operation.Deed;
+import io.pxedock.model.Failure;
+import io.pxedock.model.net.ShownUrl;
+import io.pxedock.spi.Tools;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The archive's files, in the work directory: fetched and unpacked beside, then moved in. What is
+ * there already stays. Cut off anywhere, it goes on from what it finds.
+ *
+ * @param source a file or URL
+ * @param sha256 empty for no check
+ */
+public record BringArchive(String source, String sha256, Path workdir) implements Deed {
+  /** Where the whole archive lies unpacked while it is moved in: not there, or complete. */
+  public static Path unpacked(Path workdir) {
+    return workdir.resolve(".pxedock/unpacked");
+  }
+
+  private Path fetched() {
+    return workdir.resolve(".pxedock/fetched");
+  }
+
+  @Override
+  public String title() {
+    return "bring the boot files of " + ShownUrl.of(source) + " into " + workdir;
+  }
+
+  @Override
+  public List<List<String>> commands() {
+    List<List<String>> commands = new ArrayList<>();
+    String file = source;
+    if (source.contains("://")) {
+      file = workdir.resolve(source.replaceFirst("^.*/", "")).toString();
+      commands.add(List.of("curl", "-fL", "-C", "-", "-o", file, ShownUrl.of(source)));
+    }
+    if (!sha256.isEmpty()) {
+      String check = "echo '" + sha256 + "  " + file + "' | sha256sum -c -";
+      commands.add(List.of("sh", "-c", check));
+    }
+    commands.add(List.of("tar", "-xkf", file, "-C", workdir.toString()));
+    return commands;
+  }
+
+  @Override
+  public void carryOut(Tools tools) {
+    Path unpacked = unpacked(workdir);
+    if (tools.files().info(unpacked).isEmpty()) {
+      Path archive = tools.archives().fetch(source, fetched(), tools.progress());
+      tools.archives().check(archive, sha256, fetched());
+      try {
+        tools.archives().unpack(archive, unpacked, tools.progress());
+      } catch (Failure e) {
+        // A broken archive would only be found broken again.
+        tools.archives().discard(fetched());
+        throw e;
+      }
+    }
+    tools.archives().moveInto(unpacked, workdir);
+    tools.archives().discard(fetched());
+  }
+}

@@ -1,0 +1,86 @@
+package io.pxedock.core.setup.action;
+
+import io.pxedock.core.engine.ImagesLook;
+import io.pxedock.core.operation.Deed;
+import io.pxedock.model.Failure;
+import io.pxedock.model.Part;
+import io.pxedock.model.container.ContainerState;
+import io.pxedock.model.container.LogLine;
+import io.pxedock.model.site.Settings;
+import io.pxedock.spi.Tools;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Starts the container of the images, and sees that it serves them. One that does not is stopped
+ * again, for Docker would start it for ever.
+ *
+ * @param images what it serves
+ */
+public record ServeImages(Settings settings, Path images, String url) implements Deed {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration BETWEEN = Duration.ofMillis(100);
+
+  @Override
+  public String title() {
+    return "start container " + container() + " and see that " + url + " answers";
+  }
+
+  private String container() {
+    return settings.images().container();
+  }
+
+  @Override
+  public List<List<String>> commands() {
+    return List.of(List.of("docker", "start", container()));
+  }
+
+  @Override
+  public void carryOut(Tools tools) {
+    tools.docker().start(container());
+    ImagesLook look = new ImagesLook(tools.files(), tools.docker(), tools.urls(), settings, images);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        look.look(url);
+        return;
+      } catch (Failure e) {
+        boolean fell =
+            Part.of(() -> tools.docker().container(container()).filter(ContainerState::isRunning))
+                .value()
+                .filter(java.util.Optional::isEmpty)
+                .isPresent();
+        if (fell || System.nanoTime() > deadline) {
+          throw silent(tools, e);
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.failed("interrupted while waiting for the images", "run pxedock setup again");
+    }
+  }
+
+  private Failure silent(Tools tools, Failure reason) {
+    List<LogLine> log = Part.of(() -> tools.docker().logs(container(), 1)).orElse(List.of());
+    Part.of(
+        () -> {
+          tools.docker().stop(container(), Duration.ofSeconds(1));
+          return true;
+        });
+    String said = log.isEmpty() ? reason.what() : log.get(0).text();
+    return Failure.failed(
+            "container " + container() + " does not serve " + url + ": " + said,
+            "see 'docker logs "
+                + container()
+                + "'; say another --images-address or --images-image, with --replace")
+        .because(reason);
+  }
+}

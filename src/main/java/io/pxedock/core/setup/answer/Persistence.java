@@ -1,0 +1,85 @@
+package io.pxedock.core.setup.answer;
+
+import io.pxedock.model.Failure;
+import java.nio.file.Path;
+
+/** Who brings the port's link up after a reboot, and what that one is told. */
+public enum Persistence {
+  NO("", ""),
+  NETWORKD(
+      "etc/systemd/network/50-%s.network",
+      """
+      # The port that the PXE boot server's network sits on; written by pxedock setup.
+      [Match]
+      Name=%1$s
+
+      [Link]
+      ActivationPolicy=always-up
+
+      [Network]
+      LinkLocalAddressing=no
+      """),
+  IFUPDOWN(
+      "etc/network/interfaces.d/%s",
+      """
+      # The port that the PXE boot server's network sits on; written by pxedock setup.
+      auto %1$s
+      iface %1$s inet manual
+        pre-up ip link set dev %1$s up
+      """),
+  NETPLAN(
+      "etc/netplan/60-%s.yaml",
+      """
+      # The port that the PXE boot server's network sits on; written by pxedock setup.
+      network:
+        version: 2
+        ethernets:
+          %1$s:
+            dhcp4: false
+            link-local: []
+            optional: true
+      """);
+
+  private final String file;
+  private final String text;
+
+  Persistence(String file, String text) {
+    this.file = file;
+    this.text = text;
+  }
+
+  /**
+   * @throws Failure refused, when there is none of that name
+   */
+  public static Persistence named(String word) {
+    return switch (word) {
+      case "no", "" -> NO;
+      case "networkd" -> NETWORKD;
+      case "ifupdown" -> IFUPDOWN;
+      case "netplan" -> NETPLAN;
+      default ->
+          throw Failure.refused(
+              "'" + word + "' is no answer to persist", "write networkd, ifupdown, netplan or no");
+    };
+  }
+
+  /** What this machine uses, as far as its files tell. */
+  public static Persistence of(java.util.function.Predicate<String> exists) {
+    if (exists.test("etc/netplan")) {
+      return NETPLAN;
+    }
+    return exists.test("etc/network/interfaces") ? IFUPDOWN : NETWORKD;
+  }
+
+  public String word() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  public Path file(Path root, String port) {
+    return root.resolve(String.format(file, port));
+  }
+
+  public String text(String port) {
+    return String.format(text, port);
+  }
+}

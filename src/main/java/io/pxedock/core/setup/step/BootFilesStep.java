@@ -1,0 +1,158 @@
+package io.pxedock.core.setup.step;
+
+import io.pxedock.core.operation.Change;
+import io.pxedock.core.operation.Deed;
+import io.pxedock.core.operation.Plan;
+import io.pxedock.core.setup.Check;
+import io.pxedock.core.setup.Situation;
+import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.action.BringArchive;
+import io.pxedock.core.setup.action.Deeds;
+import io.pxedock.core.setup.answer.AnswerKey;
+import io.pxedock.model.Failure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The boot loader, kernel and initrd are in the tree: from an archive, or from the distribution.
+ */
+final class BootFilesStep implements Step {
+  /** A file of the tree, and where Debian has it; empty where it has none. */
+  private record Piece(String path, String debian, String debianPackage) {}
+
+  private static final List<Piece> LOADER =
+      List.of(
+          new Piece("tftpboot/pxelinux.0", "usr/lib/PXELINUX/pxelinux.0", "pxelinux"),
+          new Piece(
+              "tftpboot/ldlinux.c32",
+              "usr/lib/syslinux/modules/bios/ldlinux.c32",
+              "syslinux-common"));
+
+  private static final List<Piece> EFI =
+      List.of(
+          new Piece("tftpboot/efi64/syslinux.efi", "usr/lib/SYSLINUX.EFI/efi64/syslinux.efi", ""),
+          new Piece(
+              "tftpboot/efi64/ldlinux.e64", "usr/lib/syslinux/modules/efi64/ldlinux.e64", ""));
+
+  private static final List<String> EFI_LINKS = List.of("pxelinux.cfg", "vmlinuz-4", "initrd.gz");
+
+  @Override
+  public String name() {
+    return "files";
+  }
+
+  @Override
+  public String explanation() {
+    return "Machines load pxelinux.0, then a kernel (vmlinuz-4) and its initrd.gz.";
+  }
+
+  @Override
+  public List<AnswerKey> questions() {
+    return List.of(AnswerKey.ARCHIVE, AnswerKey.SHA256);
+  }
+
+  @Override
+  public Check check(Situation s) {
+    List<String> missing = missing(s);
+    boolean begun = s.exists(BringArchive.unpacked(s.workdir()));
+    if (begun || (!missing.isEmpty() && s.answers().isGiven(AnswerKey.ARCHIVE))) {
+      return Check.open(
+          plan("the archive's boot files are in place", List.of())
+              .doing(
+                  new BringArchive(
+                      s.answers().get(AnswerKey.ARCHIVE),
+                      s.answers().get(AnswerKey.SHA256),
+                      s.workdir())));
+    }
+    List<Deed> copies = new ArrayList<>();
+    copies(s, LOADER, copies);
+    List<Change> links = new ArrayList<>();
+    boolean efi = hasEfi(s);
+    if (efi) {
+      copies(s, EFI, copies);
+      EFI_LINKS.stream()
+          .filter(name -> !s.exists(s.path("tftpboot/efi64/" + name)))
+          .forEach(name -> links.add(s.link("tftpboot/efi64/" + name, "../" + name)));
+      if (!s.isDirectory(s.path("tftpboot/efi64"))) {
+        copies.add(0, new Deeds.MakeDirectories(s.workdir(), List.of("tftpboot/efi64")));
+      }
+    }
+    if (!copies.isEmpty() || !links.isEmpty()) {
+      Plan plan = plan("the distribution's boot loader is in place", links);
+      for (Deed copy : copies) {
+        plan = plan.doing(copy);
+      }
+      return Check.open(plan);
+    }
+    return missing.isEmpty() ? settled(efi) : Check.blocked(lacking(s, missing));
+  }
+
+  private static Check settled(boolean efi) {
+    return efi
+        ? Check.done("boot loader for BIOS and UEFI, kernel and initrd")
+        : Check.warning(
+            "boot loader, kernel and initrd; machines with UEFI cannot boot",
+            "for those: apt-get install syslinux-efi, then pxedock setup");
+  }
+
+  private Plan plan(String summary, List<Change> changes) {
+    return Situation.plan(this, summary, changes);
+  }
+
+  private static void copies(Situation s, List<Piece> pieces, List<Deed> copies) {
+    for (Piece piece : pieces) {
+      Path source = s.root().resolve(piece.debian());
+      if (!s.isFile(piece.path()) && s.isFile(source)) {
+        copies.add(new Deeds.CopyFile(source, s.path(piece.path())));
+      }
+    }
+  }
+
+  /** Whether machines with UEFI have, or can be given, a boot loader. */
+  static boolean hasEfi(Situation s) {
+    return EFI.stream().allMatch(p -> s.isFile(p.path()) || s.isFile(s.root().resolve(p.debian())));
+  }
+
+  /** Where the tree has an image: in images/, or in tftpboot/ itself. */
+  static boolean hasImage(Situation s, String name) {
+    boolean mountPoint =
+        s.tools()
+            .files()
+            .infoOfTarget(s.path("tftpboot/" + name))
+            .map(info -> info.size() == 0)
+            .orElse(true);
+    return s.isFile("images/" + name) || (!mountPoint && s.isFile("tftpboot/" + name));
+  }
+
+  private static List<String> missing(Situation s) {
+    List<String> missing = new ArrayList<>();
+    LOADER.stream().map(Piece::path).filter(path -> !s.isFile(path)).forEach(missing::add);
+    for (String image : List.of("vmlinuz-4", "initrd.gz")) {
+      if (!hasImage(s, image)) {
+        missing.add("images/" + image);
+      }
+    }
+    return missing;
+  }
+
+  private static Failure lacking(Situation s, List<String> missing) {
+    List<String> directories =
+        missing.stream().filter(path -> s.isDirectory(s.path(path))).toList();
+    if (!directories.isEmpty()) {
+      return Failure.refused(
+          String.join(", ", directories)
+              + " is a directory, as Docker makes one of a bind source that is missing",
+          "remove it (rmdir) and put the file there");
+    }
+    List<String> packages =
+        LOADER.stream()
+            .filter(piece -> missing.contains(piece.path()))
+            .map(Piece::debianPackage)
+            .toList();
+    String install = packages.isEmpty() ? "" : ", or apt-get install " + String.join(" ", packages);
+    return Failure.refused(
+        "there is no " + String.join(", no ", missing) + " in " + s.workdir(),
+        "put it there, or give the archive pxebootbinaries.tgz with --archive" + install);
+  }
+}

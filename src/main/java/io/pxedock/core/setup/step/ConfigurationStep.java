@@ -1,0 +1,91 @@
+package io.pxedock.core.setup.step;
+
+import io.pxedock.core.diagnosis.ConfCheck;
+import io.pxedock.core.operation.Change;
+import io.pxedock.core.setup.Check;
+import io.pxedock.core.setup.Situation;
+import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.answer.AnswerKey;
+import io.pxedock.core.site.Scope;
+import io.pxedock.core.site.Snapshot;
+import io.pxedock.model.Failure;
+import io.pxedock.model.host.Problem;
+import io.pxedock.model.host.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** dnsmasq's configuration fits the network; the files that it names are there. */
+final class ConfigurationStep implements Step {
+  @Override
+  public String name() {
+    return "configuration";
+  }
+
+  @Override
+  public String explanation() {
+    return "conf/dnsmasq.conf says which network is served, and what machines load first.";
+  }
+
+  @Override
+  public List<AnswerKey> questions() {
+    return List.of(AnswerKey.SUBNET, AnswerKey.GATEWAY, AnswerKey.ADDRESS, AnswerKey.IMAGES_URL);
+  }
+
+  @Override
+  public Check check(Situation s) {
+    Map<String, String> wanted = new TreeMap<>();
+    wanted.put("conf/dnsmasq.conf", Templates.dnsmasqConf(s.settings(), BootFilesStep.hasEfi(s)));
+    wanted.put("conf/hosts", Templates.HOSTS);
+    wanted.put("conf/dhcphosts", Templates.DHCPHOSTS);
+    wanted.put("tftpboot/pxelinux.cfg/default", Templates.DEFAULT);
+    wanted.put(
+        "tftpboot/pxelinux.cfg/911boot", Templates.rescue(s.answers().get(AnswerKey.IMAGES_URL)));
+    List<Change> changes = new ArrayList<>();
+    wanted.forEach(
+        (name, text) -> {
+          if (!s.exists(s.path(name))) {
+            changes.add(s.create(name, text));
+          }
+        });
+    if (!changes.isEmpty()) {
+      return Check.open(
+          Situation.plan(this, "configuration files for " + s.settings().subnet(), changes));
+    }
+    return checkExisting(s);
+  }
+
+  private static Check checkExisting(Situation s) {
+    Snapshot snapshot = s.look().apply(Scope.FILES);
+    List<Problem> problems = ConfCheck.of(snapshot);
+    List<Problem> errors = problems.stream().filter(p -> p.severity() == Severity.ERROR).toList();
+    if (!errors.isEmpty()) {
+      Failure first = errors.get(0).refusal();
+      String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
+      Failure failure =
+          Failure.refused(
+              first.what() + more, first.remedy() + "; see 'pxedock conf check' for all");
+      return Check.blocked(first.where().map(failure::at).orElse(failure));
+    }
+    if (!problems.isEmpty()) {
+      Problem first = problems.get(0);
+      String where = first.place().map(place -> place + ": ").orElse("");
+      String more =
+          problems.size() == 1 ? "" : "; 'pxedock conf check' shows all " + problems.size();
+      return Check.warning(where + first.message(), first.remedy() + more);
+    }
+    if (BootFilesStep.hasEfi(s) && handsOutBiosOnly(snapshot)) {
+      return Check.warning(
+          "conf/dnsmasq.conf hands machines with UEFI what only a BIOS can run",
+          "in the place of dhcp-boot=pxelinux.0 write the lines: "
+              + Templates.bothFirmwares()
+              + "; then pxedock restart");
+    }
+    return Check.done("conf/dnsmasq.conf serves " + s.settings().subnet());
+  }
+
+  private static boolean handsOutBiosOnly(Snapshot snapshot) {
+    return snapshot.files().need().conf().bootFiles().equals(List.of("pxelinux.0"));
+  }
+}

@@ -1,0 +1,50 @@
+package io.pxedock.core.setup.step;
+
+import io.pxedock.core.setup.Check;
+import io.pxedock.core.setup.Situation;
+import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.action.Deeds;
+import io.pxedock.core.setup.answer.AnswerKey;
+import io.pxedock.model.Failure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The work directory is there, with the directories that make it. */
+final class DirectoryStep implements Step {
+  @Override
+  public String name() {
+    return "directory";
+  }
+
+  @Override
+  public String explanation() {
+    return "All that makes the server is in one directory: conf/, tftpboot/, images/.";
+  }
+
+  @Override
+  public List<AnswerKey> questions() {
+    return List.of();
+  }
+
+  @Override
+  public Check check(Situation situation) {
+    List<String> missing = new ArrayList<>();
+    for (String part : List.of("conf", "tftpboot", "tftpboot/pxelinux.cfg", "images")) {
+      Path path = situation.path(part);
+      boolean isDirectory = situation.isDirectory(path);
+      if (!isDirectory && situation.exists(path)) {
+        return Check.blocked(Failure.refused(path + " is no directory", "move it out of the way"));
+      }
+      if (!isDirectory) {
+        missing.add(part);
+      }
+    }
+    if (missing.isEmpty()) {
+      return Check.done(situation.workdir().toString());
+    }
+    return Check.open(
+        Situation.plan(this, situation.workdir() + " is ready", List.of())
+            .doing(new Deeds.MakeDirectories(situation.workdir(), missing)));
+  }
+}

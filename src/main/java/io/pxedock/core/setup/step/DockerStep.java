@@ -1,0 +1,87 @@
+package io.pxedock.core.setup.step;
+
+import io.pxedock.core.operation.Plan;
+import io.pxedock.core.setup.Check;
+import io.pxedock.core.setup.Situation;
+import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.action.GroupDeeds;
+import io.pxedock.core.setup.answer.AnswerKey;
+import io.pxedock.core.setup.answer.Found;
+import io.pxedock.model.Failure;
+import io.pxedock.spi.Accounts;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Docker can be reached, by who is to reach it. */
+public final class DockerStep implements Step {
+  /** The group that Docker's socket belongs to, by its own packages. */
+  @Override
+  public String name() {
+    return "docker";
+  }
+
+  @Override
+  public String explanation() {
+    return "dnsmasq runs in a Docker container; members of group docker reach Docker.";
+  }
+
+  @Override
+  public List<AnswerKey> questions() {
+    return List.of(AnswerKey.DOCKER_HOST, AnswerKey.DOCKER_USER);
+  }
+
+  @Override
+  public Check check(Situation s) {
+    String answers;
+    try {
+      answers = s.tools().docker().version() + " answers";
+    } catch (Failure e) {
+      return Check.blocked(e);
+    }
+    String user = s.answers().get(AnswerKey.DOCKER_USER);
+    return user.isEmpty() ? unasked(s, answers) : member(s, answers, user);
+  }
+
+  private static Check unasked(Situation s, String answers) {
+    return Found.outsider(s.tools().accounts(), s.answers())
+        .map(
+            user ->
+                Check.warning(
+                    answers + "; " + user + " is not in group " + Found.DOCKER_GROUP,
+                    "for pxedock without root, say --docker-user " + user))
+        .orElse(Check.done(answers));
+  }
+
+  private Check member(Situation s, String answers, String user) {
+    Accounts accounts = s.tools().accounts();
+    Optional<Set<String>> groups = accounts.groupsOf(user);
+    if (groups.isEmpty()) {
+      return Check.blocked(
+          Failure.refused("there is no user " + user, "correct docker-user, or create that user"));
+    }
+    if (groups.get().contains(Found.DOCKER_GROUP)) {
+      return Check.done(
+          answers + "; " + user + " is in group " + Found.DOCKER_GROUP + " from a login on");
+    }
+    if (!accounts.isRoot()) {
+      return Check.blocked(
+          Failure.refused(
+              user + " is not in group " + Found.DOCKER_GROUP + ", and only root can change that",
+              "sudo usermod -aG " + Found.DOCKER_GROUP + " " + user + ", then log in again"));
+    }
+    return Check.open(join(user, accounts.hasGroup(Found.DOCKER_GROUP)));
+  }
+
+  private Plan join(String user, boolean hasGroup) {
+    Plan plan = Situation.plan(this, user + " is in group " + Found.DOCKER_GROUP, List.of());
+    if (!hasGroup) {
+      plan =
+          plan.doing(new GroupDeeds.Create(Found.DOCKER_GROUP))
+              .noting("Docker gives its socket to a new group when it is started again");
+    }
+    return plan.doing(new GroupDeeds.Join(user, Found.DOCKER_GROUP))
+        .noting("whoever is in group " + Found.DOCKER_GROUP + " can become root on this machine")
+        .noting("it holds from the next login of " + user + " on");
+  }
+}

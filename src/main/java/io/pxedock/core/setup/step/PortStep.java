@@ -1,0 +1,106 @@
+package io.pxedock.core.setup.step;
+
+import io.pxedock.core.operation.Plan;
+import io.pxedock.core.setup.Check;
+import io.pxedock.core.setup.Situation;
+import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.action.Deeds;
+import io.pxedock.core.setup.answer.AnswerKey;
+import io.pxedock.model.Failure;
+import io.pxedock.model.site.Settings;
+import io.pxedock.model.switching.PortChange;
+import io.pxedock.model.switching.PortState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The internal port that Docker's network sits on, with its tag, and its link up. */
+final class PortStep implements Step {
+  @Override
+  public String name() {
+    return "port";
+  }
+
+  @Override
+  public String explanation() {
+    return "The server has a port of its own on the bridge, in the VLAN of the machines.";
+  }
+
+  @Override
+  public List<AnswerKey> questions() {
+    return List.of(AnswerKey.BRIDGE, AnswerKey.PORT, AnswerKey.TAG);
+  }
+
+  @Override
+  public Check check(Situation s) {
+    Settings want = s.settings();
+    List<String> bridges = s.tools().ovs().bridges();
+    if (!bridges.contains(want.bridge())) {
+      return Check.blocked(noBridge(want, bridges));
+    }
+    PortState port = s.tools().ovs().port(want.port());
+    if (!port.exists() && port.linkExists()) {
+      return Check.blocked(
+          Failure.refused(
+              "there is a device " + want.port() + " that is no port of a bridge",
+              "name another port, or remove the device: ip link delete " + want.port()));
+    }
+    boolean moves = port.exists() && !port.bridge().equals(want.bridge());
+    if (moves && !s.answers().isYes(AnswerKey.REPLACE)) {
+      return Check.blocked(
+          Failure.refused(
+              "port " + want.port() + " is on bridge " + port.bridge() + ", not " + want.bridge(),
+              "name that bridge, or say --replace to move it"));
+    }
+    List<PortChange> changes = changes(port, want, moves);
+    if (changes.isEmpty()) {
+      String tag = port.tag() == 0 ? "no tag" : "tag " + port.tag();
+      return Check.done(want.port() + " on " + want.bridge() + ", " + tag + ", link up");
+    }
+    return Check.open(plan(port, changes));
+  }
+
+  private static Failure noBridge(Settings want, List<String> bridges) {
+    return Failure.refused(
+        "there is no bridge " + want.bridge(),
+        bridges.isEmpty()
+            ? "create it: ovs-vsctl add-br " + want.bridge()
+            : "name one that is there: " + String.join(", ", bridges));
+  }
+
+  private static List<PortChange> changes(PortState port, Settings want, boolean moves) {
+    List<PortChange> changes = new ArrayList<>();
+    String name = want.port();
+    if (moves) {
+      changes.add(PortChange.remove(port.bridge(), name));
+    }
+    if (!port.exists() || moves) {
+      changes.add(PortChange.add(want.bridge(), name, want.tag()));
+      changes.add(PortChange.linkUp(name));
+      return changes;
+    }
+    if (port.tag() != want.tag()) {
+      changes.add(PortChange.setTag(want.bridge(), name, want.tag()));
+    }
+    boolean internal = port.type().equals("internal");
+    if (!internal) {
+      changes.add(PortChange.makeInternal(want.bridge(), name));
+    }
+    if (!port.linkUp() || !internal) {
+      changes.add(PortChange.linkUp(name));
+    }
+    return changes;
+  }
+
+  private Plan plan(PortState port, List<PortChange> changes) {
+    Plan plan = Situation.plan(this, "port " + port.name() + " is ready", List.of());
+    for (PortChange change : changes) {
+      plan = plan.doing(new Deeds.ChangePort(change));
+    }
+    if (!port.exists()) {
+      return plan;
+    }
+    String broken = port.error().isEmpty() ? "" : "; it is broken: " + port.error();
+    return plan.asking("Change port " + port.name() + "? Boots under way are cut off" + broken)
+        .noting("port " + port.name() + " was there already" + broken);
+  }
+}

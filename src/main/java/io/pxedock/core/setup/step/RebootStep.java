@@ -1,0 +1,84 @@
+package io.pxedock.core.setup.step;
+
+import io.pxedock.core.operation.Change;
+import io.pxedock.core.operation.Plan;
+import io.pxedock.core.setup.Check;
+import io.pxedock.core.setup.Situation;
+import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.action.Deeds;
+import io.pxedock.core.setup.answer.AnswerKey;
+import io.pxedock.core.setup.answer.Persistence;
+import io.pxedock.model.file.Content;
+import io.pxedock.model.text.Bytes;
+import io.pxedock.model.text.LineText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The port's link comes up after a reboot too. */
+final class RebootStep implements Step {
+  private static final String INTERFACES = "etc/network/interfaces";
+  private static final String SOURCE = "source /etc/network/interfaces.d/*";
+
+  @Override
+  public String name() {
+    return "reboot";
+  }
+
+  @Override
+  public String explanation() {
+    return "The port survives a reboot, but its link comes up only if told to.";
+  }
+
+  @Override
+  public List<AnswerKey> questions() {
+    return List.of(AnswerKey.PERSIST);
+  }
+
+  @Override
+  public Check check(Situation s) {
+    String port = s.settings().port();
+    Persistence wanted = Persistence.named(s.answers().get(AnswerKey.PERSIST));
+    for (Persistence one : Persistence.values()) {
+      boolean may = wanted == Persistence.NO || wanted == one;
+      if (one != Persistence.NO && may && s.exists(one.file(s.root(), port))) {
+        return Check.done(one.file(s.root(), port) + " brings link " + port + " up");
+      }
+    }
+    if (wanted == Persistence.NO) {
+      Persistence here = Persistence.of(path -> s.exists(s.root().resolve(path)));
+      return Check.warning(
+          "nothing brings link " + port + " up after a reboot",
+          "say --persist " + here.word() + ", or run pxedock setup after a reboot");
+    }
+    return Check.open(plan(wanted, s, port));
+  }
+
+  private Plan plan(Persistence wanted, Situation s, String port) {
+    Path file = wanted.file(s.root(), port);
+    Content text = Content.file(Bytes.utf8(wanted.text(port)));
+    Change change = new Change(file, file.toString(), Content.ABSENT, text);
+    Plan plan =
+        Situation.plan(this, wanted.word() + " brings link " + port + " up", List.of(change));
+    if (wanted == Persistence.IFUPDOWN && !isRead(s)) {
+      plan = plan.noting("ifup does not read it yet; add to " + INTERFACES + ": " + SOURCE);
+    }
+    return s.isDirectory(file.getParent())
+        ? plan
+        : plan.doing(
+            new Deeds.MakeDirectories(
+                s.root(), List.of(s.root().relativize(file.getParent()).toString())));
+  }
+
+  /** Whether ifupdown's own file reads those beside it, as Debian's does (interfaces(5)). */
+  private static boolean isRead(Situation s) {
+    Path own = s.root().resolve(INTERFACES);
+    if (!s.isFile(own)) {
+      return false;
+    }
+    LineText text = LineText.of(s.tools().files().read(own));
+    return IntStream.rangeClosed(1, text.size())
+        .mapToObj(n -> text.line(n).strip())
+        .anyMatch(line -> line.matches("source(-directory)?\\s.*interfaces\\.d.*"));
+  }
+}

@@ -1,0 +1,48 @@
+package io.pxedock.core.setup.step;
+
+import io.pxedock.core.operation.Change;
+import io.pxedock.core.setup.Check;
+import io.pxedock.core.setup.Situation;
+import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.answer.AnswerKey;
+import io.pxedock.core.site.SettingsText;
+import io.pxedock.model.file.Content;
+import io.pxedock.model.text.Bytes;
+import io.pxedock.model.text.LineText;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The work directory says what the site calls its parts. It comes after the steps that try the
+ * answers out: one that turned out to be wrong is never written, so it is not offered again.
+ */
+final class SettingsStep implements Step {
+  private static final String HEAD = "# What this site calls its parts; see pxedock --help.\n";
+
+  @Override
+  public String name() {
+    return "settings";
+  }
+
+  @Override
+  public String explanation() {
+    return "pxedock.conf keeps the names, so that no later command needs options.";
+  }
+
+  @Override
+  public List<AnswerKey> questions() {
+    return List.of();
+  }
+
+  @Override
+  public Check check(Situation s) {
+    Path path = s.path(SettingsText.FILE);
+    Content before = s.exists(path) ? s.tools().files().content(path) : Content.ABSENT;
+    Bytes text = before instanceof Content.Regular file ? file.bytes() : Bytes.utf8(HEAD);
+    Bytes wanted = SettingsText.with(LineText.of(text), s.answers().settingLines()).bytes();
+    Change change = new Change(path, SettingsText.FILE, before, Content.file(wanted));
+    return change.isNothing()
+        ? Check.done(SettingsText.FILE + " says the names")
+        : Check.open(Situation.plan(this, SettingsText.FILE + " says the names", List.of(change)));
+  }
+}

@@ -1,0 +1,2 @@
+/** The steps of setup, one class a step: each checks, explains, and plans. */
+package io.pxedock.core.setup.step;

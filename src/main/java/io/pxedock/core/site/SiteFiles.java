@@ -1,0 +1,75 @@
+package io.pxedock.core.site;
+
+import io.pxedock.core.dnsmasq.DhcpHostsFile;
+import io.pxedock.core.dnsmasq.DnsmasqConf;
+import io.pxedock.core.dnsmasq.HostsFile;
+import io.pxedock.core.pxelinux.BootDirectory;
+import io.pxedock.core.pxelinux.BootEntry;
+import io.pxedock.model.Part;
+import io.pxedock.model.container.ContainerPaths;
+import io.pxedock.model.file.Content;
+import io.pxedock.model.file.FileInfo;
+import io.pxedock.model.host.Lease;
+import io.pxedock.model.text.LineText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The work directory as it was read.
+ *
+ * @param infos what the file system says of the configuration, of each host file and of each bound
+ *     image; a path that is not in it does not exist
+ * @param settings where {@code pxedock.conf} belongs, and what stands there; nothing when it cannot
+ *     be read
+ * @param unmapped paths that {@code dnsmasq.conf} names and no bind covers
+ */
+public record SiteFiles(
+    ContainerPaths paths,
+    DnsmasqConf conf,
+    List<HostsFile> hostsFiles,
+    List<DhcpHostsFile> dhcpHostsFiles,
+    Part<List<Lease>> leases,
+    Part<BootDirectory> boot,
+    Map<Path, FileInfo> infos,
+    Map<Path, Content> settings,
+    List<String> unmapped) {
+
+  public Optional<FileInfo> info(Path path) {
+    return Optional.ofNullable(infos.get(path));
+  }
+
+  /** What a plan expects to find at one of these files when it is applied. */
+  public Content content(Path path, LineText text) {
+    return infos.containsKey(path) ? Content.file(text.bytes()) : Content.ABSENT;
+  }
+
+  /** What stands at a path, if it is one of the files that were read. */
+  public Optional<Content> contentAt(Path path) {
+    if (path.equals(conf.path())) {
+      return Optional.of(content(path, conf.text()));
+    }
+    for (HostsFile file : hostsFiles) {
+      if (path.equals(file.path())) {
+        return Optional.of(content(path, file.text()));
+      }
+    }
+    for (DhcpHostsFile file : dhcpHostsFiles) {
+      if (path.equals(file.path())) {
+        return Optional.of(content(path, file.text()));
+      }
+    }
+    if (settings.containsKey(path)) {
+      return Optional.of(settings.get(path));
+    }
+    return boot.value()
+        .filter(directory -> directory.path().equals(path.getParent()))
+        .flatMap(directory -> contentIn(directory, path.getFileName().toString()));
+  }
+
+  private static Optional<Content> contentIn(BootDirectory directory, String name) {
+    Optional<BootEntry> entry = directory.entry(name);
+    return entry.isEmpty() ? Optional.of(Content.ABSENT) : entry.get().content();
+  }
+}

@@ -1,0 +1,75 @@
+package io.pxedock.core.site;
+
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
+import io.pxedock.core.log.LogEvent;
+import io.pxedock.model.Part;
+import io.pxedock.model.container.ContainerState;
+import io.pxedock.model.container.NetworkState;
+import io.pxedock.model.site.Settings;
+import io.pxedock.model.switching.BridgeState;
+import io.pxedock.model.switching.PortState;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A site at one moment. What could not be reached is unavailable with its reason, and hides nothing
+ * else.
+ *
+ * @param engine what the container engine calls itself
+ * @param pid1 the command that is PID 1 in the container; empty when it does not run
+ * @param log the end of dnsmasq's log, oldest first
+ * @param served by path on this machine, whether the container still sees the same file there
+ * @param images what stands at the images URL; empty when {@code 911boot} names none
+ */
+public record Snapshot(
+    Instant taken,
+    Path workdir,
+    Settings settings,
+    Part<SiteFiles> files,
+    Part<String> engine,
+    Part<Optional<ContainerState>> container,
+    Part<Optional<NetworkState>> network,
+    Part<Optional<String>> pid1,
+    Part<List<LogEvent>> log,
+    Part<Map<Path, Boolean>> served,
+    Part<BridgeState> bridge,
+    Part<PortState> port,
+    Part<Optional<ImagesAnswer>> images) {
+
+  /** This one, and what it did not look at as an earlier one saw it. */
+  public Snapshot over(Snapshot earlier, Scope looked) {
+    boolean daemon = looked.holds(Scope.DAEMON);
+    boolean everything = looked.holds(Scope.EVERYTHING);
+    return new Snapshot(
+        taken,
+        workdir,
+        settings,
+        files,
+        everything ? engine : earlier.engine,
+        container,
+        everything ? network : earlier.network,
+        daemon ? pid1 : earlier.pid1,
+        daemon ? log : earlier.log,
+        daemon ? served : earlier.served,
+        everything ? bridge : earlier.bridge,
+        everything ? port : earlier.port,
+        everything ? images : earlier.images);
+  }
+
+  /** The version of dnsmasq that last started, as its log names it. */
+  public DnsmasqVersion version() {
+    return log.orElse(List.<LogEvent>of()).stream()
+        .filter(LogEvent.Started.class::isInstance)
+        .map(event -> ((LogEvent.Started) event).version())
+        .reduce((earlier, later) -> later)
+        .orElse(DnsmasqVersion.UNKNOWN);
+  }
+
+  /** The container, when it is known to run. */
+  public Optional<ContainerState> running() {
+    return container.orElse(Optional.empty()).filter(ContainerState::isRunning);
+  }
+}

@@ -1,0 +1,75 @@
+package io.pxedock.core.timeline;
+
+import io.pxedock.core.log.LogEvent;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.MacAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The traces of all machines that the log speaks of; a value, which {@link #after} makes anew. */
+public final class Timelines {
+  public static final Timelines EMPTY =
+      new Timelines(Map.of(), Map.of(), Map.of(), LogFold.Client.UNKNOWN);
+
+  /** How many machines are kept, those heard of last. */
+  static final int MOST = 20_000;
+
+  /**
+   * How many of them may be ones that never got an answer: anybody can make up as many as he likes,
+   * and must not drive out those that are served.
+   */
+  static final int MOST_STRANGERS = 2_000;
+
+  private final Map<MacAddress, Trace> served;
+  private final Map<MacAddress, Trace> strangers;
+  private final Map<Ipv4Address, MacAddress> machines;
+  private final LogFold.Client client;
+
+  Timelines(
+      Map<MacAddress, Trace> served,
+      Map<MacAddress, Trace> strangers,
+      Map<Ipv4Address, MacAddress> machines,
+      LogFold.Client client) {
+    this.served = served;
+    this.strangers = strangers;
+    this.machines = machines;
+    this.client = client;
+  }
+
+  /** These, and what further lines of the log tell. */
+  public Timelines after(List<LogEvent> events) {
+    if (events.isEmpty()) {
+      return this;
+    }
+    LogFold fold =
+        new LogFold(
+            new LinkedHashMap<>(served),
+            new LinkedHashMap<>(strangers),
+            new LinkedHashMap<>(machines),
+            client);
+    events.forEach(fold::add);
+    return fold.result();
+  }
+
+  public Optional<Trace> of(MacAddress mac) {
+    Trace trace = served.get(mac);
+    return Optional.ofNullable(trace == null ? strangers.get(mac) : trace);
+  }
+
+  /** All of them. */
+  public Collection<Trace> all() {
+    List<Trace> all = new ArrayList<>(served.size() + strangers.size());
+    all.addAll(served.values());
+    all.addAll(strangers.values());
+    return all;
+  }
+
+  /** The machine that has that address by the log. */
+  public Optional<MacAddress> machine(Ipv4Address ip) {
+    return Optional.ofNullable(machines.get(ip));
+  }
+}

@@ -1,6 +1,0 @@
-package io.pxedock.dashboard.state;
-
-/** Something to be done outside the model; its result comes back as a {@link Message}. */
-public interface Effect {
-  void in(World world);
-}

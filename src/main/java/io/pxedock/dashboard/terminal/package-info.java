@@ -1,5 +1,0 @@
-/**
- * Lanterna on JLine's terminal: keys in, cells out, and the terminal left as it was found, however
- * the program ends.
- */
-package io.pxedock.dashboard.terminal;

@@ -1,4 +1,0 @@
-package io.pxedock.model;
-
-/** A bind mount of a container: a path of the Docker host, seen as a path in the container. */
-public record Bind(String source, String target, boolean writable) {}

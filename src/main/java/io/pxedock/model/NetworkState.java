@@ -1,9 +1,0 @@
-package io.pxedock.model;
-
-/**
- * A Docker network. What Docker does not tell is empty.
- *
- * @param parent the macvlan's parent device
- */
-public record NetworkState(
-    String name, String driver, String parent, String subnet, String gateway, String ipRange) {}

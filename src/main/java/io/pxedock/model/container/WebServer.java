@@ -1,0 +1,52 @@
+package io.pxedock.model.container;
+
+import io.pxedock.model.net.Endpoint;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A web server that an image may hold, and how it is told to serve a directory. */
+public enum WebServer {
+  /** Known by an httpd applet; lists no directories, and tells each file with {@code -vv}. */
+  BUSYBOX("busybox httpd") {
+    @Override
+    public List<String> command(Endpoint at, String directory) {
+      return List.of("busybox", "httpd", "-f", "-vv", "-p", at.withPort(), "-h", directory);
+    }
+  },
+  PYTHON("python3 -m http.server") {
+    @Override
+    public List<String> command(Endpoint at, String directory) {
+      return List.of(
+          "python3",
+          "-m",
+          "http.server",
+          Integer.toString(at.port()),
+          "--bind",
+          at.address().toString(),
+          "--directory",
+          directory);
+    }
+  };
+
+  private final String shown;
+
+  WebServer(String shown) {
+    this.shown = shown;
+  }
+
+  /** As an operator knows it. */
+  public String shown() {
+    return shown;
+  }
+
+  /** The command that serves a directory, until it is ended. */
+  public abstract List<String> command(Endpoint at, String directory);
+
+  /** The one that a command runs, when it serves just that directory just there. */
+  public static Optional<WebServer> of(List<String> command, Endpoint at, String directory) {
+    return Arrays.stream(values())
+        .filter(server -> server.command(at, directory).equals(command))
+        .findFirst();
+  }
+}

@@ -1,0 +1,2 @@
+/** Containers, networks and their logs. */
+package io.pxedock.model.container;

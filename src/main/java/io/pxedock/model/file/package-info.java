@@ -1,0 +1,2 @@
+/** Contents and properties of files. */
+package io.pxedock.model.file;

@@ -1,0 +1,42 @@
+package io.pxedock.model.net;
+
+import io.pxedock.model.Failure;
+
+/** Where a server listens: an address, and a TCP port that is left out when it is 80. */
+public record Endpoint(Ipv4Address address, int port) {
+  /** The port of http. */
+  public static final int HTTP = 80;
+
+  private static final int HIGHEST = 65535;
+
+  /**
+   * Reads {@code 192.168.0.241} or {@code 192.168.0.241:8080}.
+   *
+   * @throws Failure refused, when the text is neither
+   */
+  public static Endpoint parse(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 0) {
+      return new Endpoint(Ipv4Address.parse(text), HTTP);
+    }
+    String port = text.substring(colon + 1);
+    if (!port.matches("[1-9][0-9]{0,4}") || Integer.parseInt(port) > HIGHEST) {
+      throw Failure.refused("'" + port + "' is no port", "write 1 to " + HIGHEST);
+    }
+    return new Endpoint(Ipv4Address.parse(text.substring(0, colon)), Integer.parseInt(port));
+  }
+
+  /** With the port in any case, as servers are told. */
+  public String withPort() {
+    return address + ":" + port;
+  }
+
+  public String url() {
+    return "http://" + this + "/";
+  }
+
+  @Override
+  public String toString() {
+    return port == HTTP ? address.toString() : withPort();
+  }
+}

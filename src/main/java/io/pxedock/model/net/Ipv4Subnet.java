@@ -1,0 +1,79 @@
+package io.pxedock.model.net;
+
+import io.pxedock.model.Failure;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** An IPv4 network such as {@code 192.168.0.0/24}. */
+public record Ipv4Subnet(Ipv4Address network, int prefixLength) {
+  /**
+   * @throws Failure refused, when the text is not a network in CIDR notation with no host bits set
+   */
+  public static Ipv4Subnet parse(String text) {
+    return tryParse(text)
+        .orElseThrow(
+            () ->
+                Failure.refused(
+                    "'" + text + "' is not an IPv4 network",
+                    "write it as address/length, such as 192.168.0.0/24"));
+  }
+
+  public static Optional<Ipv4Subnet> tryParse(String text) {
+    int slash = text.indexOf('/');
+    if (slash < 0 || !text.substring(slash + 1).matches("[1-9]|[12][0-9]|30")) {
+      return Optional.empty();
+    }
+    int length = Integer.parseInt(text.substring(slash + 1));
+    return Ipv4Address.tryParse(text.substring(0, slash))
+        .map(address -> new Ipv4Subnet(address, length))
+        .filter(subnet -> (subnet.network.bits() & ~subnet.mask()) == 0);
+  }
+
+  /** The network of this address under a mask of that many bits. */
+  public static Ipv4Subnet around(Ipv4Address address, int prefixLength) {
+    return new Ipv4Subnet(new Ipv4Address(address.bits() & mask(prefixLength)), prefixLength);
+  }
+
+  private int mask() {
+    return mask(prefixLength);
+  }
+
+  // A shift by 32 would be one by 0.
+  private static int mask(int length) {
+    return length == 0 ? 0 : -1 << (32 - length);
+  }
+
+  public Ipv4Address netmask() {
+    return new Ipv4Address(mask());
+  }
+
+  public boolean contains(Ipv4Address address) {
+    return (address.bits() & mask()) == network.bits();
+  }
+
+  /**
+   * Whether a machine can have the address: inside, and neither the network's nor the broadcast.
+   */
+  public boolean isHostAddress(Ipv4Address address) {
+    return contains(address) && !address.equals(network) && !address.equals(broadcast());
+  }
+
+  public Ipv4Address broadcast() {
+    return new Ipv4Address(network.bits() | ~mask());
+  }
+
+  /** The lowest host address that is free by the given test, if any is. */
+  public Optional<Ipv4Address> firstFree(Predicate<Ipv4Address> isFree) {
+    for (Ipv4Address a = network.plus(1); a.compareTo(broadcast()) < 0; a = a.plus(1)) {
+      if (isFree.test(a)) {
+        return Optional.of(a);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return network + "/" + prefixLength;
+  }
+}

@@ -1,0 +1,105 @@
+package io.pxedock.model.net;
+
+import inet.ipaddr.AddressStringParameters;
+import inet.ipaddr.MACAddressString;
+import inet.ipaddr.MACAddressStringParameters;
+import inet.ipaddr.mac.MACAddress;
+import io.pxedock.model.Failure;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The hardware address of a network card, in its one canonical spelling: six lower-case hex octets
+ * with colons, as dnsmasq writes it.
+ */
+public record MacAddress(String text) implements Comparable<MacAddress> {
+  private static final MACAddressStringParameters ONE_ADDRESS =
+      new MACAddressStringParameters.Builder()
+          .allowEmpty(false)
+          .allowAll(false)
+          .allowWildcardedSeparator(false)
+          .setAllAddresses(MACAddressStringParameters.AddressSize.MAC)
+          .getFormatBuilder()
+          .setRangeOptions(AddressStringParameters.RangeParameters.NO_RANGE)
+          .allowUnlimitedLeadingZeros(false)
+          .getParentBuilder()
+          .toParams();
+
+  /**
+   * The address in any usual spelling: colons, dashes, Cisco dots or bare, either case.
+   *
+   * @throws Failure refused, when it is not six octets, or is a group or the zero address
+   */
+  public static MacAddress parse(String typed) {
+    MacAddress mac =
+        tryParse(typed)
+            .orElseThrow(
+                () ->
+                    Failure.refused(
+                        "'" + typed + "' is not a MAC address",
+                        "give six octets, such as 52:54:00:12:34:56"));
+    if ((Integer.parseInt(mac.text.substring(0, 2), 16) & 1) != 0 || mac.isZero()) {
+      throw Failure.refused(
+          "'" + typed + "' cannot be the address of a network card",
+          "a card's first octet is even, and not all are zero");
+    }
+    return mac;
+  }
+
+  /** The address, or nothing when the text is not one. */
+  public static Optional<MacAddress> tryParse(String typed) {
+    String trimmed = typed.strip();
+    int digits = hexDigits(trimmed).length();
+    if (digits > 12 || digits < 6 || !looksWhole(trimmed, digits)) {
+      return Optional.empty();
+    }
+    MACAddress address = new MACAddressString(trimmed, ONE_ADDRESS).getAddress();
+    return address == null || address.getSegmentCount() != 6
+        ? Optional.empty()
+        : Optional.of(new MacAddress(address.toColonDelimitedString().toLowerCase(Locale.ROOT)));
+  }
+
+  // Only octets with ':' or '-' may drop a leading zero; a bare or dotted spelling has all twelve.
+  private static boolean looksWhole(String text, int digits) {
+    return digits == 12 || text.indexOf(':') > 0 || text.indexOf('-') > 0;
+  }
+
+  /** The hex digits of a spelling, in lower case: what two spellings of one address share. */
+  public static String hexDigits(String typed) {
+    StringBuilder digits = new StringBuilder(12);
+    for (int i = 0; i < typed.length(); i++) {
+      char c = typed.charAt(i);
+      if (Character.digit(c, 16) >= 0 && c < 0x80) {
+        digits.append(Character.toLowerCase(c));
+      } else if (c != ':' && c != '-' && c != '.') {
+        return "";
+      }
+    }
+    return digits.toString();
+  }
+
+  /** Whether what was typed so far, in any spelling, is the beginning of this address. */
+  public boolean startsWith(String typed) {
+    return typed.isEmpty()
+        || (!hexDigits(typed).isEmpty() && hexDigits(text).startsWith(hexDigits(typed)));
+  }
+
+  /** As PXELINUX spells it in a file name: lower case with dashes. */
+  public String dashed() {
+    return text.replace(':', '-');
+  }
+
+  private boolean isZero() {
+    return text.equals("00:00:00:00:00:00");
+  }
+
+  @Override
+  public int compareTo(MacAddress other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

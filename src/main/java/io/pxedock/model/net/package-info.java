@@ -1,0 +1,2 @@
+/** Addresses, subnets, names and URLs. */
+package io.pxedock.model.net;

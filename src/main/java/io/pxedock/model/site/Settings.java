@@ -1,0 +1,67 @@
+package io.pxedock.model.site;
+
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.Ipv4Subnet;
+
+/**
+ * What a site calls its parts. Lives in {@code pxedock.conf} in the work directory; what is not
+ * written there has the reference procedure's value.
+ *
+ * @param tag the access VLAN of the bridge port, 0 for none
+ * @param dockerHost a Docker address such as {@code unix:///var/run/docker.sock}; empty for
+ *     Docker's own choice (DOCKER_HOST, else the default socket)
+ * @param images who serves images/
+ */
+public record Settings(
+    String bridge,
+    String port,
+    int tag,
+    String network,
+    Ipv4Subnet subnet,
+    Ipv4Address gateway,
+    Ipv4Address address,
+    String image,
+    String container,
+    String dockerHost,
+    ImagesService images) {
+  /** Those of a site whose images somebody else serves. */
+  public Settings(
+      String bridge,
+      String port,
+      int tag,
+      String network,
+      Ipv4Subnet subnet,
+      Ipv4Address gateway,
+      Ipv4Address address,
+      String image,
+      String container,
+      String dockerHost) {
+    this(
+        bridge,
+        port,
+        tag,
+        network,
+        subnet,
+        gateway,
+        address,
+        image,
+        container,
+        dockerHost,
+        ImagesService.asIs(container, image));
+  }
+
+  /** The names of the reference procedure. */
+  public static Settings defaults() {
+    return new Settings(
+        "backplane1",
+        "pxeboot",
+        0,
+        "pxeboot",
+        Ipv4Subnet.parse("192.168.0.0/24"),
+        Ipv4Address.parse("192.168.0.1"),
+        Ipv4Address.parse("192.168.0.240"),
+        "jumpscale/pxeboot",
+        "pxeboot",
+        "");
+  }
+}

@@ -1,0 +1,2 @@
+/** The settings of a site. */
+package io.pxedock.model.site;

@@ -1,0 +1,71 @@
+package io.pxedock.model.switching;
+
+import java.util.List;
+
+/** One change to a port of an Open vSwitch bridge, as the command that makes it. */
+public record PortChange(Kind kind, String bridge, String port, int tag) {
+  /** What is changed. */
+  public enum Kind {
+    /** An internal port with its access tag, in one transaction: never a moment without the tag. */
+    ADD,
+    /** Mends what {@code add-port} without a type leaves behind. */
+    MAKE_INTERNAL,
+    SET_TAG,
+    REMOVE,
+    LINK_UP
+  }
+
+  public static PortChange add(String bridge, String port, int tag) {
+    return new PortChange(Kind.ADD, bridge, port, tag);
+  }
+
+  public static PortChange makeInternal(String bridge, String port) {
+    return new PortChange(Kind.MAKE_INTERNAL, bridge, port, 0);
+  }
+
+  /**
+   * @param tag 0 for none
+   */
+  public static PortChange setTag(String bridge, String port, int tag) {
+    return new PortChange(Kind.SET_TAG, bridge, port, tag);
+  }
+
+  public static PortChange remove(String bridge, String port) {
+    return new PortChange(Kind.REMOVE, bridge, port, 0);
+  }
+
+  public static PortChange linkUp(String port) {
+    return new PortChange(Kind.LINK_UP, "", port, 0);
+  }
+
+  /** The command, exactly as it is run and shown. */
+  public List<String> argv() {
+    return switch (kind) {
+      case ADD -> add();
+      case MAKE_INTERNAL -> List.of("ovs-vsctl", "set", "interface", port, "type=internal");
+      case SET_TAG ->
+          tag == 0
+              ? List.of("ovs-vsctl", "clear", "port", port, "tag")
+              : List.of("ovs-vsctl", "set", "port", port, "tag=" + tag);
+      case REMOVE -> List.of("ovs-vsctl", "del-port", bridge, port);
+      case LINK_UP -> List.of("ip", "link", "set", "dev", port, "up");
+    };
+  }
+
+  private List<String> add() {
+    return tag == 0
+        ? List.of(
+            "ovs-vsctl", "add-port", bridge, port, "--", "set", "interface", port, "type=internal")
+        : List.of(
+            "ovs-vsctl",
+            "add-port",
+            bridge,
+            port,
+            "tag=" + tag,
+            "--",
+            "set",
+            "interface",
+            port,
+            "type=internal");
+  }
+}

@@ -1,0 +1,79 @@
+package io.pxedock.model.text;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** The bytes of a file, as a value. */
+public final class Bytes {
+  public static final Bytes EMPTY = new Bytes(new byte[0]);
+
+  private final byte[] array;
+
+  private Bytes(byte[] array) {
+    this.array = array;
+  }
+
+  public static Bytes of(byte[] array) {
+    return new Bytes(array.clone());
+  }
+
+  public static Bytes utf8(String text) {
+    return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Each character one byte: the inverse of {@link #latin1}. */
+  public static Bytes ofLatin1(String text) {
+    return new Bytes(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  public byte[] toArray() {
+    return array.clone();
+  }
+
+  public int length() {
+    return array.length;
+  }
+
+  /** Each byte one character, so that nothing is lost whatever the encoding was. */
+  public String latin1() {
+    return new String(array, StandardCharsets.ISO_8859_1);
+  }
+
+  /** For showing: as UTF-8, or as Latin-1 where that fails. */
+  public String shown() {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(array)).toString();
+    } catch (CharacterCodingException e) {
+      return latin1();
+    }
+  }
+
+  /** SHA-256, in lower-case hex. */
+  public String digest() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(array));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Bytes b && Arrays.equals(array, b.array);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(array);
+  }
+
+  @Override
+  public String toString() {
+    return array.length + " bytes";
+  }
+}

@@ -1,6 +1,0 @@
-package io.pxedock.sandbox;
-
-/** dnsmasq touched memory that is not its own, and is no more. */
-final class Segfault extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-}

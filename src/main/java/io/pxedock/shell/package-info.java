@@ -1,5 +1,0 @@
-/**
- * The interactive shell: lines typed at a prompt, or read from a pipe, run as the command lines
- * they are.
- */
-package io.pxedock.shell;

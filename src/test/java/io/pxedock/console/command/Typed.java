@@ -1,0 +1,78 @@
+package io.pxedock.console.command;
+
+import io.pxedock.console.render.Style;
+import io.pxedock.fixture.TestSite;
+import io.pxedock.model.Failure;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Command lines on a test site, in this process, with everything piped. */
+public final class Typed {
+  private final TestSite site;
+  private final Deque<Boolean> answers = new ArrayDeque<>();
+  private final List<String> questions = new ArrayList<>();
+  private boolean hasPerson;
+
+  Typed(TestSite site) {
+    this.site = site;
+  }
+
+  /** How a command ended and what it said. */
+  public record Result(int code, String out, String err) {
+    public List<String> errors() {
+      return err.lines().toList();
+    }
+  }
+
+  /** From now on somebody is there, and gives these answers. */
+  Typed answering(Boolean... given) {
+    hasPerson = true;
+    answers.addAll(List.of(given));
+    return this;
+  }
+
+  /** What was asked so far. */
+  List<String> questions() {
+    return questions;
+  }
+
+  Result run(String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Streams streams = new Streams(new PrintWriter(out), new PrintWriter(err), Style.PLAIN);
+    Session session =
+        new Session(streams, nothing(), new Person(), new GlobalOptions(), site.site());
+    int code = CommandLines.execute(CommandLines.create(session), List.of(words));
+    return new Result(code, out.toString(), err.toString());
+  }
+
+  private final class Person implements Asker {
+    @Override
+    public boolean isPresent() {
+      return hasPerson;
+    }
+
+    @Override
+    public boolean yes(String question) {
+      questions.add(question);
+      return answers.pop();
+    }
+  }
+
+  /** Nothing is around: the site is open, and these tests need no more. */
+  private static Surroundings nothing() {
+    Class<?>[] type = {Surroundings.class};
+    return (Surroundings)
+        Proxy.newProxyInstance(
+            Typed.class.getClassLoader(),
+            type,
+            (proxy, method, arguments) -> {
+              throw Failure.failed("there is no " + method.getName() + " in this test", "");
+            });
+  }
+}

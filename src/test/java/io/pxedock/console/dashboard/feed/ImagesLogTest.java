@@ -1,0 +1,110 @@
+package io.pxedock.console.dashboard.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.pxedock.console.dashboard.messages.Messages;
+import io.pxedock.console.dashboard.state.Message;
+import io.pxedock.core.engine.Site;
+import io.pxedock.core.log.LogEvent;
+import io.pxedock.core.operation.Arm911;
+import io.pxedock.core.setup.Situation;
+import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.StepOperation;
+import io.pxedock.core.setup.answer.AnswerKey;
+import io.pxedock.core.setup.answer.Answers;
+import io.pxedock.core.setup.answer.Found;
+import io.pxedock.core.setup.step.Steps;
+import io.pxedock.core.timeline.Stage;
+import io.pxedock.core.timeline.Timelines;
+import io.pxedock.core.timeline.Trace;
+import io.pxedock.fixture.BareMachine;
+import io.pxedock.fixture.TestSite;
+import io.pxedock.model.net.MacAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the site serves images/ itself, a boot is seen until it has fetched one. */
+class ImagesLogTest {
+  private static final MacAddress MAC = MacAddress.parse("52:54:00:00:00:01");
+
+  @TempDir Path temporary;
+  private final List<Message> told = new CopyOnWriteArrayList<>();
+  private BareMachine machine;
+  private Site site;
+
+  @BeforeEach
+  void aSiteThatServesItsImages() {
+    machine = BareMachine.in(temporary);
+    Answers given =
+        new Answers(
+            Map.of(
+                AnswerKey.WORKDIR,
+                machine.directory().toString(),
+                AnswerKey.ARCHIVE,
+                machine.archive().toString(),
+                AnswerKey.HOST,
+                "cpu-01",
+                AnswerKey.HOST_MAC,
+                MAC.toString(),
+                AnswerKey.IMAGES,
+                "container",
+                AnswerKey.IMAGES_ADDRESS,
+                "192.168.0.241"));
+    Answers answers = Found.complete(machine.tools(""), given);
+    site = machine.open(machine.directory(), answers.settings());
+    for (Step step : Steps.all()) {
+      Situation now =
+          new Situation(answers, machine.directory(), machine.tools(""), site::observe, Set.of());
+      if (!step.check(now).isSettled()) {
+        site.engine().run(new StepOperation(step, now), TestSite.YES);
+      }
+    }
+  }
+
+  private Optional<Stage> stage() {
+    List<LogEvent> events = new ArrayList<>();
+    for (Message message : told) {
+      if (message instanceof Messages.Logged logged) {
+        events.addAll(logged.events());
+      }
+    }
+    // Two logs come on two ways; the inbox puts them in order.
+    events.sort(Comparator.comparing(event -> event.line().time()));
+    return Timelines.EMPTY.after(events).of(MAC).flatMap(Trace::boot).map(boot -> boot.stage());
+  }
+
+  @Test
+  void theBootGoesOnUntilItHasFetchedAnImage() throws Exception {
+    site.engine().run(new Arm911(List.of("cpu-01"), ""), TestSite.YES);
+    try (Live live = new Live(site, told::add)) {
+      live.start();
+      machine.sandbox().node(MAC).boot();
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .untilAsserted(() -> assertThat(stage()).contains(Stage.IMAGE));
+    }
+  }
+
+  @Test
+  void whatWasFetchedBeforeIsReadFromTheEndOfItsLog() throws Exception {
+    site.engine().run(new Arm911(List.of("cpu-01"), ""), TestSite.YES);
+    machine.sandbox().node(MAC).boot();
+    try (Live live = new Live(site, told::add)) {
+      live.start();
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .untilAsserted(() -> assertThat(stage()).contains(Stage.IMAGE));
+    }
+  }
+}

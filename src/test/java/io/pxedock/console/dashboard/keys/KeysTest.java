@@ -1,0 +1,240 @@
+package io.pxedock.console.dashboard.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pxedock.console.dashboard.messages.Messages;
+import io.pxedock.console.dashboard.overlay.HostForm;
+import io.pxedock.console.dashboard.overlay.Question;
+import io.pxedock.console.dashboard.state.LogBook;
+import io.pxedock.console.dashboard.state.Message;
+import io.pxedock.console.dashboard.state.Panel;
+import io.pxedock.console.dashboard.state.Played;
+import io.pxedock.console.dashboard.state.Size;
+import io.pxedock.console.render.Line;
+import io.pxedock.core.operation.Arm911;
+import io.pxedock.fixture.TestSite;
+import io.pxedock.model.host.Host;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeysTest {
+  private static final Size SIZE = new Size(80, 24);
+  private static final String STRANGER =
+      "dnsmasq-dhcp[1]: 1 DHCPDISCOVER(eth0) 00:25:90:aa:bb:cc no address available";
+
+  @TempDir Path directory;
+  private TestSite site;
+  private Played screen;
+
+  @BeforeEach
+  void seeASite() {
+    site = TestSite.in(directory);
+    screen = new Played(SIZE).see(site);
+  }
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  private String current() {
+    return screen.model().host().map(Host::name).orElse("");
+  }
+
+  private List<String> shown() {
+    return screen.model().hosts().shown().stream().map(Host::name).toList();
+  }
+
+  @Test
+  void noKeyHasTwoMeaningsInOnePanel() {
+    for (Panel panel : Panel.values()) {
+      List<String> seen = new ArrayList<>();
+      for (Binding binding : Bindings.ALL) {
+        if (binding.panels().isEmpty() || binding.panels().contains(panel)) {
+          seen.addAll(binding.keys());
+        }
+      }
+      assertThat(seen).as(panel.title()).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void theCursorMoves() {
+    assertThat(current()).isEqualTo("cpu-01");
+    screen.press("j");
+    assertThat(current()).isEqualTo("cpu-02");
+    screen.press("G");
+    assertThat(current()).isEqualTo("ipmi-cpu-01");
+    screen.press("g", "Down", "k");
+    assertThat(current()).isEqualTo("cpu-01");
+  }
+
+  @Test
+  void nineArmsTheHostUnderTheCursor() {
+    screen.press("j", "9", "Enter");
+    assertThat(screen.world.asked).contains("911 set cpu-02 (1)");
+  }
+
+  @Test
+  void nineAsksForAReason() {
+    screen.press("9").type("disk swap").press("Enter");
+    assertThat(screen.world.changes).contains(new Arm911(List.of("cpu-01"), "disk swap"));
+  }
+
+  @Test
+  void aReasonThatIsNotGivenArmsNothing() {
+    screen.press("9").type("disk").press("Esc");
+    assertThat(screen.world.changes).isEmpty();
+    assertThat(screen.model().overlay()).isEmpty();
+  }
+
+  @Test
+  void nineActsOnTheMarkedHosts() {
+    screen.press(" ", "j", "v", "9", "Enter");
+    assertThat(screen.world.asked).contains("911 set cpu-01 cpu-02 stor-01 (3)");
+  }
+
+  @Test
+  void aChangeThatRunsKeepsOthersAway() {
+    screen.press("9", "Enter", "d", "r");
+    assertThat(screen.world.asked).containsOnlyOnce("911 set cpu-01 (1)");
+    assertThat(screen.world.asked).noneMatch(w -> w.startsWith("host remove"));
+    assertThat(screen.model().activity().notice().text()).contains("is not done yet");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9", "a", "e", "d", "r", "R", "z"})
+  void readOnlyHoldsForEveryChange(String key) {
+    Played readOnly = new Played(SIZE, "this is --read-only").see(site);
+    readOnly.world.asked.clear();
+    readOnly.press(key);
+    assertThat(readOnly.world.asked).isEmpty();
+    assertThat(readOnly.model().overlay()).isEmpty();
+    assertThat(readOnly.model().activity().notice().text()).contains("--read-only");
+  }
+
+  @Test
+  void aFilterNarrowsAsItIsTyped() {
+    screen.press("/").type("CPU-0");
+    assertThat(shown()).containsExactly("cpu-01", "cpu-02", "ipmi-cpu-01");
+    screen.press("Esc");
+    assertThat(shown()).hasSize(4);
+    screen.press("/").type("525400000003").press("Enter");
+    assertThat(shown()).containsExactly("stor-01");
+    screen.press("Esc");
+    assertThat(shown()).hasSize(4);
+  }
+
+  @Test
+  void aFilterPutsTheCursorOnTheHostOfThatName() {
+    screen.press("G", "/").type("cpu-01").press("Enter");
+    assertThat(shown()).contains("ipmi-cpu-01");
+    assertThat(current()).isEqualTo("cpu-01");
+  }
+
+  @Test
+  void aFilterThatHidesTheHostOfTheCursorPutsItOnTheFirst() {
+    screen.press("j", "j", "/").type("cpu-0").press("Enter");
+    assertThat(current()).isEqualTo("cpu-01");
+  }
+
+  @Test
+  void sortingKeepsTheCursorOnItsHost() {
+    screen.press("j", "S");
+    assertThat(current()).isEqualTo("cpu-02");
+    assertThat(shown()).startsWith("ipmi-cpu-01");
+  }
+
+  @Test
+  void enterAdoptsAnUnknownMachine() {
+    screen.log(STRANGER).press("3", "Enter");
+    assertThat(screen.model().overlay()).get().isInstanceOf(HostForm.class);
+    screen.type("new-01").press("Down", "Down", "Down", "Enter", "Enter");
+    assertThat(screen.world.asked).contains("host add new-01 (1)");
+  }
+
+  @Test
+  void aRegisteredMachineIsNotUnknown() {
+    screen.log(STRANGER.replace("00:25:90:aa:bb:cc", "52:54:00:00:00:01"));
+    assertThat(screen.model().unknown().machines()).isEmpty();
+  }
+
+  @Test
+  void pastedTextIsNeverKeys() {
+    screen.play(new Messages.Paste("9\rd\rq"));
+    assertThat(screen.world.asked).noneMatch(w -> w.contains("911") || w.equals("quit"));
+  }
+
+  @Test
+  void onlyTheCountSaysYesToMany() {
+    screen.play(question(3)).press("Tab", "Enter");
+    assertThat(screen.world.asked).doesNotContain("answer true");
+    screen.type("3").press("Enter");
+    assertThat(screen.world.asked).contains("answer true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Enter", "y", "Y", " ", "9", "Tab", "Right", "Esc", "q", "d", "j"})
+  void noSingleKeySaysYes(String key) {
+    screen.play(question(1)).press(key);
+    assertThat(screen.world.asked).doesNotContain("answer true");
+  }
+
+  @Test
+  void enterOnTheYesSaysYes() {
+    screen.play(question(1)).press("Right", "Enter");
+    assertThat(screen.world.asked).contains("answer true");
+    assertThat(screen.model().overlay()).isEmpty();
+  }
+
+  private static Message question(int hosts) {
+    return new Messages.Asked(
+        Question.of("911 set cpu-01", List.of(Line.of("+ a")), List.of("Sure?"), hosts));
+  }
+
+  @Test
+  void ctrlCBreaksOffFirstAndLeavesThen() {
+    screen.press("9", "Enter", "Ctrl-C");
+    assertThat(screen.world.asked).contains("cancel").doesNotContain("quit");
+    screen.play(new Messages.Declined()).press("Ctrl-C");
+    assertThat(screen.world.asked).contains("quit");
+  }
+
+  @Test
+  void aScreenThatIsTooSmallTakesNoChanges() {
+    screen.play(new Messages.Resized(new Size(40, 10))).press("9", "d", "a");
+    assertThat(screen.world.asked).noneMatch(w -> w.contains("cpu-01"));
+    screen.press("q");
+    assertThat(screen.world.asked).contains("quit");
+  }
+
+  @Test
+  void aPausedLogStandsStill() {
+    screen.log(STRANGER).press("p").log(STRANGER, STRANGER);
+    assertThat(screen.model().log().bottom()).isEqualTo(1);
+    screen.press("p");
+    assertThat(screen.model().log().bottom()).isEqualTo(3);
+  }
+
+  @Test
+  void theLogIsBoundedAndLosesOnlyItsOldestLines() {
+    LogBook book = LogBook.EMPTY;
+    List<io.pxedock.core.log.LogEvent> batch = new ArrayList<>();
+    screen.log(STRANGER);
+    for (int i = 0; i < 1000; i++) {
+      batch.add(screen.model().log().book().line(0));
+    }
+    for (int i = 0; i < 100; i++) {
+      book = book.plus(batch);
+    }
+    assertThat(book.end()).isEqualTo(100_000);
+    assertThat(book.end() - book.first()).isBetween(32_000L, 33_000L);
+  }
+}

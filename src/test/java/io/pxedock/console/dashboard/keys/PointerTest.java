@@ -1,0 +1,78 @@
+package io.pxedock.console.dashboard.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pxedock.console.dashboard.messages.Messages;
+import io.pxedock.console.dashboard.overlay.Question;
+import io.pxedock.console.dashboard.state.Panel;
+import io.pxedock.console.dashboard.state.Played;
+import io.pxedock.console.dashboard.state.Size;
+import io.pxedock.console.render.Line;
+import io.pxedock.fixture.TestSite;
+import io.pxedock.model.host.Host;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The mouse, on a screen of 120×40: hosts to the left, detail to the right, the log below. */
+class PointerTest {
+  @TempDir Path directory;
+  private TestSite site;
+  private Played screen;
+
+  @BeforeEach
+  void seeASite() {
+    site = TestSite.in(directory);
+    screen = new Played(new Size(120, 40)).see(site);
+  }
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  private String current() {
+    return screen.model().host().map(Host::name).orElse("");
+  }
+
+  @Test
+  void aClickSelectsTheHostUnderIt() {
+    screen.play(new Messages.Click(5, 7));
+    assertThat(current()).isEqualTo("stor-01");
+  }
+
+  @Test
+  void aClickBelowTheLastHostSelectsNothing() {
+    screen.play(new Messages.Click(5, 15));
+    assertThat(current()).isEqualTo("cpu-01");
+  }
+
+  @Test
+  void aClickGivesAPanelTheFocus() {
+    screen.play(new Messages.Click(100, 10));
+    assertThat(screen.model().look().panel()).isEqualTo(Panel.DETAIL);
+  }
+
+  @Test
+  void theWheelScrollsWhatLiesUnderItAndLeavesTheFocus() {
+    screen.play(new Messages.Wheel(5, 10, false));
+    assertThat(current()).isEqualTo("ipmi-cpu-01");
+    screen.press("5").play(new Messages.Wheel(5, 10, true));
+    assertThat(current()).isEqualTo("cpu-01");
+    assertThat(screen.model().look().panel()).isEqualTo(Panel.LOG);
+  }
+
+  @Test
+  void noClickAnswersAQuestion() {
+    Question question = Question.of("x", List.of(Line.of("+ a")), List.of("Sure?"), 0);
+    screen.play(new Messages.Asked(question)).press("Right");
+    for (int row = 0; row < 40; row++) {
+      screen.play(new Messages.Click(12, row));
+    }
+    assertThat(screen.asked()).noneMatch(wish -> wish.startsWith("answer"));
+    assertThat(screen.model().overlay()).isPresent();
+  }
+}

@@ -1,0 +1,102 @@
+package io.pxedock.console.dashboard.overlay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pxedock.console.dashboard.messages.Messages;
+import io.pxedock.console.dashboard.state.Played;
+import io.pxedock.console.dashboard.state.Sheet;
+import io.pxedock.console.dashboard.state.Size;
+import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Painted;
+import io.pxedock.console.render.Tone;
+import io.pxedock.fixture.TestSite;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+  @TempDir Path directory;
+  private TestSite site;
+  private Played screen;
+
+  @BeforeEach
+  void seeASite() {
+    site = TestSite.in(directory);
+    screen = new Played(new Size(80, 24)).see(site);
+  }
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  private Sheet sheet() {
+    return screen.model().overlay().orElseThrow().sheet(screen.model());
+  }
+
+  private void writes(String... lines) {
+    screen.play(new Messages.Written(List.of(lines), true));
+  }
+
+  @Test
+  void aLineIsRunAndRememberedWhenTheLineIsOpenedAgain() {
+    screen.press(":").type("host list").press("Enter");
+    assertThat(screen.asked()).contains("command host list");
+    writes("done");
+    screen.press("Esc", ":", "Up");
+    assertThat(sheet().bottom().get(0).text()).isEqualTo("pxedock> host list");
+  }
+
+  @Test
+  void aLongListOfChoicesIsShownFromItsBeginningAndOnce() {
+    List<String> choices = IntStream.range(0, 40).mapToObj(n -> "  choice " + n).toList();
+    screen.press(":").type("911 set ");
+    screen.play(new Messages.Completed("911 set ", "911 set ", choices));
+    screen.play(new Messages.Completed("911 set ", "911 set ", choices));
+    assertThat(sheet().lines()).hasSize(40);
+    assertThat(sheet().top()).isZero();
+  }
+
+  @Test
+  void aLongLineIsBrokenNotCut() {
+    screen.press(":");
+    writes("pxedock: there is no command or argument 'ist' here; see 'pxedock host list --help'");
+    assertThat(sheet().lines()).hasSize(2).allMatch(line -> line.width() <= 78);
+    assertThat(sheet().lines().get(1).text()).endsWith("--help'");
+  }
+
+  @Test
+  void coloursOfACommandKeepTheirMeaning() {
+    screen.press(":");
+    writes("\u001b[32m✓\u001b[0m docker \u001b[31mno\u001b[0m");
+    assertThat(sheet().lines())
+        .containsExactly(Line.of("✓", Tone.GOOD).plus(" docker ").plus("no", Tone.BAD));
+  }
+
+  @Test
+  void whatShowsItselfAnewReplacesWhatItShowed() {
+    screen.press(":");
+    writes(Painted.CLEAR + "one", "two");
+    writes(Painted.CLEAR + "three");
+    assertThat(sheet().lines()).extracting(Line::text).containsExactly("three");
+  }
+
+  @Test
+  void longOutputScrolls() {
+    screen.press(":");
+    writes(IntStream.range(0, 100).mapToObj(String::valueOf).toArray(String[]::new));
+    assertThat(sheet().top()).isEqualTo(100 - 17);
+    screen.press("PageUp");
+    assertThat(sheet().top()).isEqualTo(100 - 17 - 16);
+    for (int i = 0; i < 20; i++) {
+      screen.press("PageUp");
+    }
+    assertThat(sheet().top()).isZero();
+    screen.press("PageDown");
+    assertThat(sheet().top()).isEqualTo(16);
+  }
+}

@@ -1,0 +1,233 @@
+package io.pxedock.console.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pxedock.core.setup.answer.AnswerKey;
+import io.pxedock.core.setup.answer.Answers;
+import io.pxedock.core.setup.answer.Draft;
+import io.pxedock.core.setup.answer.Found;
+import io.pxedock.fixture.BareMachine;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WizardTest {
+  @TempDir Path temporary;
+  private BareMachine machine;
+
+  /** Somebody who types these lines, then only Enter. */
+  private static final class Typist implements Dialogue {
+    private final Deque<String> lines;
+    private final Map<String, Deque<String>> atPrompts = new HashMap<>();
+    private final List<String> said = new ArrayList<>();
+
+    Typist(String... lines) {
+      this.lines = new ArrayDeque<>(List.of(lines));
+    }
+
+    /** These lines where a prompt begins so, whenever it comes. */
+    Typist at(String prompt, String... answers) {
+      atPrompts.put(prompt, new ArrayDeque<>(List.of(answers)));
+      return this;
+    }
+
+    @Override
+    public void heading(String text) {
+      said.add(text);
+    }
+
+    @Override
+    public void say(String line) {
+      said.add(line);
+    }
+
+    @Override
+    public Optional<String> ask(String prompt, Function<String, List<String>> choices) {
+      said.add(prompt);
+      for (Map.Entry<String, Deque<String>> at : atPrompts.entrySet()) {
+        if (prompt.startsWith(at.getKey()) && !at.getValue().isEmpty()) {
+          return Optional.of(at.getValue().pop());
+        }
+      }
+      return Optional.of(lines.isEmpty() ? "" : lines.pop());
+    }
+  }
+
+  private Optional<Answers> run(Typist typist) {
+    return run(typist, Answers.NONE);
+  }
+
+  private Optional<Answers> run(Typist typist, Answers kept) {
+    machine = BareMachine.in(temporary);
+    Answers known = Answers.NONE.with(AnswerKey.WORKDIR, machine.directory().toString());
+    return new Wizard(typist, machine, draft()).run(Found.complete(machine.tools(""), known), kept);
+  }
+
+  private Draft draft() {
+    return new Draft(machine.tools("").files(), machine.state(), machine.directory());
+  }
+
+  @Test
+  void enterTakesWhatWasFound() {
+    Typist typist = new Typist();
+    Answers answers = run(typist).orElseThrow();
+    assertThat(answers.get(AnswerKey.ARCHIVE)).endsWith("pxebootbinaries.tgz");
+    assertThat(answers.settings()).isEqualTo(io.pxedock.model.site.Settings.defaults());
+    assertThat(typist.said).contains("Bridge [backplane1]: ").doesNotContain("Its MAC: ");
+  }
+
+  @Test
+  void aQuestionMarkExplainsAndShowsWhatThereIs() {
+    Typist typist = new Typist("", "", "", "?");
+    run(typist);
+    assertThat(typist.said).contains("  " + AnswerKey.BRIDGE.help(), "  There is: backplane1");
+  }
+
+  @Test
+  void backAsksTheQuestionBeforeAgain() {
+    Typist typist = new Typist("", "", "", "", "boot0", "back", "boot1");
+    assertThat(run(typist).orElseThrow().settings().port()).isEqualTo("boot1");
+  }
+
+  @Test
+  void whatCannotBeAnAnswerIsAskedAgain() {
+    Typist typist = new Typist("", "", "", "", "", "5000", "2311");
+    assertThat(run(typist).orElseThrow().settings().tag()).isEqualTo(2311);
+    assertThat(typist.said).contains("  '5000' is no VLAN tag; write 1 to 4094, or 0 for none");
+  }
+
+  @Test
+  void whoCalledRootIsOfferedAPlaceInGroupDocker() {
+    machine = BareMachine.in(temporary);
+    Answers known = Answers.NONE.with(AnswerKey.WORKDIR, machine.directory().toString());
+    Answers offered = Found.offered(machine.tools(""), known);
+    Typist typist = new Typist();
+    Answers answers = new Wizard(typist, machine, draft()).run(offered, Answers.NONE).orElseThrow();
+    assertThat(typist.said).contains("User to add to group docker [operator]: ");
+    assertThat(answers.get(AnswerKey.DOCKER_USER)).isEqualTo("operator");
+  }
+
+  @Test
+  void nobodyIsGivenRightsUnasked() {
+    machine = BareMachine.in(temporary);
+    Answers known = Answers.NONE.with(AnswerKey.WORKDIR, machine.directory().toString());
+    assertThat(Found.complete(machine.tools(""), known).isGiven(AnswerKey.DOCKER_USER)).isFalse();
+  }
+
+  @Test
+  void noneEmptiesAnAnswerThatWasFound() {
+    Typist typist = new Typist("", "none");
+    assertThat(run(typist).orElseThrow().get(AnswerKey.ARCHIVE)).isEmpty();
+    assertThat(typist.said).doesNotContain("Its SHA-256 sum: ");
+  }
+
+  @Test
+  void quitKeepsWhatWasTyped() {
+    Typist typist = new Typist("", "", "", "", "boot0", "quit");
+    assertThat(run(typist)).isEmpty();
+    assertThat(typist.said.get(typist.said.size() - 1)).contains("Your answers are kept");
+    assertThat(draft().read().orElseThrow().get(AnswerKey.PORT)).isEqualTo("boot0");
+  }
+
+  @Test
+  void aTerminalThatIsClosedKeepsThemToo() {
+    Dialogue closed = new Typist("", "", "", "boot0");
+    Dialogue closing =
+        new Dialogue() {
+          @Override
+          public void heading(String text) {}
+
+          @Override
+          public void say(String line) {}
+
+          @Override
+          public Optional<String> ask(String prompt, Function<String, List<String>> choices) {
+            if (prompt.startsWith("VLAN")) {
+              throw new IllegalStateException("the process ends here");
+            }
+            return closed.ask(prompt, choices);
+          }
+        };
+    machine = BareMachine.in(temporary);
+    Wizard wizard = new Wizard(closing, machine, draft());
+    Answers known = Answers.NONE.with(AnswerKey.WORKDIR, machine.directory().toString());
+    assertThatThrownBy(() -> wizard.run(known, Answers.NONE))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(draft().read().orElseThrow().get(AnswerKey.PORT)).isEqualTo("boot0");
+  }
+
+  @Test
+  void theNextTimeItGoesOnWithTheFirstQuestionThatIsOpen() {
+    run(new Typist("", "", "", "", "boot0", "quit"));
+    Answers kept = draft().read().orElseThrow();
+    Typist again = new Typist("77");
+    Answers answers = run(again, kept).orElseThrow();
+    assertThat(answers.settings().port()).isEqualTo("boot0");
+    assertThat(answers.settings().tag()).isEqualTo(77);
+    assertThat(again.said)
+        .contains("  Port on it: boot0", "VLAN tag, 0 for none [0]: ")
+        .doesNotContain("Port on it [boot0]: ");
+  }
+
+  @Test
+  void whatWasKeptCanBeCorrectedByGoingBack() {
+    run(new Typist("", "", "", "", "boot0", "quit"));
+    Typist again = new Typist("back", "boot1");
+    assertThat(run(again, draft().read().orElseThrow()).orElseThrow().settings().port())
+        .isEqualTo("boot1");
+  }
+
+  /** Enter for everything before the question of who serves images/. */
+  private static Typist atImages(String... lines) {
+    int before = Question.position(AnswerKey.IMAGES);
+    String[] all = new String[before + lines.length];
+    java.util.Arrays.fill(all, "");
+    System.arraycopy(lines, 0, all, before, lines.length);
+    return new Typist(all);
+  }
+
+  @Test
+  void whoWantsAContainerForTheImagesIsOfferedAFreeAddress() {
+    Typist typist = atImages("container");
+    Answers answers = run(typist).orElseThrow();
+    assertThat(typist.said)
+        .contains("Address to serve images/ at [192.168.0.241]: ")
+        .doesNotContain("URL of images/ [http://192.168.0.1/images/]: ");
+    assertThat(answers.settings().images().url()).contains("http://192.168.0.241/");
+  }
+
+  @Test
+  void anAddressThatSomebodyHasIsRefusedWhereItIsTyped() {
+    Typist typist = atImages("container", "192.168.0.1", "192.168.0.250");
+    Answers answers = run(typist).orElseThrow();
+    assertThat(typist.said)
+        .contains(
+            "  the images-address 192.168.0.1 is the gateway's; the next free one is"
+                + " 192.168.0.241");
+    assertThat(answers.settings().images().url()).contains("http://192.168.0.250/");
+  }
+
+  @Test
+  void aUrlOfBeforeIsForgottenByWhoGoesBackAndTakesAContainer() {
+    Typist typist = atImages("as-is", "http://10.0.0.9/x/", "back", "back", "container");
+    Answers answers = run(typist).orElseThrow();
+    assertThat(answers.get(AnswerKey.IMAGES_URL)).isEqualTo("http://192.168.0.241/");
+  }
+
+  @Test
+  void whatDoesNotFitIsAskedAgainAlsoWhenNoMachineIsNamed() {
+    Typist typist = new Typist().at("Gateway", "10.0.0.1", "192.168.0.254");
+    Answers answers = run(typist).orElseThrow();
+    assertThat(answers.settings().gateway()).hasToString("192.168.0.254");
+    assertThat(typist.said).anyMatch(line -> line.contains("the gateway 10.0.0.1 is no address"));
+  }
+}

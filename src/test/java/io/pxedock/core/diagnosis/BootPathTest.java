@@ -1,0 +1,200 @@
+package io.pxedock.core.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.pxedock.core.site.Scope;
+import io.pxedock.fixture.TestSite;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is broken along the boot path is told at its own link, with what to do. */
+class BootPathTest {
+  @TempDir Path directory;
+  private TestSite site;
+
+  @BeforeEach
+  void openASite() {
+    site = TestSite.in(directory);
+  }
+
+  @AfterEach
+  void closeIt() {
+    site.close();
+  }
+
+  private List<PathLink> path() {
+    return BootPath.of(site.observe(Scope.EVERYTHING));
+  }
+
+  private PathLink link(String name) {
+    return path().stream().filter(l -> l.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void aWholePathIsWellAtEveryLink() {
+    assertThat(path())
+        .extracting(l -> l.name() + " " + l.state())
+        .containsExactly(
+            "docker OK",
+            "bridge OK",
+            "port OK",
+            "network OK",
+            "container OK",
+            "dnsmasq OK",
+            "tftp OK",
+            "images OK");
+  }
+
+  private static Arguments fault(
+      String what,
+      Consumer<TestSite> fault,
+      String link,
+      String state,
+      String detail,
+      String remedy) {
+    return arguments(what, fault, link, state, detail, remedy);
+  }
+
+  static Stream<Arguments> faults() {
+    return Stream.of(
+        fault(
+            "no bridge",
+            s -> s.sandbox().virtualSwitch().removeBridge(),
+            "bridge",
+            "FAILED",
+            "no bridge 'backplane1'",
+            "ovs-vsctl add-br backplane1"),
+        fault(
+            "no port",
+            s -> s.sandbox().virtualSwitch().removePort(),
+            "port",
+            "FAILED",
+            "no port 'pxeboot'",
+            "-- set interface pxeboot type=internal"),
+        fault(
+            "the written command's port",
+            s -> s.sandbox().virtualSwitch().breakPort(),
+            "port",
+            "FAILED",
+            "is broken",
+            "set interface pxeboot type=internal"),
+        fault(
+            "link down",
+            s -> s.sandbox().virtualSwitch().linkDown(),
+            "port",
+            "FAILED",
+            "is down",
+            "ip link set pxeboot up"),
+        fault(
+            "Open vSwitch gone",
+            s -> s.sandbox().virtualSwitch().becomeUnreachable(),
+            "port",
+            "UNKNOWN",
+            "Open vSwitch",
+            ""),
+        fault(
+            "Docker gone",
+            s -> s.sandbox().engine().becomeUnreachable(),
+            "docker",
+            "FAILED",
+            "Docker",
+            ""),
+        fault(
+            "Docker gone, behind it",
+            s -> s.sandbox().engine().becomeUnreachable(),
+            "container",
+            "UNKNOWN",
+            "needs Docker",
+            ""),
+        fault(
+            "no container",
+            s -> s.sandbox().engine().removeContainer(),
+            "container",
+            "FAILED",
+            "no container 'pxeboot'",
+            "pxedock setup"),
+        fault(
+            "no container, behind it",
+            s -> s.sandbox().engine().removeContainer(),
+            "dnsmasq",
+            "FAILED",
+            "does not run",
+            "pxedock start"),
+        fault(
+            "stopped",
+            s -> s.sandbox().engine().stop("pxeboot", Duration.ZERO),
+            "container",
+            "FAILED",
+            "exited",
+            "pxedock start"),
+        fault(
+            "dnsmasq behind a shell",
+            s -> s.sandbox().engine().wrapInShell(),
+            "dnsmasq",
+            "FAILED",
+            "PID 1",
+            "entry point"),
+        fault(
+            "host file edited",
+            s -> s.write("conf/hosts", "192.168.0.11 cpu-01\n"),
+            "dnsmasq",
+            "WARNING",
+            "conf/hosts changed and is not loaded",
+            "pxedock reload"),
+        fault(
+            "configuration edited",
+            s -> s.write("conf/dnsmasq.conf", s.text("conf/dnsmasq.conf") + "# more\n"),
+            "dnsmasq",
+            "WARNING",
+            "conf/dnsmasq.conf changed and is not loaded",
+            "pxedock restart"),
+        fault(
+            "no host file",
+            s -> s.delete("conf/hosts"),
+            "dnsmasq",
+            "FAILED",
+            "there is no conf/hosts",
+            "conf check"),
+        fault(
+            "no loader",
+            s -> s.delete("tftpboot/pxelinux.0"),
+            "tftp",
+            "FAILED",
+            "pxelinux.0 is missing",
+            "put it where"),
+        fault(
+            "no 911boot",
+            s -> s.delete("tftpboot/pxelinux.cfg/911boot"),
+            "tftp",
+            "WARNING",
+            "no tftpboot/pxelinux.cfg/911boot",
+            "911 system"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("faults")
+  void aFaultIsToldAtItsLink(
+      String what,
+      Consumer<TestSite> fault,
+      String name,
+      String state,
+      String detail,
+      String remedy) {
+    fault.accept(site);
+    PathLink link = link(name);
+    assertThat(link.state()).hasToString(state);
+    assertThat(link.detail()).contains(detail);
+    assertThat(link.remedy()).contains(remedy);
+  }
+}

@@ -1,0 +1,94 @@
+package io.pxedock.core.engine;
+
+import static io.pxedock.fixture.Refusals.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pxedock.adapter.files.WriteSteps;
+import io.pxedock.core.operation.AddHost;
+import io.pxedock.core.operation.Arm911;
+import io.pxedock.fixture.RelayedEngine;
+import io.pxedock.fixture.TestSite;
+import io.pxedock.fixture.Tree;
+import io.pxedock.model.ExitCode;
+import io.pxedock.model.Failure;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.MacAddress;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C in the middle of a change, which reaches it as an interrupt. */
+@Timeout(60)
+class CancelledTest {
+  private static final AddHost ADD =
+      new AddHost(
+          "new",
+          MacAddress.parse("52:54:00:00:00:09"),
+          Ipv4Address.parse("192.168.0.19"),
+          "",
+          true);
+
+  @TempDir Path directory;
+  private TestSite site;
+
+  @BeforeEach
+  void openASite() {
+    site = TestSite.in(directory);
+  }
+
+  @AfterEach
+  void closeIt() {
+    Thread.interrupted();
+    site.close();
+  }
+
+  private void isWrittenButNotLoaded(Failure failure) {
+    assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+    assertThat(failure.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(failure.line())
+        .startsWith("the files are written but not loaded: ")
+        .endsWith("then run 'pxedock reload'");
+    assertThat(site.hosts()).endsWith("192.168.0.19 new\n");
+    assertThat(site.dhcpHosts()).endsWith(",new,infinite\n");
+    assertThat(site.lastState()).isEqualTo("written, not loaded");
+    assertThat(Tree.leftovers(site.workdir())).isEmpty();
+  }
+
+  @Test
+  void writesAllFilesWhenItComesBetweenThem() {
+    site.use(
+        WriteSteps.afterwards(
+            path -> path.endsWith("conf"), () -> Thread.currentThread().interrupt()),
+        site.sandbox().engine());
+    isWrittenButNotLoaded(failure(() -> site.run(ADD)));
+  }
+
+  @Test
+  void endsTheWaitForDnsmasq() {
+    site.use(
+        site.site().files(),
+        new RelayedEngine(site.sandbox().engine()) {
+          @Override
+          public void signal(String container, String signal) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    isWrittenButNotLoaded(failure(() -> site.run(ADD)));
+  }
+
+  @Test
+  void finishesWhatNeedsNoDnsmasq() {
+    site.use(
+        WriteSteps.afterwards(
+            path -> path.endsWith("journal"), () -> Thread.currentThread().interrupt()),
+        site.sandbox().engine());
+    site.run(new Arm911(List.of("cpu-01"), ""));
+    assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+    assertThat(site.flag("52:54:00:00:00:01")).isEqualTo("-> 911boot");
+    assertThat(site.lastState()).isEqualTo("done");
+  }
+}

@@ -1,0 +1,199 @@
+package io.pxedock.core.operation;
+
+import static io.pxedock.fixture.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pxedock.core.journal.JournalEntry.State;
+import io.pxedock.fixture.TestSite;
+import io.pxedock.fixture.Tree;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.MacAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code undo}: gives back the bytes, or refuses. */
+class UndoTest {
+  private static final String CPU2 = "52:54:00:00:00:02";
+  private static final AddHost ADD =
+      new AddHost(
+          "new",
+          MacAddress.parse("52:54:00:00:00:09"),
+          Ipv4Address.parse("192.168.0.19"),
+          "",
+          true);
+
+  @TempDir Path directory;
+  private TestSite site;
+
+  @BeforeEach
+  void openASiteWithEveryKindOfFlag() {
+    site = TestSite.in(directory);
+    site.hardLink(CPU2);
+    site.link("52:54:00:00:00:03", "/somewhere/911boot");
+  }
+
+  @AfterEach
+  void closeIt() {
+    site.close();
+  }
+
+  static Stream<Operation> changes() {
+    MacAddress mac = MacAddress.parse("52:54:00:00:00:09");
+    return Stream.of(
+        ADD,
+        new AddHost("new", mac, null, "new.pxe.example", false),
+        new EditHost("cpu-01", mac, null, null, null, true),
+        new EditHost("cpu-02", mac, Ipv4Address.parse("192.168.0.19"), "n", "n.x", true),
+        new EditHost("stor-01", mac, null, null, null, true),
+        new RemoveHost(List.of("cpu-02"), true),
+        new RemoveHost(List.of("cpu-[01-02]", "stor-01", "ipmi-cpu-01"), true),
+        new Arm911(List.of("cpu-01"), ""),
+        new Arm911(List.of("cpu-[01-02]", "stor-01"), ""),
+        new Clear911(List.of("cpu-02")),
+        new Clear911(List.of()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("changes")
+  void givesBackEveryByte(Operation change) {
+    Map<String, String> before = Tree.ofSite(site.workdir());
+    site.run(change);
+    assertThat(Tree.ofSite(site.workdir())).isNotEqualTo(before);
+    site.undoLast();
+    assertThat(Tree.ofSite(site.workdir())).isEqualTo(before);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("changes")
+  void canBeTakenBackItself(Operation change) {
+    site.run(change);
+    Map<String, String> changed = Tree.ofSite(site.workdir());
+    site.undoLast();
+    site.run(new Undo(site.lastEntry(), true));
+    assertThat(Tree.ofSite(site.workdir())).isEqualTo(changed);
+  }
+
+  @Test
+  void reloadsWhatItGivesBack() {
+    site.run(ADD);
+    site.undoLast();
+    assertThat(site.sandbox().node(ADD.mac()).discover()).isEmpty();
+  }
+
+  @Test
+  void takesBackTheLastChangeThatStands() {
+    site.run(ADD);
+    site.run(new Arm911(List.of("cpu-01"), ""));
+    site.undoLast();
+    assertThat(site.flag("52:54:00:00:00:01")).isNull();
+    site.undoLast();
+    assertThat(site.hosts()).doesNotContain("new");
+    assertThat(site.engine().journal().lastStanding()).isEmpty();
+  }
+
+  @Test
+  void takesBackAnOlderChangeThatNothingStandsOn() {
+    site.run(new Arm911(List.of("cpu-01"), ""));
+    site.run(ADD);
+    site.run(new Undo(site.engine().journal().entry(1), true));
+    assertThat(site.flag("52:54:00:00:00:01")).isNull();
+    assertThat(site.hosts()).contains("new");
+  }
+
+  @Test
+  void refusesWhenTheFilesHaveMovedOn() {
+    site.run(ADD);
+    site.write("conf/dhcphosts", site.dhcpHosts() + "# by hand\n");
+    Map<String, String> before = Tree.of(site.workdir());
+    refused(
+        site::undoLast,
+        "the file has changed since change 1 (host add new) (conf/dhcphosts);"
+            + " take back the later changes first, or mend it by hand");
+    assertThat(Tree.of(site.workdir())).isEqualTo(before);
+  }
+
+  @Test
+  void refusesWhenTheFlagHasMovedOn() {
+    site.run(new Arm911(List.of("cpu-01"), ""));
+    site.delete("tftpboot/pxelinux.cfg/01-52-54-00-00-00-01");
+    site.link("52:54:00:00:00:01", "default");
+    refused(
+        site::undoLast,
+        "the file has changed since change 1 (911 set cpu-01)"
+            + " (tftpboot/pxelinux.cfg/01-52-54-00-00-00-01);"
+            + " take back the later changes first, or mend it by hand");
+  }
+
+  @Test
+  void refusesTheSameChangeTwice() {
+    site.run(ADD);
+    site.undoLast();
+    refused(
+        () -> site.run(new Undo(site.engine().journal().entry(1), true)),
+        "the file has changed since change 1 (host add new) (conf/dhcphosts);"
+            + " take back the later changes first, or mend it by hand");
+  }
+
+  @Test
+  void refusesAChangeThatTouchedNoFile() {
+    site.run(new Control(DaemonAction.RELOAD));
+    refused(
+        () -> site.run(new Undo(site.lastEntry(), true)),
+        "change 1 (reload) changed no file; see 'pxedock history'");
+  }
+
+  @Test
+  void refusesANumberThatTheHistoryDoesNotHave() {
+    refused(() -> site.engine().journal().entry(7), "there is no change 7; see 'pxedock history'");
+  }
+
+  @Test
+  void takesBackTheHalfOfAnInterruptedChange() {
+    Map<String, String> before = Tree.ofSite(site.workdir());
+    site.run(ADD);
+    String added = site.hosts();
+    interrupt();
+    site.write("conf/dhcphosts", before.get("conf/dhcphosts"));
+    assertThat(site.engine().journal().howFar(site.lastEntry()))
+        .isEqualTo("conf/hosts new, conf/dhcphosts old");
+    assertThat(added).contains("new");
+    site.undoLast();
+    assertThat(Tree.ofSite(site.workdir())).isEqualTo(before);
+  }
+
+  @Test
+  void refusesAnInterruptedChangeThatHadNotBegunToWrite() {
+    String hosts = site.hosts();
+    String dhcpHosts = site.dhcpHosts();
+    site.run(ADD);
+    interrupt();
+    site.write("conf/hosts", hosts);
+    site.write("conf/dhcphosts", dhcpHosts);
+    refused(site::undoLast, "nothing of change 1 is left to take back; see 'pxedock history'");
+  }
+
+  private void interrupt() {
+    String entry = site.text(".pxedock/journal/000001.json");
+    assertThat(entry).contains("\"DONE\"");
+    site.write(".pxedock/journal/000001.json", entry.replace("\"DONE\"", "\"BEGUN\""));
+    assertThat(site.lastEntry().state()).isEqualTo(State.BEGUN);
+    assertThat(site.lastState()).isEqualTo("interrupted");
+  }
+
+  @Test
+  void asksAndAsksAgainWhenItArms() {
+    site.run(new Clear911(List.of("cpu-02")));
+    assertThat(site.plan(new Undo(site.lastEntry(), true)).questions())
+        .containsExactly(
+            "Take back change 1, '911 clear cpu-02'?",
+            "This arms 911 again: 01-52-54-00-00-00-02. Go on?");
+  }
+}

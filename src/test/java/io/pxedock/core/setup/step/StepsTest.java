@@ -1,0 +1,344 @@
+package io.pxedock.core.setup.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pxedock.core.diagnosis.SiteStatus;
+import io.pxedock.core.engine.Site;
+import io.pxedock.core.operation.Deed;
+import io.pxedock.core.operation.Undo;
+import io.pxedock.core.setup.Check;
+import io.pxedock.core.setup.Situation;
+import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.StepOperation;
+import io.pxedock.core.setup.action.BringArchive;
+import io.pxedock.core.setup.answer.AnswerKey;
+import io.pxedock.core.setup.answer.Answers;
+import io.pxedock.core.site.Scope;
+import io.pxedock.fixture.BareMachine;
+import io.pxedock.fixture.TestSite;
+import io.pxedock.fixture.Tree;
+import io.pxedock.model.Failure;
+import io.pxedock.model.container.NetworkState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StepsTest {
+  @TempDir Path temporary;
+  private BareMachine machine;
+  private Answers answers;
+  private Site site;
+
+  @BeforeEach
+  void bareMachine() {
+    machine = BareMachine.in(temporary);
+    use(
+        new Answers(
+            Map.of(
+                AnswerKey.WORKDIR,
+                machine.directory().toString(),
+                AnswerKey.ARCHIVE,
+                machine.archive().toString(),
+                AnswerKey.HOST,
+                "cpu-01",
+                AnswerKey.HOST_MAC,
+                "52:54:00:00:00:01")));
+  }
+
+  private void use(Answers given) {
+    answers = given;
+    site = machine.open(machine.directory(), answers.settings());
+  }
+
+  private Situation situation() {
+    return new Situation(answers, machine.directory(), machine.tools(""), site::observe, Set.of());
+  }
+
+  private Check check(String name) {
+    return step(name).check(situation());
+  }
+
+  private static Step step(String name) {
+    return Steps.all().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private void apply(String name) {
+    for (int go = 0; go < 4 && !check(name).isSettled(); go++) {
+      site.engine().run(new StepOperation(step(name), situation()), TestSite.YES);
+    }
+    assertThat(check(name).isSettled()).as(check(name).detail()).isTrue();
+  }
+
+  private void applyAll() {
+    Steps.all().forEach(step -> apply(step.name()));
+  }
+
+  private List<String> commands(String name) {
+    return check(name).plan().deeds().stream()
+        .map(Deed::commands)
+        .flatMap(List::stream)
+        .map(argv -> String.join(" ", argv))
+        .toList();
+  }
+
+  @Test
+  void fromNothingToAServerThatIsHealthy() {
+    applyAll();
+    SiteStatus status = SiteStatus.of(site.observe(Scope.EVERYTHING));
+    assertThat(status.problems()).isEmpty();
+    assertThat(status.isHealthy()).isTrue();
+    assertThat(status.hosts()).contains(1);
+  }
+
+  @Test
+  void lookingChangesNothing() {
+    Map<String, String> before = Tree.of(machine.root());
+    for (Step step : Steps.all()) {
+      try {
+        step.check(situation());
+      } catch (Failure e) {
+        assertThat(e.remedy()).isNotEmpty();
+      }
+    }
+    assertThat(Tree.of(machine.root())).isEqualTo(before);
+  }
+
+  @Test
+  void aSecondTimeThereIsNothingToDo() {
+    applyAll();
+    int changes = site.engine().journal().entries().size();
+    applyAll();
+    assertThat(site.engine().journal().entries()).hasSize(changes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"directory", "files", "configuration", "port", "network", "image", "container"})
+  void cutOffAfterAnyStepTheRestIsDone(String last) {
+    for (Step step : Steps.all()) {
+      apply(step.name());
+      if (step.name().equals(last)) {
+        break;
+      }
+    }
+    use(answers);
+    applyAll();
+    assertThat(SiteStatus.of(site.observe(Scope.EVERYTHING)).isHealthy()).isTrue();
+  }
+
+  @Test
+  void settingsLandInTheWorkDirectory() throws IOException {
+    use(answers.with(AnswerKey.TAG, "2311").with(AnswerKey.IP_RANGE, "192.168.0.128/25"));
+    apply("settings");
+    assertThat(Files.readAllLines(machine.directory().resolve("pxedock.conf")))
+        .contains("tag=2311", "ip-range=192.168.0.128/25", "bridge=backplane1")
+        .noneMatch(line -> line.startsWith("archive") || line.startsWith("host"));
+  }
+
+  @Test
+  void anAnswerThatTurnedOutToBeWrongIsNotWritten() {
+    otherNetwork();
+    assertThatThrownBy(this::applyAll).isInstanceOf(Failure.class);
+    assertThat(machine.directory().resolve("pxedock.conf")).doesNotExist();
+  }
+
+  @Test
+  void undoTakesTheSettingsBack() throws IOException {
+    applyAll();
+    String before = Files.readString(machine.directory().resolve("pxedock.conf"));
+    use(answers.with(AnswerKey.DOCKER_USER, "").with(AnswerKey.TAG, "7"));
+    apply("settings");
+    site.engine()
+        .run(new Undo(site.engine().journal().lastStanding().orElseThrow(), true), TestSite.YES);
+    assertThat(machine.directory().resolve("pxedock.conf")).hasContent(before);
+  }
+
+  @Test
+  void aCorrectedAnswerTakesThePlaceOfTheWrittenOne() throws IOException {
+    Path conf = machine.directory().resolve("pxedock.conf");
+    Files.createDirectories(conf.getParent());
+    Files.writeString(conf, "# ours\nimage=wrong\nip-range=192.168.0.0/25\ntag=5\n");
+    use(answers.with(AnswerKey.IP_RANGE, "").with(AnswerKey.IMAGE, "jumpscale/pxeboot"));
+    apply("settings");
+    assertThat(Files.readAllLines(conf))
+        .startsWith("# ours", "image=jumpscale/pxeboot", "tag=0")
+        .noneMatch(line -> line.startsWith("ip-range"));
+  }
+
+  @Test
+  void aNewPortIsInternalFromTheBeginning() {
+    use(answers.with(AnswerKey.TAG, "2311"));
+    assertThat(commands("port"))
+        .containsExactly(
+            "ovs-vsctl add-port backplane1 pxeboot tag=2311"
+                + " -- set interface pxeboot type=internal",
+            "ip link set dev pxeboot up");
+  }
+
+  @Test
+  void thePortThatTheWrittenCommandLeavesIsMended() {
+    machine.sandbox().virtualSwitch().breakPort();
+    assertThat(commands("port"))
+        .containsExactly(
+            "ovs-vsctl set interface pxeboot type=internal", "ip link set dev pxeboot up");
+    apply("port");
+  }
+
+  @Test
+  void aWrongTagIsCorrected() {
+    apply("port");
+    machine.sandbox().virtualSwitch().setTag(99);
+    assertThat(commands("port")).containsExactly("ovs-vsctl clear port pxeboot tag");
+    apply("port");
+  }
+
+  @Test
+  void aLinkThatIsDownIsSetUp() {
+    apply("port");
+    machine.sandbox().virtualSwitch().linkDown();
+    assertThat(commands("port")).containsExactly("ip link set dev pxeboot up");
+  }
+
+  @Test
+  void aBridgeThatIsNotThereIsNamedWithThoseThatAre() {
+    machine.sandbox().virtualSwitch().removeBridge();
+    assertThat(check("port").detail()).isEqualTo("there is no bridge backplane1");
+    assertThat(check("port").remedy()).isEqualTo("create it: ovs-vsctl add-br backplane1");
+  }
+
+  private void otherNetwork() {
+    machine
+        .sandbox()
+        .provisioning()
+        .createNetwork(
+            new NetworkState("pxeboot", "macvlan", "pxeboot", "10.9.0.0/24", "10.9.0.1", ""));
+  }
+
+  @Test
+  void aNetworkThatDiffersIsShownSideBySide() {
+    otherNetwork();
+    Check check = check("network");
+    assertThat(check.state()).isEqualTo(Check.State.BLOCKED);
+    assertThat(check.detail())
+        .isEqualTo(
+            "Docker network pxeboot differs: subnet is 10.9.0.0/24, wanted 192.168.0.0/24;"
+                + " gateway is 10.9.0.1, wanted 192.168.0.1");
+  }
+
+  @Test
+  void itIsReplacedOnlyWhenThatWasSaid() {
+    otherNetwork();
+    use(answers.with(AnswerKey.REPLACE, "yes"));
+    assertThat(commands("network"))
+        .containsExactly(
+            "docker network rm pxeboot",
+            "docker network create -d macvlan --subnet=192.168.0.0/24 --gateway=192.168.0.1"
+                + " -o parent=pxeboot pxeboot");
+    apply("network");
+  }
+
+  @Test
+  void aNetworkInUseIsNeverReplaced() {
+    applyAll();
+    use(answers.with(AnswerKey.REPLACE, "yes").with(AnswerKey.IP_RANGE, "192.168.0.128/25"));
+    assertThat(check("network").detail()).endsWith("; used by pxeboot");
+    assertThat(check("network").state()).isEqualTo(Check.State.BLOCKED);
+  }
+
+  @Test
+  void theContainerHasNoMoreRightsThanItNeeds() {
+    apply("directory");
+    apply("files");
+    assertThat(commands("container").get(0))
+        .startsWith(
+            "docker create --name=pxeboot --net=pxeboot --ip=192.168.0.240 --cap-add=NET_ADMIN"
+                + " --cap-add=NET_RAW --cap-add=NET_BIND_SERVICE --restart=unless-stopped -v ")
+        .doesNotContain("privileged");
+  }
+
+  @Test
+  void aBindSourceThatIsMissingIsAnErrorBeforeDockerMakesADirectoryOfIt() throws IOException {
+    apply("directory");
+    apply("files");
+    Files.delete(machine.directory().resolve("images/initrd.gz"));
+    assertThat(check("container").state()).isEqualTo(Check.State.BLOCKED);
+    assertThat(check("container").detail()).contains("images/initrd.gz");
+    assertThatThrownBy(
+            () ->
+                site.engine().run(new StepOperation(step("container"), situation()), TestSite.YES))
+        .isInstanceOf(Failure.class);
+    assertThat(machine.directory().resolve("images/initrd.gz")).doesNotExist();
+  }
+
+  @Test
+  void aDirectoryThatDockerMadeOfAnImageIsNamed() throws IOException {
+    apply("directory");
+    use(new Answers(Map.of(AnswerKey.WORKDIR, machine.directory().toString())));
+    Files.createDirectory(machine.directory().resolve("images/vmlinuz-4"));
+    assertThat(check("files").detail()).startsWith("images/vmlinuz-4 is a directory");
+    assertThat(check("files").remedy()).contains("rmdir");
+  }
+
+  @Test
+  void anArchiveThatWasUnpackedButNotMovedInIsMovedIn() throws IOException {
+    apply("directory");
+    Path unpacked = BringArchive.unpacked(machine.directory());
+    Files.createDirectories(unpacked.getParent());
+    machine.tools("").archives().unpack(machine.archive(), unpacked, (what, done, total) -> {});
+    Files.move(
+        unpacked.resolve("images/vmlinuz-4"), machine.directory().resolve("images/vmlinuz-4"));
+    apply("files");
+    assertThat(unpacked).doesNotExist();
+    assertThat(machine.directory().resolve("images/initrd.gz")).isRegularFile();
+  }
+
+  @Test
+  void theLinkComesUpAfterARebootWhenSomebodyIsToldTo() throws IOException {
+    use(answers.with(AnswerKey.PERSIST, "networkd"));
+    apply("reboot");
+    assertThat(machine.root().resolve("etc/systemd/network/50-pxeboot.network"))
+        .content()
+        .contains("[Match]\nName=pxeboot\n", "ActivationPolicy=always-up");
+  }
+
+  @Test
+  void aFileThatIfupWouldNotReadIsSaid() throws IOException {
+    use(answers.with(AnswerKey.PERSIST, "ifupdown"));
+    assertThat(check("reboot").plan().notes().get(0)).startsWith("ifup does not read it yet");
+    Path interfaces = Files.createDirectories(machine.root().resolve("etc/network"));
+    Files.writeString(
+        interfaces.resolve("interfaces"), "auto lo\nsource /etc/network/interfaces.d/*\n");
+    assertThat(check("reboot").plan().notes()).isEmpty();
+  }
+
+  @Test
+  void noDockerIsSaidFirst() {
+    machine.sandbox().engine().becomeUnreachable();
+    assertThat(check("docker").state()).isEqualTo(Check.State.BLOCKED);
+    assertThat(check("docker").remedy()).isEqualTo("start Docker: systemctl start docker");
+  }
+
+  @Test
+  void imagesThatDoNotAnswerAreAWarning() {
+    applyAll();
+    machine.sandbox().probe().becomeUnreachable();
+    assertThat(check("images").state()).isEqualTo(Check.State.WARNING);
+  }
+
+  @Test
+  void aLostContainerIsMadeAgainFromTheSettingsAlone() {
+    applyAll();
+    machine.sandbox().engine().removeContainer();
+    site.engine().run(new StepOperation(new ContainerStep(), Situation.of(site)), TestSite.YES);
+    assertThat(check("container").isSettled()).isTrue();
+  }
+}
