@@ -12,7 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.pxedock.core.operation.Deed;
+import io.pxedock.core.operation.SystemChange;
 import java.net.IDN;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,7 +151,7 @@ class ArchitectureTest {
         .that(resideInAnyPackage(PURE))
         .or(resideInAnyPackage("io.pxedock.console.render.."))
         // A deed names what it needs of the outside; only the engine carries it out.
-        .and(not(type(Deed.class)))
+        .and(not(type(SystemChange.class)))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.pxedock.spi..")

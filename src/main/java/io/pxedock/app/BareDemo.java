@@ -1,13 +1,13 @@
 package io.pxedock.app;
 
 import io.pxedock.console.command.GlobalOptions;
+import io.pxedock.console.command.Launcher;
 import io.pxedock.console.command.Session;
-import io.pxedock.console.command.Surroundings;
 import io.pxedock.core.engine.Site;
-import io.pxedock.core.setup.Ground;
+import io.pxedock.core.setup.TargetMachine;
 
 /** Surroundings in which there is nothing but a pretended machine to set up. */
-record BareDemo(Surroundings usual, Ground sandbox) implements Surroundings {
+record BareDemo(Launcher usual, TargetMachine sandbox) implements Launcher {
   @Override
   public Site open(GlobalOptions options) {
     return usual.open(options);
@@ -19,12 +19,12 @@ record BareDemo(Surroundings usual, Ground sandbox) implements Surroundings {
   }
 
   @Override
-  public Ground ground(GlobalOptions options) {
+  public TargetMachine ground(GlobalOptions options) {
     return sandbox;
   }
 
   @Override
-  public Surroundings bareDemo() {
+  public Launcher bareDemo() {
     return usual.bareDemo();
   }
 

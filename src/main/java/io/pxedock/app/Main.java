@@ -35,7 +35,7 @@ public final class Main {
     PrintWriter messages = writer(FileDescriptor.err);
     Streams streams = new Streams(answers, messages, style(1), style(2), () -> 0);
     Asker asker = new Person(messages);
-    try (Session session = new Session(streams, new Adapters(), asker, new GlobalOptions(), null)) {
+    try (Session session = new Session(streams, new Wiring(), asker, new GlobalOptions(), null)) {
       return CommandLines.run(session, args);
     }
   }

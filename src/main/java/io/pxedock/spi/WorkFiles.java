@@ -14,7 +14,7 @@ public interface WorkFiles {
   Optional<FileInfo> info(Path path);
 
   /** The same, links followed. */
-  Optional<FileInfo> infoOfTarget(Path path);
+  Optional<FileInfo> infoFollowingLinks(Path path);
 
   /** The whole file, links followed. */
   Bytes read(Path path);

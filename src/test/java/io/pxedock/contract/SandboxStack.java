@@ -1,6 +1,6 @@
 package io.pxedock.contract;
 
-import io.pxedock.adapter.sandbox.Boot;
+import io.pxedock.adapter.sandbox.NodeBoot;
 import io.pxedock.adapter.sandbox.Pace;
 import io.pxedock.adapter.sandbox.Sandbox;
 import io.pxedock.model.net.Ipv4Address;
@@ -65,7 +65,7 @@ final class SandboxStack implements StackUnderTest {
   @Override
   public Booted boot(MacAddress mac) {
     try {
-      Boot boot = sandbox.node(mac).boot();
+      NodeBoot boot = sandbox.node(mac).boot();
       return new Booted(boot.ip(), boot.config());
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

@@ -80,8 +80,8 @@ public final class DockerEngine implements ContainerEngine {
   private static Optional<ContainerState> inspect(DockerClient client, String name) {
     try {
       return Optional.of(client.inspectContainerCmd(name).exec())
-          .filter(answer -> Inspected.name(answer).equals(name))
-          .map(Inspected::container);
+          .filter(answer -> InspectMapper.name(answer).equals(name))
+          .map(InspectMapper::container);
     } catch (NotFoundException e) {
       return Optional.empty();
     }
@@ -103,7 +103,7 @@ public final class DockerEngine implements ContainerEngine {
             Network network = client.inspectNetworkCmd().withNetworkId(name).exec();
             return Optional.of(network)
                 .filter(answer -> name.equals(answer.getName()))
-                .map(Inspected::network);
+                .map(InspectMapper::network);
           } catch (NotFoundException e) {
             return Optional.empty();
           }
@@ -200,7 +200,7 @@ public final class DockerEngine implements ContainerEngine {
               }
             },
             ended);
-    stream.keepsAlive(new Pulse(connection, stream::onError));
+    stream.keepsAlive(new Heartbeat(connection, stream::onError));
     return stream;
   }
 
@@ -273,7 +273,8 @@ public final class DockerEngine implements ContainerEngine {
   @Override
   public Optional<ServedFile> servedFile(String container, String path) {
     ContainerState state = needRunning(container);
-    return connection.look(look, client -> ServedFiles.look(client, state, path, look.toMillis()));
+    return connection.look(
+        look, client -> ContainerFiles.look(client, state, path, look.toMillis()));
   }
 
   @Override
@@ -281,7 +282,8 @@ public final class DockerEngine implements ContainerEngine {
     needRunning(container);
     // The container's own patience ends before this one does.
     return connection.look(
-        look.plusSeconds(1), client -> InsideQuestion.ask(client, container, url, look.toMillis()));
+        look.plusSeconds(1),
+        client -> InContainerProbe.ask(client, container, url, look.toMillis()));
   }
 
   private ContainerState needRunning(String container) {

@@ -129,7 +129,7 @@ public final class DockerProvisioning implements Provisioning {
 
   @Override
   public Optional<WebServer> webServer(String image) {
-    return connection.act(ACT, client -> ImageTrial.webServer(client, image));
+    return connection.act(ACT, client -> WebServerDetector.webServer(client, image));
   }
 
   @Override

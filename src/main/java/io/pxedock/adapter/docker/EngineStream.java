@@ -24,7 +24,7 @@ final class EngineStream<T> implements ResultCallback<T>, ContainerEngine.Subscr
   private final Function<Throwable, RuntimeException> translate;
   private final Consumer<EngineStream<T>> gone;
   private final AtomicBoolean over = new AtomicBoolean();
-  private volatile Pulse pulse;
+  private volatile Heartbeat pulse;
 
   /**
    * @param client closed with the stream
@@ -50,7 +50,7 @@ final class EngineStream<T> implements ResultCallback<T>, ContainerEngine.Subscr
   }
 
   /** From now on the stream also ends when the pulse fails, and the pulse with the stream. */
-  void keepsAlive(Pulse beating) {
+  void keepsAlive(Heartbeat beating) {
     pulse = beating;
     pulse.begin();
     if (over.get()) {

@@ -73,7 +73,7 @@ final class LogLines {
     int blank = blank(bytes);
     return blank < "2026-01-01T00:00:00Z".length()
         ? Optional.empty()
-        : Inspected.time(new String(bytes, 0, blank, StandardCharsets.ISO_8859_1));
+        : InspectMapper.time(new String(bytes, 0, blank, StandardCharsets.ISO_8859_1));
   }
 
   private static int afterTime(byte[] bytes) {

@@ -1,7 +1,7 @@
 package io.pxedock.adapter.fetch;
 
 import io.pxedock.model.Failure;
-import io.pxedock.model.net.ShownUrl;
+import io.pxedock.model.net.RedactedUrl;
 import io.pxedock.spi.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ final class Download {
    */
   Download(String source, Path directory, long largest, Progress progress) {
     this.source = source;
-    this.shown = ShownUrl.of(source);
+    this.shown = RedactedUrl.of(source);
     String last = shown.replaceFirst("[?#].*$", "").replaceFirst("^.*/", "");
     String name = last.matches("[A-Za-z0-9_][A-Za-z0-9._-]*") ? last : "archive";
     // Another URL's file of the same name is another file.

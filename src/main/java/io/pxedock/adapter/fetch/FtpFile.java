@@ -1,7 +1,7 @@
 package io.pxedock.adapter.fetch;
 
 import io.pxedock.model.Failure;
-import io.pxedock.model.net.ShownUrl;
+import io.pxedock.model.net.RedactedUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,7 +29,7 @@ final class FtpFile implements RemoteFile {
   private FtpFile(URI url, FTPClient client, String path) throws IOException {
     this.client = client;
     this.path = path;
-    this.shown = ShownUrl.of(url.toString());
+    this.shown = RedactedUrl.of(url.toString());
     this.size = sizeNow();
     String changed = client.getModificationTime(path);
     this.version = size < 0 ? "" : size + " " + (changed == null ? "" : changed.strip());
@@ -39,7 +39,7 @@ final class FtpFile implements RemoteFile {
     String path = decoded(url.getRawPath()).replaceFirst("^/", "").replaceFirst(";type=.$", "");
     if (path.isEmpty() || path.endsWith("/")) {
       throw Failure.refused(
-          ShownUrl.of(url.toString()) + " names no file", "give the whole URL of the archive");
+          RedactedUrl.of(url.toString()) + " names no file", "give the whole URL of the archive");
     }
     FTPClient client = client(patience);
     boolean open = false;

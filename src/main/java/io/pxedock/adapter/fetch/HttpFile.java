@@ -1,7 +1,7 @@
 package io.pxedock.adapter.fetch;
 
 import io.pxedock.model.Failure;
-import io.pxedock.model.net.ShownUrl;
+import io.pxedock.model.net.RedactedUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -28,7 +28,7 @@ final class HttpFile implements RemoteFile {
     if (url.getHost() == null
         || !String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT).matches("https?")) {
       throw Failure.refused(
-          "the server leads on to " + ShownUrl.of(url.toString()), "check the URL");
+          "the server leads on to " + RedactedUrl.of(url.toString()), "check the URL");
     }
     HttpURLConnection http = (HttpURLConnection) url.toURL().openConnection();
     http.setConnectTimeout(patience);
@@ -54,7 +54,7 @@ final class HttpFile implements RemoteFile {
     }
     if (status != 200 && !(status == 206 && resumes)) {
       throw Failure.unreachable(
-          ShownUrl.of(url.toString()) + " answers " + status,
+          RedactedUrl.of(url.toString()) + " answers " + status,
           "check the URL: nothing that can be fetched stands there");
     }
     return new HttpFile(http, status == 206 ? had.bytes() : 0);

@@ -24,35 +24,35 @@ import java.util.stream.Stream;
  * are not kept, since the JDK cannot reach them.
  */
 public final class LocalFiles implements WorkFiles {
-  private final WritePoint point;
+  private final WriteHook point;
 
   public LocalFiles() {
-    this(WritePoint.NONE);
+    this(WriteHook.NONE);
   }
 
   /** For fault tests. */
-  LocalFiles(WritePoint point) {
+  LocalFiles(WriteHook point) {
     this.point = point;
   }
 
   @Override
   public Optional<FileInfo> info(Path path) {
-    return FileReader.info(path, LinkOption.NOFOLLOW_LINKS);
+    return SafeFileReader.info(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   @Override
-  public Optional<FileInfo> infoOfTarget(Path path) {
-    return FileReader.info(path);
+  public Optional<FileInfo> infoFollowingLinks(Path path) {
+    return SafeFileReader.info(path);
   }
 
   @Override
   public Bytes read(Path path) {
-    return FileReader.read(path);
+    return SafeFileReader.read(path);
   }
 
   @Override
   public Content content(Path path) {
-    return FileReader.content(path);
+    return SafeFileReader.content(path);
   }
 
   /** Without the temporary files of replacements that are under way or were cut short. */
@@ -92,7 +92,7 @@ public final class LocalFiles implements WorkFiles {
     make(directory.getParent());
     try {
       Files.createDirectory(directory);
-      Ownership.likeDirectory(directory);
+      Ownership.inheritFromParent(directory);
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(directory)) {
         throw e;

@@ -13,7 +13,7 @@ final class Ownership {
   private Ownership() {}
 
   /** Hands a new path to the owner of its directory, as far as this user may. */
-  static void likeDirectory(Path path) throws IOException {
+  static void inheritFromParent(Path path) throws IOException {
     Map<String, Object> own = Files.readAttributes(path, "unix:uid,gid");
     Path directory = path.toAbsolutePath().getParent();
     Map<String, Object> above = Files.readAttributes(directory, "unix:uid,gid");

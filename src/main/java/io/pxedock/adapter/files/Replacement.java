@@ -1,6 +1,6 @@
 package io.pxedock.adapter.files;
 
-import io.pxedock.adapter.files.WritePoint.Step;
+import io.pxedock.adapter.files.WriteHook.Step;
 import io.pxedock.model.Failure;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.text.Bytes;
@@ -23,9 +23,9 @@ import java.util.Map;
 final class Replacement {
   private final Path path;
   private final Content expected;
-  private final WritePoint point;
+  private final WriteHook point;
 
-  Replacement(Path path, Content expected, WritePoint point) {
+  Replacement(Path path, Content expected, WriteHook point) {
     this.path = path;
     this.expected = expected;
     this.point = point;
@@ -62,7 +62,7 @@ final class Replacement {
         if (replaces) {
           keepModeAndOwner(target, temporary);
         } else {
-          Ownership.likeDirectory(temporary);
+          Ownership.inheritFromParent(temporary);
         }
         point.reached(Step.OWNED, temporary);
         out.getFD().sync();
@@ -179,8 +179,8 @@ final class Replacement {
     try {
       now =
           expected instanceof Content.Regular && isLinkToFile()
-              ? Content.file(FileReader.read(path))
-              : FileReader.content(path);
+              ? Content.file(SafeFileReader.read(path))
+              : SafeFileReader.content(path);
     } catch (Failure e) {
       // Unreachable when one looks; here it says that the change cannot be made.
       throw Files.isRegularFile(path) ? e : changed().because(e);

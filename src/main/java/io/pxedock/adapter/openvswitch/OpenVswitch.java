@@ -47,7 +47,7 @@ public final class OpenVswitch implements VirtualSwitch {
   private final Runnable needSwitching;
 
   public OpenVswitch() {
-    this(new ProcessCommands(), Daemon::needSwitching);
+    this(new ProcessCommands(), SwitchDaemon::needSwitching);
   }
 
   /**
@@ -147,7 +147,7 @@ public final class OpenVswitch implements VirtualSwitch {
 
   @Override
   public Subscription followChanges(Runnable changed, Consumer<Optional<Failure>> ended) {
-    return SwitchMonitor.start(Daemon.directory(), changed, ended);
+    return SwitchMonitor.start(SwitchDaemon.directory(), changed, ended);
   }
 
   // In quotes, since a name of digits alone would be taken for a number.

@@ -1,7 +1,7 @@
 package io.pxedock.adapter.openvswitch;
 
-import static io.pxedock.adapter.openvswitch.Daemon.SERVER;
-import static io.pxedock.adapter.openvswitch.Daemon.SWITCHING;
+import static io.pxedock.adapter.openvswitch.SwitchDaemon.SERVER;
+import static io.pxedock.adapter.openvswitch.SwitchDaemon.SWITCHING;
 
 import io.pxedock.model.Failure;
 import io.pxedock.spi.ContainerEngine.Subscription;

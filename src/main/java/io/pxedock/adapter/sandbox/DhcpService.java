@@ -14,13 +14,14 @@ final class DhcpService {
   private final DnsmasqConf conf;
   private final Segment segment;
   private final LeaseTable leases;
-  private final Ticks ticks;
+  private final MonotonicClock ticks;
   private final DhcpLog log;
   private final List<DhcpRange> ranges;
   private Reservations reservations = new Reservations();
   private boolean hasUsedTag;
 
-  DhcpService(DnsmasqConf conf, Segment segment, LeaseTable leases, Ticks ticks, Syslog log) {
+  DhcpService(
+      DnsmasqConf conf, Segment segment, LeaseTable leases, MonotonicClock ticks, Syslog log) {
     this.conf = conf;
     this.segment = segment;
     this.leases = leases;

@@ -99,7 +99,7 @@ public final class Sandbox implements AutoCloseable {
 
   private SandboxEngine engine(Options options) {
     return new SandboxEngine(
-        settings, ContainerPaths.ofProcedure(workdir), web, new Ticks(options.clock()));
+        settings, ContainerPaths.ofProcedure(workdir), web, new MonotonicClock(options.clock()));
   }
 
   /** A machine with a bridge and a container engine, and nothing of a boot server on it yet. */
@@ -141,7 +141,7 @@ public final class Sandbox implements AutoCloseable {
 
   private void writeFiles() {
     try {
-      new WorkDirectory(workdir, settings).write(machines);
+      new SandboxTree(workdir, settings).write(machines);
     } catch (IOException e) {
       throw Failure.unreachable(
               "cannot write the sandbox's work directory " + workdir, "choose another directory")

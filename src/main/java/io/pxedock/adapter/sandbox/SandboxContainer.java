@@ -38,9 +38,9 @@ final class SandboxContainer {
 
   private final Settings settings;
   private final ContainerPaths paths;
-  private final Ticks ticks;
-  private final Feed<EngineEvent> events;
-  private final Feed<LogLine> log = new Feed<>("sandbox-log", LOG_LINES);
+  private final MonotonicClock ticks;
+  private final Broadcast<EngineEvent> events;
+  private final Broadcast<LogLine> log = new Broadcast<>("sandbox-log", LOG_LINES);
   private Fault fault = Fault.NONE;
   private String restartPolicy = "unless-stopped";
   private SandboxDnsmasq dnsmasq;
@@ -51,7 +51,11 @@ final class SandboxContainer {
   private int exitCode;
   private Instant startedAt = Instant.EPOCH;
 
-  SandboxContainer(Settings settings, ContainerPaths paths, Ticks ticks, Feed<EngineEvent> events) {
+  SandboxContainer(
+      Settings settings,
+      ContainerPaths paths,
+      MonotonicClock ticks,
+      Broadcast<EngineEvent> events) {
     this.settings = settings;
     this.paths = paths;
     this.ticks = ticks;
@@ -78,7 +82,7 @@ final class SandboxContainer {
         List.of(COMMAND.split(" ")));
   }
 
-  Feed<LogLine> log() {
+  Broadcast<LogLine> log() {
     return log;
   }
 

@@ -28,14 +28,14 @@ final class SandboxDnsmasq {
 
   private final ContainerView view;
   private final Segment segment;
-  private final Ticks ticks;
+  private final MonotonicClock ticks;
   private final Syslog log;
   private DnsmasqConf conf;
   private Reservations reservations = new Reservations();
   private DhcpService dhcp;
   private TftpService tftp;
 
-  SandboxDnsmasq(ContainerView view, Segment segment, Ticks ticks, Syslog log) {
+  SandboxDnsmasq(ContainerView view, Segment segment, MonotonicClock ticks, Syslog log) {
     this.view = view;
     this.segment = segment;
     this.ticks = ticks;
@@ -51,7 +51,7 @@ final class SandboxDnsmasq {
       return OptionalInt.of(FILE_PROBLEM);
     }
     conf = DnsmasqConf.parse(Path.of(CONF), CONF, text.get());
-    Optional<String> fault = ConfCheck.fault(conf);
+    Optional<String> fault = OptionCheck.fault(conf);
     if (fault.isPresent()) {
       log.plain("");
       log.plain("dnsmasq: " + fault.get() + " of " + CONF);

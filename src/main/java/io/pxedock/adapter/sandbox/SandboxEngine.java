@@ -26,14 +26,14 @@ import java.util.function.Predicate;
 public final class SandboxEngine implements ContainerEngine {
   private final Settings settings;
   private final ContainerPaths paths;
-  private final Ticks ticks;
+  private final MonotonicClock ticks;
   private final SandboxWeb web;
-  private final Feed<EngineEvent> events = new Feed<>("sandbox-events", 0);
+  private final Broadcast<EngineEvent> events = new Broadcast<>("sandbox-events", 0);
   private SandboxContainer container;
   private Optional<NetworkState> network;
   private Failure unreachable;
 
-  SandboxEngine(Settings settings, ContainerPaths paths, SandboxWeb web, Ticks ticks) {
+  SandboxEngine(Settings settings, ContainerPaths paths, SandboxWeb web, MonotonicClock ticks) {
     this.settings = settings;
     this.web = web;
     this.paths = paths;

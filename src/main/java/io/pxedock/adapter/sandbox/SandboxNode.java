@@ -49,17 +49,19 @@ public final class SandboxNode {
    *
    * @throws InterruptedException when the thread is interrupted meanwhile
    */
-  public Boot boot() throws InterruptedException {
+  public NodeBoot boot() throws InterruptedException {
     take(pace.firmware());
     long xid = random.nextLong() & 0xffffffffL;
     Optional<Ipv4Address> offer = ask(dnsmasq -> dnsmasq.discover(mac, xid));
     if (offer.isEmpty()) {
-      return new Boot(mac, Optional.empty(), Optional.empty(), "PXE-E51: No DHCP offers received");
+      return new NodeBoot(
+          mac, Optional.empty(), Optional.empty(), "PXE-E51: No DHCP offers received");
     }
     take(pace.firmware());
     Ipv4Address ip = offer.get();
     if (ask(dnsmasq -> dnsmasq.request(mac, ip, xid)).isEmpty()) {
-      return new Boot(mac, Optional.empty(), Optional.empty(), "PXE-E55: no answer to the request");
+      return new NodeBoot(
+          mac, Optional.empty(), Optional.empty(), "PXE-E55: no answer to the request");
     }
     return load(ip);
   }
@@ -70,7 +72,7 @@ public final class SandboxNode {
     return ask(dnsmasq -> dnsmasq.discover(mac, xid));
   }
 
-  private Boot load(Ipv4Address ip) throws InterruptedException {
+  private NodeBoot load(Ipv4Address ip) throws InterruptedException {
     Optional<String> file = ask(SandboxDnsmasq::bootFile);
     if (file.isEmpty() || fetch(file.get(), ip).isEmpty()) {
       return stuck(ip, "PXE-E3B: TFTP Error - File Not found");
@@ -109,7 +111,7 @@ public final class SandboxNode {
     return names;
   }
 
-  private Boot follow(String name, Bytes bytes, Ipv4Address ip) throws InterruptedException {
+  private NodeBoot follow(String name, Bytes bytes, Ipv4Address ip) throws InterruptedException {
     PxelinuxConfig config = PxelinuxConfig.parse(bytes);
     String console = "Booting from local disk...";
     if (!config.kernels().isEmpty()) {
@@ -119,7 +121,7 @@ public final class SandboxNode {
       console = greeting(bytes.shown(), ip);
       for (String image : images) {
         if (fetch(image, ip).isEmpty()) {
-          return new Boot(
+          return new NodeBoot(
               mac,
               Optional.of(ip),
               Optional.of(name),
@@ -129,7 +131,7 @@ public final class SandboxNode {
       take(pace.transfer());
       config.firstUrl().ifPresent(url -> engine.fetch(URI.create(url).resolve("initrd.gz"), ip));
     }
-    return new Boot(mac, Optional.of(ip), Optional.of(name), console);
+    return new NodeBoot(mac, Optional.of(ip), Optional.of(name), console);
   }
 
   /** What the systems in the lab's initrd say when they are up. */
@@ -139,8 +141,8 @@ public final class SandboxNode {
         : "default boot, nothing to do on " + mac + " (" + ip + ")";
   }
 
-  private Boot stuck(Ipv4Address ip, String console) {
-    return new Boot(mac, Optional.of(ip), Optional.empty(), console);
+  private NodeBoot stuck(Ipv4Address ip, String console) {
+    return new NodeBoot(mac, Optional.of(ip), Optional.empty(), console);
   }
 
   private Optional<Bytes> fetch(String name, Ipv4Address ip) throws InterruptedException {

@@ -18,7 +18,7 @@ public final class SandboxSwitch implements VirtualSwitch {
   static final Ipv4Address OWN_ADDRESS = Ipv4Address.parse("10.1.1.11");
 
   private final Settings settings;
-  private final Feed<Boolean> changes = new Feed<>("sandbox-switch", 0);
+  private final Broadcast<Boolean> changes = new Broadcast<>("sandbox-switch", 0);
   private boolean bridgeExists = true;
   private PortState port;
   private Failure unreachable;

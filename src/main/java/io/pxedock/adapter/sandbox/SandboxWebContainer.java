@@ -26,15 +26,15 @@ final class SandboxWebContainer {
   private static final int FIRST_PORT = 32768;
 
   private final ContainerSpec spec;
-  private final Ticks ticks;
-  private final Feed<EngineEvent> events;
-  private final Feed<LogLine> log = new Feed<>("sandbox-web-log", LINES_KEPT);
+  private final MonotonicClock ticks;
+  private final Broadcast<EngineEvent> events;
+  private final Broadcast<LogLine> log = new Broadcast<>("sandbox-web-log", LINES_KEPT);
   private String status = "created";
   private int exitCode;
   private Instant startedAt = Instant.EPOCH;
   private int port = FIRST_PORT;
 
-  SandboxWebContainer(ContainerSpec spec, Ticks ticks, Feed<EngineEvent> events) {
+  SandboxWebContainer(ContainerSpec spec, MonotonicClock ticks, Broadcast<EngineEvent> events) {
     this.spec = spec;
     this.ticks = ticks;
     this.events = events;
@@ -45,7 +45,7 @@ final class SandboxWebContainer {
     return spec;
   }
 
-  Feed<LogLine> log() {
+  Broadcast<LogLine> log() {
     return log;
   }
 

@@ -4,14 +4,14 @@ import io.pxedock.model.container.LogLine;
 
 /** dnsmasq's way to its log: {@code dnsmasq-dhcp[1]: …} on standard error of the container. */
 final class Syslog {
-  private final Ticks ticks;
-  private final Feed<LogLine> log;
+  private final MonotonicClock ticks;
+  private final Broadcast<LogLine> log;
   private final int pid;
 
   /**
    * @param pid dnsmasq's own, by the container's count
    */
-  Syslog(Ticks ticks, Feed<LogLine> log, int pid) {
+  Syslog(MonotonicClock ticks, Broadcast<LogLine> log, int pid) {
     this.ticks = ticks;
     this.log = log;
     this.pid = pid;

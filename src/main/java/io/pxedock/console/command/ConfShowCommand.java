@@ -28,7 +28,7 @@ final class ConfShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DnsmasqConf conf = session.site().observe(Scope.FILES).files().need().conf();
+    DnsmasqConf conf = session.site().observe(Scope.FILES).files().orThrow().conf();
     if (session.options().output() == Output.TABLE) {
       IntStream.rangeClosed(1, conf.text().size())
           .mapToObj(n -> Printable.line(conf.text().shown(n)))

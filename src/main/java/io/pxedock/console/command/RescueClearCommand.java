@@ -1,7 +1,7 @@
 package io.pxedock.console.command;
 
 import io.pxedock.console.completion.ArmedHosts;
-import io.pxedock.core.operation.Clear911;
+import io.pxedock.core.operation.ClearRescue;
 import io.pxedock.model.Failure;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,6 +34,6 @@ final class RescueClearCommand implements Callable<Integer> {
     if (named.isEmpty() != all) {
       throw Failure.usage("say which hosts, or --all", "see 'pxedock 911 list'");
     }
-    return session.change(new Clear911(named));
+    return session.change(new ClearRescue(named));
   }
 }

@@ -5,8 +5,8 @@ import io.pxedock.console.render.Listing;
 import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.Snapshot;
-import io.pxedock.model.host.Armed911;
 import io.pxedock.model.host.Host;
+import io.pxedock.model.host.RescueFlag;
 import io.pxedock.model.net.MacAddress;
 import java.util.Arrays;
 import java.util.List;
@@ -38,14 +38,14 @@ final class RescueListCommand implements Callable<Integer> {
     Snapshot snapshot = session.site().observe(Scope.FILES);
     HostTable table = HostTable.of(snapshot);
     List<List<Object>> rows =
-        snapshot.files().need().boot().need().allArmed().entrySet().stream()
+        snapshot.files().orThrow().boot().orThrow().allArmed().entrySet().stream()
             .map(e -> row(snapshot, table.owner(e.getKey()), e.getKey(), e.getValue()))
             .toList();
     return session.list(new Listing(COLUMNS, rows, "no host is armed for 911"));
   }
 
   private static List<Object> row(
-      Snapshot snapshot, Optional<Host> host, MacAddress mac, Armed911 flag) {
+      Snapshot snapshot, Optional<Host> host, MacAddress mac, RescueFlag flag) {
     return Arrays.asList(
         host.map(Host::name).orElse(null),
         mac.text(),

@@ -1,6 +1,6 @@
 package io.pxedock.console.command;
 
-import io.pxedock.core.operation.Arm911;
+import io.pxedock.core.operation.SetRescue;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,6 +27,6 @@ final class RescueSetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return session.change(new Arm911(List.copyOf(hosts), reason == null ? "" : reason));
+    return session.change(new SetRescue(List.copyOf(hosts), reason == null ? "" : reason));
   }
 }

@@ -1,6 +1,6 @@
 package io.pxedock.console.command;
 
-import io.pxedock.core.operation.Control;
+import io.pxedock.core.operation.ControlContainer;
 import io.pxedock.core.operation.DaemonAction;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,6 +18,6 @@ final class RestartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return session.change(new Control(DaemonAction.RESTART));
+    return session.change(new ControlContainer(DaemonAction.RESTART));
   }
 }

@@ -2,11 +2,11 @@ package io.pxedock.console.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pxedock.console.render.Csv;
+import io.pxedock.console.render.EquivalentCommands;
 import io.pxedock.console.render.Json;
 import io.pxedock.console.render.Listing;
 import io.pxedock.console.render.Output;
 import io.pxedock.console.render.PlanText;
-import io.pxedock.console.render.ShellCommands;
 import io.pxedock.console.render.Style;
 import io.pxedock.console.render.Tables;
 import io.pxedock.core.engine.Consent;
@@ -14,8 +14,8 @@ import io.pxedock.core.engine.Outcome;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.operation.Operation;
 import io.pxedock.core.operation.Plan;
-import io.pxedock.core.setup.Ground;
 import io.pxedock.core.setup.OpenSite;
+import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Printable;
@@ -29,7 +29,7 @@ import java.util.function.ToIntFunction;
  */
 public final class Session implements AutoCloseable {
   private final Streams streams;
-  private final Surroundings surroundings;
+  private final Launcher surroundings;
   private final Asker asker;
   private final GlobalOptions base;
   private GlobalOptions options;
@@ -37,7 +37,7 @@ public final class Session implements AutoCloseable {
   private Site site;
 
   public Session(
-      Streams streams, Surroundings surroundings, Asker asker, GlobalOptions base, Site site) {
+      Streams streams, Launcher surroundings, Asker asker, GlobalOptions base, Site site) {
     this.streams = streams;
     this.surroundings = surroundings;
     this.asker = asker;
@@ -65,7 +65,7 @@ public final class Session implements AutoCloseable {
    * @param dashboard opens the dashboard on that session
    */
   public Session within(Streams newStreams, Asker newAsker, ToIntFunction<Session> dashboard) {
-    return new Session(newStreams, new Inside(dashboard), newAsker, options, site());
+    return new Session(newStreams, new NestedLauncher(dashboard), newAsker, options, site());
   }
 
   /** A session on a sandbox. */
@@ -85,7 +85,7 @@ public final class Session implements AutoCloseable {
     return new Session(streams, surroundings, asker, here, other);
   }
 
-  public Ground ground() {
+  public TargetMachine ground() {
     return site == null ? surroundings.ground(options) : new OpenSite(site);
   }
 
@@ -210,7 +210,7 @@ public final class Session implements AutoCloseable {
 
   public List<String> review(Plan plan, Style style) {
     Site open = site();
-    return PlanText.review(plan, open.workdir(), new ShellCommands(open.settings()), style);
+    return PlanText.review(plan, open.workdir(), new EquivalentCommands(open.settings()), style);
   }
 
   private int show(Outcome outcome, boolean dryRun) {

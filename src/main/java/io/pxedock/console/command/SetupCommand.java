@@ -2,12 +2,12 @@ package io.pxedock.console.command;
 
 import io.pxedock.console.setup.SetupOptions;
 import io.pxedock.console.setup.Wizard;
-import io.pxedock.core.setup.Ground;
-import io.pxedock.core.setup.Lacking;
+import io.pxedock.core.setup.MissingAnswers;
+import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.setup.answer.Answers;
-import io.pxedock.core.setup.answer.Draft;
-import io.pxedock.core.setup.answer.Found;
+import io.pxedock.core.setup.answer.DetectedAnswers;
+import io.pxedock.core.setup.answer.SavedAnswers;
 import io.pxedock.core.site.SettingsText;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
@@ -52,12 +52,12 @@ public final class SetupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Ground ground = session.ground();
+    TargetMachine ground = session.ground();
     Answers said = said(ground);
     boolean yes = session.options().yes || answersFile != null;
     boolean looks = check || session.options().dryRun;
     Path begun = begun(ground, said).orElse(USUAL_DIRECTORY);
-    Draft draft = new Draft(ground.tools("").files(), ground.state(), begun);
+    SavedAnswers draft = new SavedAnswers(ground.tools("").files(), ground.state(), begun);
     Answers answers;
     if (!looks && !yes && session.asker().isPresent()) {
       Optional<Answers> typed = ask(ground, draft, said, begun);
@@ -81,11 +81,13 @@ public final class SetupCommand implements Callable<Integer> {
   }
 
   /** Asks, beginning with what was typed the last time, less what is said otherwise this time. */
-  private Optional<Answers> ask(Ground ground, Draft draft, Answers said, Path begun) {
+  private Optional<Answers> ask(
+      TargetMachine ground, SavedAnswers draft, Answers said, Path begun) {
     Answers kept = fresh ? Answers.NONE : draft.read().orElse(Answers.NONE);
     Answers rest = kept.without(said.given().keySet());
     Answers settled = settled(ground, said.over(rest).over(in(begun)));
-    Answers known = Found.offered(ground.tools(settled.get(AnswerKey.DOCKER_HOST)), settled);
+    Answers known =
+        DetectedAnswers.offered(ground.tools(settled.get(AnswerKey.DOCKER_HOST)), settled);
     return new Wizard(new SetupDialogue(session), ground, draft).run(known, rest);
   }
 
@@ -94,18 +96,18 @@ public final class SetupCommand implements Callable<Integer> {
   }
 
   /** The work directory that is said, or is found. */
-  private static Optional<Path> begun(Ground ground, Answers said) {
+  private static Optional<Path> begun(TargetMachine ground, Answers said) {
     return said.isGiven(AnswerKey.WORKDIR)
         ? Optional.of(Path.of(said.get(AnswerKey.WORKDIR)))
         : ground.workdir();
   }
 
   /** What was typed in the command, over the answers file. */
-  private Answers said(Ground ground) {
+  private Answers said(TargetMachine ground) {
     WorkFiles files = ground.tools("").files();
     Answers said = given.answers();
     if (answersFile != null) {
-      if (files.infoOfTarget(answersFile).isEmpty()) {
+      if (files.infoFollowingLinks(answersFile).isEmpty()) {
         throw Failure.usage("there is no file " + answersFile, "correct --answers");
       }
       LineText text = LineText.of(files.read(answersFile));
@@ -116,20 +118,20 @@ public final class SetupCommand implements Callable<Integer> {
   }
 
   /** With what the work directory says, and the machine. */
-  private static Answers settled(Ground ground, Answers told) {
+  private static Answers settled(TargetMachine ground, Answers told) {
     Answers answers = told;
     if (told.isGiven(AnswerKey.WORKDIR)) {
       Path conf = Path.of(told.get(AnswerKey.WORKDIR)).resolve(SettingsText.FILE);
       WorkFiles files = ground.tools("").files();
-      if (files.infoOfTarget(conf).isPresent()) {
+      if (files.infoFollowingLinks(conf).isPresent()) {
         answers = told.over(Answers.ofSettings(LineText.of(files.read(conf))));
       }
     }
-    return Found.complete(ground.tools(answers.get(AnswerKey.DOCKER_HOST)), answers);
+    return DetectedAnswers.complete(ground.tools(answers.get(AnswerKey.DOCKER_HOST)), answers);
   }
 
-  private static void refuseLacking(Ground ground, Answers answers, boolean yes) {
-    List<String> lacking = Lacking.of(ground, answers);
+  private static void refuseLacking(TargetMachine ground, Answers answers, boolean yes) {
+    List<String> lacking = MissingAnswers.of(ground, answers);
     if (yes && lacking.isEmpty()) {
       return;
     }

@@ -1,11 +1,11 @@
 package io.pxedock.console.command;
 
+import io.pxedock.console.render.EquivalentCommands;
 import io.pxedock.console.render.PlanText;
-import io.pxedock.console.render.ShellCommands;
 import io.pxedock.core.engine.Consent;
 import io.pxedock.core.operation.Change;
 import io.pxedock.core.operation.Plan;
-import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.SetupStep;
 import io.pxedock.model.Failure;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.text.LineText;
@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param again the command that goes on with the set-up
  */
-record SetupConsent(Session session, Step step, String again) implements Consent {
+record SetupConsent(Session session, SetupStep step, String again) implements Consent {
   /** A longer diff would push what is asked off a small screen. */
   private static final int MOST_LINES = 12;
 
@@ -43,7 +43,7 @@ record SetupConsent(Session session, Step step, String again) implements Consent
     if (yes) {
       return false;
     }
-    new ShellCommands(session.site().settings())
+    new EquivalentCommands(session.site().settings())
         .ofDeeds(plan)
         .forEach(command -> say(session.messageStyle().faint("  $ " + command)));
     plan.questions().forEach(question -> ask(question, plan));

@@ -8,11 +8,11 @@ import io.pxedock.core.diagnosis.PathLink;
 import io.pxedock.core.diagnosis.SiteStatus;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.setup.Check;
-import io.pxedock.core.setup.Ground;
 import io.pxedock.core.setup.OpenSite;
-import io.pxedock.core.setup.Situation;
-import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.SetupContext;
+import io.pxedock.core.setup.SetupStep;
 import io.pxedock.core.setup.StepOperation;
+import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.setup.answer.Answers;
 import io.pxedock.core.setup.step.Steps;
@@ -42,7 +42,7 @@ final class SetupRun implements AutoCloseable {
           new Listing.Column("remedy", "DO"));
 
   private final Session session;
-  private final Situation situation;
+  private final SetupContext situation;
   private final ProgressLine progress;
 
   /** What the site that is open around this was called by; the answers' own when there is none. */
@@ -51,7 +51,7 @@ final class SetupRun implements AutoCloseable {
   private final String again;
   private final Runnable release;
 
-  SetupRun(Session parent, Ground ground, Answers answers, boolean yes) {
+  SetupRun(Session parent, TargetMachine ground, Answers answers, boolean yes) {
     Settings settings = answers.settings();
     Path workdir = Path.of(answers.get(AnswerKey.WORKDIR)).toAbsolutePath().normalize();
     this.progress = new ProgressLine(parent.streams().err(), parent.asker().isPresent());
@@ -69,12 +69,12 @@ final class SetupRun implements AutoCloseable {
             site.onClose());
     this.before = ground instanceof OpenSite open ? open.site().settings() : settings;
     this.session = parent.on(own, yes);
-    this.situation = new Situation(answers, own.workdir(), tools, own::observe, Set.of());
+    this.situation = new SetupContext(answers, own.workdir(), tools, own::observe, Set.of());
     this.again = ground.command();
     this.release = () -> ground.release(site);
   }
 
-  private static Check look(Step step, Situation situation) {
+  private static Check look(SetupStep step, SetupContext situation) {
     try {
       return step.check(situation);
     } catch (Failure e) {
@@ -86,9 +86,9 @@ final class SetupRun implements AutoCloseable {
   int check() {
     List<List<Object>> rows = new ArrayList<>();
     boolean done = true;
-    Situation then = situation;
+    SetupContext then = situation;
     boolean isTable = session.options().output() == Output.TABLE;
-    for (Step step : Steps.all()) {
+    for (SetupStep step : Steps.all()) {
       Check check = look(step, situation);
       if (check.state() == Check.State.BLOCKED) {
         // It may only wait for those before it.
@@ -117,9 +117,9 @@ final class SetupRun implements AutoCloseable {
 
   /** Shows the whole plan and its commands; each step takes those before it for done. */
   int dryRun() {
-    Situation then = situation;
+    SetupContext then = situation;
     int code = ExitCode.DONE.code();
-    for (Step step : Steps.all()) {
+    for (SetupStep step : Steps.all()) {
       Check check = look(step, then);
       say(step, check);
       if (check.state() == Check.State.OPEN) {
@@ -135,7 +135,7 @@ final class SetupRun implements AutoCloseable {
 
   /** Does what is left, step by step, each looked at again when it was done. */
   int apply() {
-    for (Step step : Steps.all()) {
+    for (SetupStep step : Steps.all()) {
       apply(step);
     }
     SiteStatus status = SiteStatus.of(session.site().observe(Scope.EVERYTHING));
@@ -153,7 +153,7 @@ final class SetupRun implements AutoCloseable {
     return (status.isHealthy() ? ExitCode.DONE : ExitCode.UNHEALTHY).code();
   }
 
-  private void apply(Step step) {
+  private void apply(SetupStep step) {
     for (int go = 0; go < MOST_GOES; go++) {
       Check check = look(step, situation);
       if (check.isSettled()) {
@@ -176,7 +176,7 @@ final class SetupRun implements AutoCloseable {
         "run 'pxedock setup --check' to see it; 'pxedock history' shows what was done");
   }
 
-  private void say(Step step, Check check) {
+  private void say(SetupStep step, Check check) {
     PathLink.State state =
         switch (check.state()) {
           case DONE -> PathLink.State.OK;

@@ -1,9 +1,9 @@
 package io.pxedock.console.command;
 
 import io.pxedock.core.engine.Site;
-import io.pxedock.core.operation.Control;
+import io.pxedock.core.operation.ControlContainer;
 import io.pxedock.core.operation.DaemonAction;
-import io.pxedock.core.setup.Situation;
+import io.pxedock.core.setup.SetupContext;
 import io.pxedock.core.setup.StepOperation;
 import io.pxedock.core.setup.step.ContainerStep;
 import java.util.concurrent.Callable;
@@ -23,7 +23,7 @@ final class StartCommand implements Callable<Integer> {
     Site site = session.site();
     return session.change(
         site.docker().container(site.settings().container()).isPresent()
-            ? new Control(DaemonAction.START)
-            : new StepOperation(new ContainerStep(), Situation.of(site)));
+            ? new ControlContainer(DaemonAction.START)
+            : new StepOperation(new ContainerStep(), SetupContext.of(site)));
   }
 }

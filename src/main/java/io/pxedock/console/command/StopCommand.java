@@ -1,6 +1,6 @@
 package io.pxedock.console.command;
 
-import io.pxedock.core.operation.Control;
+import io.pxedock.core.operation.ControlContainer;
 import io.pxedock.core.operation.DaemonAction;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +16,6 @@ final class StopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return session.change(new Control(DaemonAction.STOP));
+    return session.change(new ControlContainer(DaemonAction.STOP));
   }
 }

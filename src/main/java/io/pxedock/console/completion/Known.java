@@ -1,7 +1,7 @@
 package io.pxedock.console.completion;
 
 import io.pxedock.core.hosts.HostTable;
-import io.pxedock.core.hosts.Stranger;
+import io.pxedock.core.hosts.UnknownMachine;
 import io.pxedock.core.journal.JournalEntry;
 import io.pxedock.core.operation.AddHost;
 import io.pxedock.core.site.Snapshot;
@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 public record Known(
     Instant now,
     List<Host> hosts,
-    List<Stranger> strangers,
+    List<UnknownMachine> strangers,
     Optional<Ipv4Address> nextFree,
     Supplier<List<JournalEntry>> changes) {
   /** For when nothing could be found out in time. */
@@ -36,7 +36,7 @@ public record Known(
     return new Known(
         snapshot.taken(),
         HostTable.of(snapshot).hosts(),
-        Stranger.of(snapshot),
+        UnknownMachine.of(snapshot),
         AddHost.nextFree(snapshot),
         changes);
   }

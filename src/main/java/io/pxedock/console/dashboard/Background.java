@@ -1,10 +1,10 @@
 package io.pxedock.console.dashboard;
 
 import io.pxedock.console.command.Session;
-import io.pxedock.console.dashboard.feed.Live;
+import io.pxedock.console.dashboard.feed.Feeds;
 import io.pxedock.console.dashboard.messages.Messages;
-import io.pxedock.console.dashboard.overlay.Actions;
 import io.pxedock.console.dashboard.overlay.History;
+import io.pxedock.console.dashboard.overlay.JournalCommandsView;
 import io.pxedock.console.dashboard.state.CheckedForm;
 import io.pxedock.console.dashboard.state.Message;
 import io.pxedock.console.dashboard.state.World;
@@ -58,7 +58,7 @@ final class Background implements World, AutoCloseable {
   private final Consumer<Message> sink;
   private final Screen screen;
   private final Looks looks;
-  private final Live live;
+  private final Feeds live;
   private final Questions questions;
   private final Commands commands;
   private final ScheduledExecutorService looking =
@@ -75,7 +75,7 @@ final class Background implements World, AutoCloseable {
     this.sink = sink;
     this.screen = screen;
     this.looks = new Looks(site, sink, looking);
-    this.live = new Live(site, sink);
+    this.live = new Feeds(site, sink);
     this.questions = new Questions(site, sink);
     this.commands = new Commands(session, sink, questions, screen);
   }
@@ -196,7 +196,8 @@ final class Background implements World, AutoCloseable {
     work.execute(
         () -> {
           try {
-            Actions actions = Retold.of(site, entry -> WHEN.format(entry.time()));
+            JournalCommandsView actions =
+                JournalCommands.of(site, entry -> WHEN.format(entry.time()));
             sink.accept(new Messages.Opened(actions));
           } catch (Failure e) {
             sink.accept(new Messages.Failed(e.line()));

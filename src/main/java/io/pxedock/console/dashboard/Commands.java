@@ -10,7 +10,7 @@ import io.pxedock.console.completion.Suggestion;
 import io.pxedock.console.completion.Suggestions;
 import io.pxedock.console.completion.TypedLine;
 import io.pxedock.console.dashboard.messages.Messages;
-import io.pxedock.console.dashboard.overlay.Question;
+import io.pxedock.console.dashboard.overlay.ConfirmQuestion;
 import io.pxedock.console.dashboard.state.Message;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
@@ -192,7 +192,7 @@ final class Commands {
     public boolean yes(String question) {
       err.flush();
       List<Line> lines = said.stream().map(Painted::line).toList();
-      return questions.ask(Question.of(command, lines, List.of(question), 0));
+      return questions.ask(ConfirmQuestion.of(command, lines, List.of(question), 0));
     }
   }
 }

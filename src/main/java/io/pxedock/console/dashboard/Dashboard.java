@@ -3,9 +3,9 @@ package io.pxedock.console.dashboard;
 import io.pxedock.console.command.Session;
 import io.pxedock.console.dashboard.messages.Messages;
 import io.pxedock.console.dashboard.state.Alarm;
+import io.pxedock.console.dashboard.state.Environment;
 import io.pxedock.console.dashboard.state.Message;
 import io.pxedock.console.dashboard.state.Model;
-import io.pxedock.console.dashboard.state.Setup;
 import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.dashboard.terminal.FullScreen;
 import io.pxedock.console.dashboard.view.Depth;
@@ -45,7 +45,8 @@ public final class Dashboard implements Background.Screen {
     this.screen =
         new FullScreen(
             terminal, inbox::add, () -> inbox.add(new Messages.Gone()), session.isMouseWanted());
-    Setup setup = new Setup(session.site().workdir().toString(), whyNot, ZoneId.systemDefault());
+    Environment setup =
+        new Environment(session.site().workdir().toString(), whyNot, ZoneId.systemDefault());
     this.model = Model.start(setup, screen.size(), Instant.now());
   }
 

@@ -1,11 +1,11 @@
 package io.pxedock.console.dashboard;
 
 import io.pxedock.console.dashboard.messages.Messages;
-import io.pxedock.console.dashboard.overlay.Question;
+import io.pxedock.console.dashboard.overlay.ConfirmQuestion;
 import io.pxedock.console.dashboard.state.Message;
+import io.pxedock.console.render.EquivalentCommands;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.PlanText;
-import io.pxedock.console.render.ShellCommands;
 import io.pxedock.console.render.Style;
 import io.pxedock.console.render.Tone;
 import io.pxedock.core.engine.Consent;
@@ -37,7 +37,7 @@ final class Questions {
   /** Shows every plan, and asks for a yes to it, also when it asks for none itself. */
   Consent consent(int hosts) {
     return plan -> {
-      if (!ask(Question.of(plan.title(), review(plan), questions(plan), hosts))) {
+      if (!ask(ConfirmQuestion.of(plan.title(), review(plan), questions(plan), hosts))) {
         throw new Declined();
       }
       return true;
@@ -52,7 +52,7 @@ final class Questions {
 
   private List<Line> review(Plan plan) {
     List<Line> lines = new ArrayList<>();
-    ShellCommands shell = new ShellCommands(site.settings());
+    EquivalentCommands shell = new EquivalentCommands(site.settings());
     for (String text : PlanText.review(plan, site.workdir(), shell, Style.PLAIN)) {
       text.lines().forEach(line -> lines.add(Line.of(line, tone(line))));
     }
@@ -71,7 +71,7 @@ final class Questions {
   }
 
   /** Waits for the answer. */
-  boolean ask(Question question) {
+  boolean ask(ConfirmQuestion question) {
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
     synchronized (this) {
       open = answer;

@@ -4,14 +4,14 @@ import com.googlecode.lanterna.TextCharacter;
 
 /**
  * Text measured in the cells that it takes on the screen, as the screen itself counts them; always
- * as it will be shown, see {@link Shown}.
+ * as it will be shown, see {@link Displayable}.
  */
 public final class Cells {
   private Cells() {}
 
   /** How many cells a text takes. */
   public static int width(String text) {
-    return widthOf(Shown.of(text));
+    return widthOf(Displayable.of(text));
   }
 
   private static int widthOf(String shown) {
@@ -36,7 +36,7 @@ public final class Cells {
 
   /** The text in exactly so many cells: blanks behind it, or its end cut off with {@code more}. */
   public static String fit(String text, int cells, String more) {
-    String shown = Shown.of(text);
+    String shown = Displayable.of(text);
     int width = widthOf(shown);
     if (width <= cells) {
       return shown + " ".repeat(cells - width);
@@ -53,7 +53,7 @@ public final class Cells {
     if (cells <= 0) {
       return "";
     }
-    String shown = Shown.of(text);
+    String shown = Displayable.of(text);
     if (isAscii(shown)) {
       return shown.length() <= cells ? shown : shown.substring(0, cells);
     }

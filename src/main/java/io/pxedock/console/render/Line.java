@@ -47,7 +47,7 @@ public record Line(List<Span> spans, boolean selected) {
     Line part = new Line(List.of(), selected);
     int at = 0;
     for (Span span : spans) {
-      String shown = Shown.of(span.text());
+      String shown = Displayable.of(span.text());
       int begin = Math.max(0, from - at);
       int end = Math.min(shown.length(), to - at);
       part = begin < end ? part.plus(shown.substring(begin, end), span.tone()) : part;

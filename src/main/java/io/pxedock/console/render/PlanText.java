@@ -18,7 +18,8 @@ public final class PlanText {
   private PlanText() {}
 
   /** The whole review. */
-  public static List<String> review(Plan plan, Path workdir, ShellCommands commands, Style style) {
+  public static List<String> review(
+      Plan plan, Path workdir, EquivalentCommands commands, Style style) {
     List<String> lines = new ArrayList<>();
     plan.deeds().forEach(deed -> lines.add(style.strong("* ") + Printable.line(deed.title())));
     for (Change change : plan.changes()) {

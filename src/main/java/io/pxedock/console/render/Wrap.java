@@ -17,7 +17,7 @@ public final class Wrap {
     List<Line> lines = new ArrayList<>();
     Line rest = line;
     while (cells > 0 && rest.width() > cells) {
-      String shown = Shown.of(rest.text());
+      String shown = Displayable.of(rest.text());
       int end =
           Math.max(Cells.cut(shown, cells).length(), Character.charCount(shown.codePointAt(0)));
       int blank = shown.lastIndexOf(' ', end);

@@ -1,14 +1,14 @@
 package io.pxedock.console.setup;
 
-import io.pxedock.core.setup.Ground;
+import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.core.setup.answer.AnswerKey;
-import io.pxedock.core.setup.answer.ImagesAddress;
+import io.pxedock.core.setup.answer.BootImagesAddress;
 import io.pxedock.core.setup.answer.Persistence;
 import io.pxedock.model.Failure;
 import io.pxedock.model.file.FileInfo;
 import io.pxedock.model.net.Ipv4Address;
-import io.pxedock.model.site.ImagesService;
-import io.pxedock.model.site.ImagesService.Mode;
+import io.pxedock.model.site.BootImagesService;
+import io.pxedock.model.site.BootImagesService.Mode;
 import io.pxedock.spi.WorkFiles;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,9 +21,9 @@ final class Choices {
   /** A directory of thousands is no list to choose from. */
   private static final int MOST = 500;
 
-  private final Ground ground;
+  private final TargetMachine ground;
 
-  Choices(Ground ground) {
+  Choices(TargetMachine ground) {
     this.ground = ground;
   }
 
@@ -37,7 +37,7 @@ final class Choices {
       return switch (key) {
         case BRIDGE -> ground.tools("").ovs().bridges();
         case PERSIST -> Stream.of(Persistence.values()).map(Persistence::word).toList();
-        case IMAGES -> Stream.of(ImagesService.Mode.values()).map(Mode::word).toList();
+        case IMAGES -> Stream.of(BootImagesService.Mode.values()).map(Mode::word).toList();
         case IMAGES_ADDRESS ->
             ground.tools("").ovs().addresses().stream().map(Ipv4Address::toString).toList();
         case WORKDIR -> files(begun, true);
@@ -69,7 +69,7 @@ final class Choices {
         case BRIDGE -> Optional.of(String.join(", ", ground.tools("").ovs().bridges()));
         case IMAGES_ADDRESS ->
             Optional.of(
-                "on this machine " + ImagesAddress.shown(ground.tools("").ovs().addresses()));
+                "on this machine " + BootImagesAddress.shown(ground.tools("").ovs().addresses()));
         default -> Optional.empty();
       };
     } catch (Failure e) {
@@ -91,7 +91,7 @@ final class Choices {
 
   private static boolean isDirectory(WorkFiles files, Path path) {
     return files
-        .infoOfTarget(path)
+        .infoFollowingLinks(path)
         .filter(info -> info.kind() == FileInfo.Kind.DIRECTORY)
         .isPresent();
   }

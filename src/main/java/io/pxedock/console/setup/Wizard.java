@@ -1,13 +1,13 @@
 package io.pxedock.console.setup;
 
-import io.pxedock.core.setup.Ground;
+import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.core.setup.answer.AnswerCheck;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.setup.answer.Answers;
-import io.pxedock.core.setup.answer.Draft;
-import io.pxedock.core.setup.answer.ImagesFound;
+import io.pxedock.core.setup.answer.DetectedBootImages;
+import io.pxedock.core.setup.answer.SavedAnswers;
 import io.pxedock.model.Failure;
-import io.pxedock.model.net.ShownUrl;
+import io.pxedock.model.net.RedactedUrl;
 import io.pxedock.spi.Tools;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,14 +16,14 @@ import java.util.Optional;
 /** Asks for the answers, with what was found on the machine to choose by a plain Enter. */
 public final class Wizard {
   private final Dialogue dialogue;
-  private final Ground ground;
-  private final Draft draft;
+  private final TargetMachine ground;
+  private final SavedAnswers draft;
   private final Choices choices;
 
   /** What was answered to a question here, now or the time before. */
   private final Map<AnswerKey, String> typed = new EnumMap<>(AnswerKey.class);
 
-  public Wizard(Dialogue dialogue, Ground ground, Draft draft) {
+  public Wizard(Dialogue dialogue, TargetMachine ground, SavedAnswers draft) {
     this.dialogue = dialogue;
     this.ground = ground;
     this.draft = draft;
@@ -42,15 +42,15 @@ public final class Wizard {
     int at = begin(answers, kept);
     int direction = 1;
     while (true) {
-      if (at == Question.ALL.size()) {
+      if (at == SetupQuestion.ALL.size()) {
         Optional<Failure> misfit = misfit(answers);
         if (misfit.isEmpty()) {
           return Optional.of(answers);
         }
         dialogue.say(misfit.get().line());
-        at = Question.position(AnswerKey.SUBNET);
+        at = SetupQuestion.position(AnswerKey.SUBNET);
       }
-      Question question = Question.ALL.get(at);
+      SetupQuestion question = SetupQuestion.ALL.get(at);
       if (isIdle(question.key(), answers)) {
         at += at == 0 ? 1 : direction;
         continue;
@@ -58,7 +58,7 @@ public final class Wizard {
       if (!question.heading().isEmpty()) {
         dialogue.heading(question.heading());
       }
-      answers = ImagesFound.suggest(question.key(), tools(answers), answers);
+      answers = DetectedBootImages.suggest(question.key(), tools(answers), answers);
       // What no longer goes with another answer is not kept either.
       typed.keySet().retainAll(answers.given().keySet());
       Optional<String> line = ask(question, answers);
@@ -87,10 +87,10 @@ public final class Wizard {
       return 0;
     }
     dialogue.say("Going on from where you left off; pxedock setup --fresh starts over.");
-    for (int i = 0; i < Question.ALL.size(); i++) {
-      AnswerKey key = Question.ALL.get(i).key();
+    for (int i = 0; i < SetupQuestion.ALL.size(); i++) {
+      AnswerKey key = SetupQuestion.ALL.get(i).key();
       if (!typed.containsKey(key) && !isIdle(key, answers)) {
-        Question.ALL.subList(0, i).forEach(earlier -> recall(earlier, answers));
+        SetupQuestion.ALL.subList(0, i).forEach(earlier -> recall(earlier, answers));
         return i;
       }
     }
@@ -98,9 +98,9 @@ public final class Wizard {
     return 0;
   }
 
-  private void recall(Question question, Answers answers) {
+  private void recall(SetupQuestion question, Answers answers) {
     if (typed.containsKey(question.key())) {
-      dialogue.say("  " + question.text() + ": " + ShownUrl.of(answers.get(question.key())));
+      dialogue.say("  " + question.text() + ": " + RedactedUrl.of(answers.get(question.key())));
     }
   }
 
@@ -116,10 +116,10 @@ public final class Wizard {
 
   private static String options(Answers answers) {
     StringBuilder options = new StringBuilder();
-    for (Question question : Question.ALL) {
+    for (SetupQuestion question : SetupQuestion.ALL) {
       String value = answers.given().getOrDefault(question.key(), "");
       if (!value.isEmpty()) {
-        options.append(" --" + question.key().word() + " " + ShownUrl.of(value));
+        options.append(" --" + question.key().word() + " " + RedactedUrl.of(value));
       }
     }
     return options.toString();
@@ -150,10 +150,10 @@ public final class Wizard {
     }
   }
 
-  private Optional<String> ask(Question question, Answers answers) {
+  private Optional<String> ask(SetupQuestion question, Answers answers) {
     AnswerKey key = question.key();
     String usual = answers.get(key);
-    String shown = usual.isEmpty() ? "" : " [" + ShownUrl.of(usual) + "]";
+    String shown = usual.isEmpty() ? "" : " [" + RedactedUrl.of(usual) + "]";
     while (true) {
       Optional<String> line =
           dialogue.ask(question.text() + shown + ": ", word -> choices.of(key, word));
@@ -177,14 +177,14 @@ public final class Wizard {
     }
   }
 
-  private Optional<String> answer(Question question, String said, Answers answers) {
+  private Optional<String> answer(SetupQuestion question, String said, Answers answers) {
     // An empty line takes what stands in brackets, so it takes a word to say nothing.
     String value = question.isOptional() && said.equals("none") ? "" : said;
     try {
       AnswerCheck.check(question.key(), value);
       choices.refuseUnknown(question.key(), value);
       if (question.key() == AnswerKey.IMAGES_ADDRESS) {
-        ImagesFound.checkAddress(tools(answers), answers.with(question.key(), value));
+        DetectedBootImages.checkAddress(tools(answers), answers.with(question.key(), value));
       }
       return Optional.of(value);
     } catch (Failure e) {
@@ -193,7 +193,7 @@ public final class Wizard {
     }
   }
 
-  private void explain(Question question) {
+  private void explain(SetupQuestion question) {
     dialogue.say("  " + question.key().help());
     if (question.isOptional()) {
       dialogue.say("  none empties it.");

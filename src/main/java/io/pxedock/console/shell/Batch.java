@@ -43,7 +43,7 @@ public final class Batch {
   private Batch(Session outer) {
     this.session = outer.within(outer.streams(), NOBODY);
     this.line = CommandLines.create(session);
-    ShellCommands.addTo(line, () -> 0, () -> left = true);
+    ShellGrammar.addTo(line, () -> 0, () -> left = true);
   }
 
   /** Runs the lines; returns the exit code. */

@@ -19,7 +19,7 @@ final class LineReaders {
   private LineReaders() {}
 
   static LineReader build(
-      Terminal terminal, ShellCommands commands, Supplier<Style> style, HistoryFile history) {
+      Terminal terminal, ShellGrammar commands, Supplier<Style> style, HistoryFile history) {
     LineReaderBuilder builder =
         LineReaderBuilder.builder()
             .terminal(terminal)

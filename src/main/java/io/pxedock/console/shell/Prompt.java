@@ -82,7 +82,7 @@ final class Prompt {
       if (!snapshot.container().isKnown()) {
         return Optional.of("no Docker");
       }
-      Optional<ContainerState> container = snapshot.container().need();
+      Optional<ContainerState> container = snapshot.container().orThrow();
       if (container.isEmpty()) {
         return Optional.of("no container");
       }

@@ -58,7 +58,7 @@ public final class Shell implements AutoCloseable {
     this.line = CommandLines.create(session);
     // Asking stty, as it would by itself, disturbs the line editor.
     this.line.setUsageHelpAutoWidth(false);
-    ShellCommands commands = ShellCommands.over(line, watch, columns, this::leave);
+    ShellGrammar commands = ShellGrammar.over(line, watch, columns, this::leave);
     this.terminal = opening.join();
     this.prompt = new Prompt(session);
     this.reader = LineReaders.build(terminal, commands, this::style, history);

@@ -201,7 +201,7 @@ public final class BootPath {
     return snapshot
         .images()
         .fold(
-            answer -> ImagesLink.of(answer, settings.images()),
+            answer -> BootImagesLink.of(answer, settings.images()),
             reason ->
                 snapshot.files().isKnown()
                     ? PathLink.failed("images", reason.what(), reason.remedy())

@@ -28,7 +28,7 @@ public final class ConfCheck {
    * @throws io.pxedock.model.Failure unreachable, when the files could not be read
    */
   public static List<Problem> of(Snapshot snapshot) {
-    ConfCheck check = new ConfCheck(snapshot.files().need(), snapshot.settings().subnet());
+    ConfCheck check = new ConfCheck(snapshot.files().orThrow(), snapshot.settings().subnet());
     check.checkJoin();
     check.checkRanges();
     check.found.addAll(ConfNetwork.check(check.conf, snapshot.settings()));

@@ -24,7 +24,7 @@ final class DaemonLinks {
     if (running.isEmpty()) {
       return PathLink.failed("dnsmasq", "does not run", "pxedock start");
     }
-    String pid1 = snapshot.pid1().need().orElse("");
+    String pid1 = snapshot.pid1().orThrow().orElse("");
     if (!Pid1.isDnsmasq(pid1)) {
       return PathLink.failed(
           "dnsmasq",
@@ -72,7 +72,7 @@ final class DaemonLinks {
       return PathLink.failed(
           "tftp", missing.get() + " is missing", "put it where dnsmasq serves it");
     }
-    BootDirectory boot = files.boot().need();
+    BootDirectory boot = files.boot().orThrow();
     if (!boot.hasRescue()) {
       return PathLink.warning(
           "tftp",

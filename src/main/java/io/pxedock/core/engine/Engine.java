@@ -5,9 +5,9 @@ import io.pxedock.core.journal.JournalEntry.State;
 import io.pxedock.core.journal.RecordedChange;
 import io.pxedock.core.operation.Change;
 import io.pxedock.core.operation.DaemonAction;
-import io.pxedock.core.operation.Deed;
 import io.pxedock.core.operation.Operation;
 import io.pxedock.core.operation.Plan;
+import io.pxedock.core.operation.SystemChange;
 import io.pxedock.core.operation.Undo;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.ExitCode;
@@ -31,7 +31,7 @@ public final class Engine {
   private final WorkFiles files;
   private final Observer observer;
   private final Journal journal;
-  private final Daemon daemon;
+  private final DnsmasqDaemon daemon;
   private final InstantSource clock;
   private final String user;
   private final Tools tools;
@@ -47,7 +47,7 @@ public final class Engine {
     this.files = files;
     this.observer = observer;
     this.journal = new Journal(files, workdir);
-    this.daemon = new Daemon(docker);
+    this.daemon = new DnsmasqDaemon(docker);
     this.clock = clock;
     this.user = user;
     this.tools = null;
@@ -149,10 +149,10 @@ public final class Engine {
     return new Outcome(plan, begun.number(), complaints);
   }
 
-  private void carryOut(JournalEntry begun, List<Deed> deeds) {
+  private void carryOut(JournalEntry begun, List<SystemChange> deeds) {
     List<String> done = new ArrayList<>();
     try {
-      for (Deed deed : deeds) {
+      for (SystemChange deed : deeds) {
         deed.carryOut(tools());
         done.add(deed.title());
       }
@@ -215,7 +215,7 @@ public final class Engine {
   }
 
   private void verify(Change change) {
-    if (!Standing.at(files, change.path(), change.after()).equals(change.after())) {
+    if (!CurrentContent.at(files, change.path(), change.after()).equals(change.after())) {
       throw Failure.refused(
           change.shown() + " was changed by somebody else at the same moment",
           "look at it, then repeat the change");

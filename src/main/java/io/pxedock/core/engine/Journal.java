@@ -51,7 +51,7 @@ public final class Journal {
   }
 
   private List<String> names() {
-    return files.infoOfTarget(directory).isEmpty()
+    return files.infoFollowingLinks(directory).isEmpty()
         ? List.of()
         : files.list(directory).stream().filter(n -> n.matches("[0-9]{6,9}\\.json")).toList();
   }
@@ -101,7 +101,7 @@ public final class Journal {
    * whose files have moved on since.
    */
   public Map<Integer, List<Change>> retraced(List<JournalEntry> entries) {
-    return new Retrace(files, workdir).of(entries);
+    return new JournalReplay(files, workdir).of(entries);
   }
 
   /** How far a change came, in a word; taken back counts too. */
@@ -131,10 +131,10 @@ public final class Journal {
 
   private String stand(RecordedChange change) {
     Path path = workdir.resolve(change.path());
-    if (change.isApplied(Standing.at(files, path, change.after().kind().equals("file")))) {
+    if (change.isApplied(CurrentContent.at(files, path, change.after().kind().equals("file")))) {
       return "new";
     }
-    return change.isOld(Standing.at(files, path, change.before().kind().equals("file")))
+    return change.isOld(CurrentContent.at(files, path, change.before().kind().equals("file")))
         ? "old"
         : "changed since";
   }

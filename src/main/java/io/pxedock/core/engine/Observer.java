@@ -4,12 +4,12 @@ import io.pxedock.core.log.DnsmasqLog;
 import io.pxedock.core.log.LogEvent;
 import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.pxelinux.PxelinuxConfig;
-import io.pxedock.core.site.ImagesAnswer;
+import io.pxedock.core.site.BootImagesProbeResult;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
-import io.pxedock.model.Part;
+import io.pxedock.model.Observed;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.site.Settings;
 import io.pxedock.model.switching.BridgeState;
@@ -63,16 +63,17 @@ public final class Observer {
   /** What is so now. Never throws: what cannot be reached is unavailable in the snapshot. */
   public Snapshot observe(Scope scope) {
     boolean everything = scope.holds(Scope.EVERYTHING);
-    CompletableFuture<Part<BridgeState>> bridge =
+    CompletableFuture<Observed<BridgeState>> bridge =
         later(everything, () -> ovs.bridge(settings.bridge()));
-    CompletableFuture<Part<PortState>> port = later(everything, () -> ovs.port(settings.port()));
-    Part<Optional<ContainerState>> container =
+    CompletableFuture<Observed<PortState>> port =
+        later(everything, () -> ovs.port(settings.port()));
+    Observed<Optional<ContainerState>> container =
         scope.holds(Scope.FILES)
-            ? Part.of(() -> docker.container(settings.container()))
+            ? Observed.of(() -> docker.container(settings.container()))
             : unlooked();
-    Part<SiteFiles> site =
-        Part.of(() -> new SiteReader(files, workdir).read(container.orElse(Optional.empty())));
-    CompletableFuture<Part<Optional<ImagesAnswer>>> images =
+    Observed<SiteFiles> site =
+        Observed.of(() -> new SiteReader(files, workdir).read(container.orElse(Optional.empty())));
+    CompletableFuture<Observed<Optional<BootImagesProbeResult>>> images =
         later(everything, () -> probe(site, container.isKnown()));
     Optional<ContainerState> running =
         container.orElse(Optional.empty()).filter(ContainerState::isRunning);
@@ -86,26 +87,27 @@ public final class Observer {
         container,
         everything ? onEngine(container, () -> docker.network(settings.network())) : unlooked(),
         daemon ? onEngine(container, () -> pid1(running)) : unlooked(),
-        daemon ? onEngine(container, () -> log(container.need())) : unlooked(),
+        daemon ? onEngine(container, () -> log(container.orThrow())) : unlooked(),
         daemon ? onEngine(container, () -> served(site, running)) : unlooked(),
         bridge.join(),
         port.join(),
         images.join());
   }
 
-  private static <T> Part<T> unlooked() {
-    return Part.unavailable(Failure.failed("not looked at", ""));
+  private static <T> Observed<T> unlooked() {
+    return Observed.unavailable(Failure.failed("not looked at", ""));
   }
 
-  private static <T> CompletableFuture<Part<T>> later(boolean wanted, Supplier<T> call) {
+  private static <T> CompletableFuture<Observed<T>> later(boolean wanted, Supplier<T> call) {
     return wanted
-        ? CompletableFuture.supplyAsync(() -> Part.of(call))
+        ? CompletableFuture.supplyAsync(() -> Observed.of(call))
         : CompletableFuture.completedFuture(unlooked());
   }
 
   // What has just not answered is not asked again: each question has its own deadline to run out.
-  private static <T> Part<T> onEngine(Part<Optional<ContainerState>> container, Supplier<T> call) {
-    return container.fold(known -> Part.of(call), Part::unavailable);
+  private static <T> Observed<T> onEngine(
+      Observed<Optional<ContainerState>> container, Supplier<T> call) {
+    return container.fold(known -> Observed.of(call), Observed::unavailable);
   }
 
   private Optional<String> pid1(Optional<ContainerState> running) {
@@ -123,20 +125,20 @@ public final class Observer {
         .orElse(List.of());
   }
 
-  private Map<Path, Boolean> served(Part<SiteFiles> site, Optional<ContainerState> running) {
+  private Map<Path, Boolean> served(Observed<SiteFiles> site, Optional<ContainerState> running) {
     return site.value().isPresent() && running.isPresent()
-        ? new ServedImages(files, docker).compare(running.get())
+        ? new StaleBindMounts(files, docker).compare(running.get())
         : Map.of();
   }
 
-  private Optional<ImagesAnswer> probe(Part<SiteFiles> site, boolean hasDocker) {
+  private Optional<BootImagesProbeResult> probe(Observed<SiteFiles> site, boolean hasDocker) {
     return site.value()
         .flatMap(s -> s.boot().value())
         .flatMap(BootDirectory::rescue)
         .flatMap(PxelinuxConfig::firstUrl)
         .map(
             url ->
-                new ImagesLook(files, docker, urls, settings, workdir.resolve("images"))
+                new BootImagesProbe(files, docker, urls, settings, workdir.resolve("images"))
                     .look(url, hasDocker));
   }
 }

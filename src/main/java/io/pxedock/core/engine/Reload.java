@@ -50,7 +50,7 @@ final class Reload {
   Reload(ContainerEngine docker, Snapshot now, ContainerState container, Duration patience) {
     this.docker = docker;
     this.container = container;
-    this.files = now.files().need();
+    this.files = now.files().orThrow();
     this.hasOldConf =
         files
             .info(files.conf().path())

@@ -9,7 +9,7 @@ import io.pxedock.core.pxelinux.BootEntry;
 import io.pxedock.core.site.SettingsText;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.model.Failure;
-import io.pxedock.model.Part;
+import io.pxedock.model.Observed;
 import io.pxedock.model.container.Bind;
 import io.pxedock.model.container.ContainerPaths;
 import io.pxedock.model.container.ContainerState;
@@ -51,7 +51,7 @@ public final class SiteReader {
     Path confPath =
         paths.outside("/conf/dnsmasq.conf").orElse(workdir.resolve("conf/dnsmasq.conf"));
     checkServed(container, confPath);
-    if (files.infoOfTarget(confPath).isEmpty()) {
+    if (files.infoFollowingLinks(confPath).isEmpty()) {
       throw Failure.unreachable(
           "there is no " + confPath, "give the work directory with -w or PXEDOCK_WORKDIR");
     }
@@ -70,8 +70,8 @@ public final class SiteReader {
         conf,
         List.copyOf(hosts),
         List.copyOf(dhcpHosts),
-        Part.of(() -> leases(paths, conf)),
-        Part.of(() -> boot(paths, conf)),
+        Observed.of(() -> leases(paths, conf)),
+        Observed.of(() -> boot(paths, conf)),
         Map.copyOf(infos),
         settings(),
         List.copyOf(unmapped));
@@ -84,8 +84,9 @@ public final class SiteReader {
     if (container.isEmpty() || served.startsWith(workdir)) {
       return;
     }
-    Optional<String> servedFile = files.infoOfTarget(served).map(FileInfo::inode);
-    if (servedFile.isEmpty() || !servedFile.equals(files.infoOfTarget(own).map(FileInfo::inode))) {
+    Optional<String> servedFile = files.infoFollowingLinks(served).map(FileInfo::inode);
+    if (servedFile.isEmpty()
+        || !servedFile.equals(files.infoFollowingLinks(own).map(FileInfo::inode))) {
       throw Failure.refused(
           "container '" + container.get().name() + "' serves " + served + ", not " + workdir,
           "give the work directory that it serves with -w, or name another container in pxedock.conf");
@@ -93,7 +94,7 @@ public final class SiteReader {
   }
 
   private void note(Optional<Path> path) {
-    path.ifPresent(p -> files.infoOfTarget(p).ifPresent(info -> infos.put(p, info)));
+    path.ifPresent(p -> files.infoFollowingLinks(p).ifPresent(info -> infos.put(p, info)));
   }
 
   private ContainerPaths paths(Optional<ContainerState> container) {
@@ -114,7 +115,7 @@ public final class SiteReader {
 
   // A missing host file is an empty one: what dnsmasq makes of it, and what a first host fills.
   private LineText text(Path path) {
-    Optional<FileInfo> info = files.infoOfTarget(path);
+    Optional<FileInfo> info = files.infoFollowingLinks(path);
     if (info.isEmpty()) {
       return LineText.of(Bytes.EMPTY);
     }
@@ -124,14 +125,14 @@ public final class SiteReader {
 
   private List<Lease> leases(ContainerPaths paths, DnsmasqConf conf) {
     Optional<Path> path = paths.outside(conf.leaseFile());
-    return path.isPresent() && files.infoOfTarget(path.get()).isPresent()
+    return path.isPresent() && files.infoFollowingLinks(path.get()).isPresent()
         ? LeaseFile.parse(LineText.of(files.read(path.get())))
         : List.of();
   }
 
   private Map<Path, Content> settings() {
     Path path = workdir.resolve(SettingsText.FILE);
-    return Part.of(() -> Map.of(path, Standing.at(files, path, true))).orElse(Map.of());
+    return Observed.of(() -> Map.of(path, CurrentContent.at(files, path, true))).orElse(Map.of());
   }
 
   private BootDirectory boot(ContainerPaths paths, DnsmasqConf conf) {
@@ -152,6 +153,6 @@ public final class SiteReader {
     boolean readable =
         info.kind() == FileInfo.Kind.LINK
             || (info.kind() == FileInfo.Kind.FILE && info.size() <= LARGEST_CONFIG);
-    return readable ? Part.of(() -> files.content(path)).value() : Optional.empty();
+    return readable ? Observed.of(() -> files.content(path)).value() : Optional.empty();
   }
 }

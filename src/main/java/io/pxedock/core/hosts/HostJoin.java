@@ -8,10 +8,10 @@ import io.pxedock.core.dnsmasq.HostsLine;
 import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.model.FileLine;
-import io.pxedock.model.host.Armed911;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.host.Lease;
 import io.pxedock.model.host.Problem;
+import io.pxedock.model.host.RescueFlag;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.site.Settings;
@@ -42,7 +42,7 @@ final class HostJoin {
   private final DnsmasqVersion version;
   private final Map<String, List<Named>> byName = new HashMap<>();
   private final List<Reserved> reserved = new ArrayList<>();
-  private final Map<MacAddress, Armed911> armed = new HashMap<>();
+  private final Map<MacAddress, RescueFlag> armed = new HashMap<>();
   private final Map<MacAddress, Lease> leases = new HashMap<>();
   private final Map<Ipv4Address, Lease> leaseOfIp = new HashMap<>();
 
@@ -120,10 +120,10 @@ final class HostJoin {
     String name = line.name().orElseGet(() -> mac != null ? mac.text() : line.text().strip());
     Set<Problem> found = new LinkedHashSet<>(problems.of(entry, ip));
     found.addAll(LineProblems.ofLease(entry, ip, leaseOfIp));
-    Armed911 flag = mac == null ? null : armed.get(mac);
+    RescueFlag flag = mac == null ? null : armed.get(mac);
     Host host =
         new Host(name, fqdn, ip, mac, hostsPlace, entry.place(), flag, leases.get(mac), List.of());
-    files.boot().value().ifPresent(boot -> found.addAll(FlagProblems.of(host, boot)));
+    files.boot().value().ifPresent(boot -> found.addAll(RescueFlagProblems.of(host, boot)));
     return withProblems(host, found);
   }
 
@@ -154,7 +154,7 @@ final class HostJoin {
     List<Problem> general = new ArrayList<>(problems.ofHostsFiles());
     Set<MacAddress> known = new HashSet<>();
     hosts.forEach(h -> h.hardware().ifPresent(known::add));
-    files.boot().value().ifPresent(boot -> general.addAll(FlagProblems.strays(boot, known)));
+    files.boot().value().ifPresent(boot -> general.addAll(RescueFlagProblems.strays(boot, known)));
     return List.copyOf(general);
   }
 }

@@ -28,7 +28,7 @@ public record HostTable(List<Host> hosts, List<Problem> general) {
    * @throws Failure unreachable, when the files could not be read
    */
   public static HostTable of(Snapshot snapshot) {
-    return HostJoin.join(snapshot.files().need(), snapshot.settings(), snapshot.version());
+    return HostJoin.join(snapshot.files().orThrow(), snapshot.settings(), snapshot.version());
   }
 
   public List<Problem> problems() {

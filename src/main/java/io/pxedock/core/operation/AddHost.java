@@ -29,7 +29,7 @@ public record AddHost(String name, MacAddress mac, Ipv4Address ip, String fqdn, 
 
   /** The address that a new host gets when none is given. */
   public static Optional<Ipv4Address> nextFree(Snapshot snapshot) {
-    return Request.of(snapshot, null).nextFree();
+    return HostConflicts.of(snapshot, null).nextFree();
   }
 
   @Override
@@ -38,12 +38,12 @@ public record AddHost(String name, MacAddress mac, Ipv4Address ip, String fqdn, 
     if (!fqdn.isEmpty()) {
       HostName.checkFqdn(fqdn);
     }
-    SiteFiles files = snapshot.files().need();
+    SiteFiles files = snapshot.files().orThrow();
     Optional<Host> begun =
         HostTable.of(snapshot)
             .ownerOfName(name)
             .filter(h -> h.mac() == null && h.dhcpLine() == null);
-    Request request = Request.of(snapshot, begun.orElse(null));
+    HostConflicts request = HostConflicts.of(snapshot, begun.orElse(null));
     request.checkMac(mac);
     request.checkName(name);
     if (!fqdn.isEmpty()) {
@@ -62,7 +62,7 @@ public record AddHost(String name, MacAddress mac, Ipv4Address ip, String fqdn, 
     return Plan.of(this, summary, changes).loaded(snapshot, reload);
   }
 
-  private Ipv4Address address(Request request, Optional<Host> begun) {
+  private Ipv4Address address(HostConflicts request, Optional<Host> begun) {
     Ipv4Address there = begun.flatMap(Host::address).orElse(null);
     if (there != null && ip != null && !there.equals(ip)) {
       throw Failure.refused(

@@ -31,9 +31,9 @@ public record EditHost(
 
   @Override
   public Plan plan(Snapshot snapshot) {
-    SiteFiles files = snapshot.files().need();
+    SiteFiles files = snapshot.files().orThrow();
     Host now = HostTable.of(snapshot).resolve(host);
-    check(Request.of(snapshot, now), now);
+    check(HostConflicts.of(snapshot, now), now);
     List<Change> changes = new ArrayList<>();
     addHostsChange(changes, files, now);
     addDhcpChange(changes, files, now);
@@ -41,7 +41,7 @@ public record EditHost(
     return Plan.of(this, summary(now), changes).loaded(snapshot, reload);
   }
 
-  private void check(Request request, Host now) {
+  private void check(HostConflicts request, Host now) {
     if (name != null) {
       HostName.checkShort(name);
       request.checkName(name);
@@ -140,8 +140,8 @@ public record EditHost(
     if (mac == null || now.mac() == null || mac.equals(now.mac()) || now.armed() == null) {
       return;
     }
-    Flags.disarm(files, now.mac()).ifPresent(changes::add);
-    changes.add(Flags.arm(files, mac, newName(now)));
+    RescueFlags.disarm(files, now.mac()).ifPresent(changes::add);
+    changes.add(RescueFlags.arm(files, mac, newName(now)));
   }
 
   private String summary(Host now) {

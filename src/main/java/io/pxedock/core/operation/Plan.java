@@ -22,7 +22,7 @@ import java.util.Set;
 public record Plan(
     String title,
     String summary,
-    List<Deed> deeds,
+    List<SystemChange> deeds,
     List<Change> changes,
     DaemonAction action,
     List<String> questions,
@@ -46,7 +46,7 @@ public record Plan(
   }
 
   /** With something done before the files are changed. */
-  public Plan doing(Deed deed) {
+  public Plan doing(SystemChange deed) {
     return new Plan(title, summary, plus(deeds, deed), changes, action, questions, notes, reason);
   }
 
@@ -74,7 +74,7 @@ public record Plan(
    * @throws Failure unreachable, when whether dnsmasq runs cannot be found out
    */
   public Plan loaded(Snapshot snapshot, boolean wanted) {
-    SiteFiles files = snapshot.files().need();
+    SiteFiles files = snapshot.files().orThrow();
     Set<Path> hosts = new HashSet<>();
     files.hostsFiles().forEach(f -> hosts.add(f.path()));
     files.dhcpHostsFiles().forEach(f -> hosts.add(f.path()));

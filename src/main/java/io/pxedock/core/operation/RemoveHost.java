@@ -23,7 +23,7 @@ public record RemoveHost(List<String> hosts, boolean reload) implements Operatio
 
   @Override
   public Plan plan(Snapshot snapshot) {
-    SiteFiles files = snapshot.files().need();
+    SiteFiles files = snapshot.files().orThrow();
     HostTable table = HostTable.of(snapshot);
     List<Host> gone = table.resolve(hosts);
     List<Change> changes = new ArrayList<>();
@@ -35,7 +35,7 @@ public record RemoveHost(List<String> hosts, boolean reload) implements Operatio
     }
     gone.stream()
         .flatMap(h -> HostFiles.cards(files, h).stream())
-        .forEach(mac -> Flags.disarm(files, mac).ifPresent(changes::add));
+        .forEach(mac -> RescueFlags.disarm(files, mac).ifPresent(changes::add));
     // Lines elsewhere, such as dhcp-host in dnsmasq.conf, are refused rather than passed over.
     gone.stream()
         .filter(h -> h.dhcpLine() != null)

@@ -26,7 +26,7 @@ public record Undo(JournalEntry entry, boolean reload) implements Operation {
           "change " + entry.number() + " (" + entry.title() + ") changed no file",
           "see 'pxedock history'");
     }
-    SiteFiles files = snapshot.files().need();
+    SiteFiles files = snapshot.files().orThrow();
     List<Change> changes = new ArrayList<>();
     // Last first, so that the links go before the lines they belong to.
     for (int i = entry.changes().size() - 1; i >= 0; i--) {

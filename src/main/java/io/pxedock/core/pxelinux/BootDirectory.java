@@ -1,7 +1,7 @@
 package io.pxedock.core.pxelinux;
 
-import io.pxedock.model.host.Armed911;
-import io.pxedock.model.host.Armed911.Kind;
+import io.pxedock.model.host.RescueFlag;
+import io.pxedock.model.host.RescueFlag.Kind;
 import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.text.Bytes;
 import java.nio.file.Path;
@@ -78,13 +78,13 @@ public record BootDirectory(Path path, String shown, Map<String, BootEntry> entr
   }
 
   /** The 911 flag of that machine, however it was made; nothing for any other configuration. */
-  public Optional<Armed911> armed(MacAddress mac) {
+  public Optional<RescueFlag> armed(MacAddress mac) {
     return entry(nameFor(mac)).flatMap(this::armed);
   }
 
   /** All 911 flags, by machine. */
-  public Map<MacAddress, Armed911> allArmed() {
-    Map<MacAddress, Armed911> armed = new LinkedHashMap<>();
+  public Map<MacAddress, RescueFlag> allArmed() {
+    Map<MacAddress, RescueFlag> armed = new LinkedHashMap<>();
     entries.keySet().stream()
         .sorted()
         .forEach(
@@ -95,9 +95,9 @@ public record BootDirectory(Path path, String shown, Map<String, BootEntry> entr
   }
 
   /** The flag that an entry is; nothing when it is another configuration. */
-  public Optional<Armed911> armed(BootEntry entry) {
+  public Optional<RescueFlag> armed(BootEntry entry) {
     return kind(entry)
-        .map(kind -> new Armed911(path.resolve(entry.name()), kind, entry.info().changed()));
+        .map(kind -> new RescueFlag(path.resolve(entry.name()), kind, entry.info().changed()));
   }
 
   private Optional<Kind> kind(BootEntry entry) {

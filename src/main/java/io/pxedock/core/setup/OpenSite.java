@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A site that somebody works on already, such as a shell's: set up as it is, and left open. */
-public record OpenSite(Site site) implements Ground {
+public record OpenSite(Site site) implements TargetMachine {
   @Override
   public Optional<Path> workdir() {
     return Optional.of(site.workdir());

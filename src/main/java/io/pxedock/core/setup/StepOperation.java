@@ -7,7 +7,7 @@ import io.pxedock.core.site.Snapshot;
 import java.util.List;
 
 /** A step as a change like any other: planned, confirmed, applied, journalled by the engine. */
-public record StepOperation(Step step, Situation situation) implements Operation {
+public record StepOperation(SetupStep step, SetupContext situation) implements Operation {
   @Override
   public String title() {
     return "setup " + step.name();
@@ -24,7 +24,7 @@ public record StepOperation(Step step, Situation situation) implements Operation
     return switch (check.state()) {
       case BLOCKED -> throw check.failure();
       case OPEN -> asking(check.plan());
-      default -> Situation.plan(step, check.detail(), List.of());
+      default -> SetupContext.plan(step, check.detail(), List.of());
     };
   }
 

@@ -5,7 +5,7 @@ import io.pxedock.model.FileLine;
 import io.pxedock.model.net.Endpoint;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.Ipv4Subnet;
-import io.pxedock.model.site.ImagesService;
+import io.pxedock.model.site.BootImagesService;
 import io.pxedock.model.site.Settings;
 import io.pxedock.model.text.LineText;
 import java.util.HashMap;
@@ -138,10 +138,10 @@ public final class SettingsText {
         images(word("container", d.container()), word("image", d.image())));
   }
 
-  private ImagesService images(String container, String image) {
-    ImagesService usual = ImagesService.asIs(container, image);
-    return new ImagesService(
-        parsed("images", usual.mode(), ImagesService.Mode::named),
+  private BootImagesService images(String container, String image) {
+    BootImagesService usual = BootImagesService.asIs(container, image);
+    return new BootImagesService(
+        parsed("images", usual.mode(), BootImagesService.Mode::named),
         word("images-container", usual.container()),
         word("images-image", usual.image()),
         parsed("images-address", usual.at(), text -> Optional.of(Endpoint.parse(text))));

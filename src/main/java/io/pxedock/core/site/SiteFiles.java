@@ -5,7 +5,7 @@ import io.pxedock.core.dnsmasq.DnsmasqConf;
 import io.pxedock.core.dnsmasq.HostsFile;
 import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.pxelinux.BootEntry;
-import io.pxedock.model.Part;
+import io.pxedock.model.Observed;
 import io.pxedock.model.container.ContainerPaths;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.file.FileInfo;
@@ -30,8 +30,8 @@ public record SiteFiles(
     DnsmasqConf conf,
     List<HostsFile> hostsFiles,
     List<DhcpHostsFile> dhcpHostsFiles,
-    Part<List<Lease>> leases,
-    Part<BootDirectory> boot,
+    Observed<List<Lease>> leases,
+    Observed<BootDirectory> boot,
     Map<Path, FileInfo> infos,
     Map<Path, Content> settings,
     List<String> unmapped) {

@@ -2,7 +2,7 @@ package io.pxedock.core.site;
 
 import io.pxedock.core.dnsmasq.DnsmasqVersion;
 import io.pxedock.core.log.LogEvent;
-import io.pxedock.model.Part;
+import io.pxedock.model.Observed;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.NetworkState;
 import io.pxedock.model.site.Settings;
@@ -28,16 +28,16 @@ public record Snapshot(
     Instant taken,
     Path workdir,
     Settings settings,
-    Part<SiteFiles> files,
-    Part<String> engine,
-    Part<Optional<ContainerState>> container,
-    Part<Optional<NetworkState>> network,
-    Part<Optional<String>> pid1,
-    Part<List<LogEvent>> log,
-    Part<Map<Path, Boolean>> served,
-    Part<BridgeState> bridge,
-    Part<PortState> port,
-    Part<Optional<ImagesAnswer>> images) {
+    Observed<SiteFiles> files,
+    Observed<String> engine,
+    Observed<Optional<ContainerState>> container,
+    Observed<Optional<NetworkState>> network,
+    Observed<Optional<String>> pid1,
+    Observed<List<LogEvent>> log,
+    Observed<Map<Path, Boolean>> served,
+    Observed<BridgeState> bridge,
+    Observed<PortState> port,
+    Observed<Optional<BootImagesProbeResult>> images) {
 
   /** This one, and what it did not look at as an earlier one saw it. */
   public Snapshot over(Snapshot earlier, Scope looked) {

@@ -14,16 +14,16 @@ import java.util.Optional;
  * @param tries how often it has asked for an address
  * @param stuck why it does not go on, empty while it does
  */
-public record Boot(MacAddress mac, List<Step> steps, int tries, String stuck) {
+public record Boot(MacAddress mac, List<BootStep> steps, int tries, String stuck) {
   /** A machine that is silent for so long before its kernel came is stuck. */
   public static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  static Boot begun(MacAddress mac, Step first) {
+  static Boot begun(MacAddress mac, BootStep first) {
     return new Boot(mac, List.of(first), 1, "");
   }
 
-  Boot reached(Step step) {
-    List<Step> longer = new ArrayList<>(steps);
+  Boot reached(BootStep step) {
+    List<BootStep> longer = new ArrayList<>(steps);
     longer.add(step);
     return new Boot(mac, List.copyOf(longer), tries, "");
   }
@@ -40,7 +40,7 @@ public record Boot(MacAddress mac, List<Step> steps, int tries, String stuck) {
     return last().stage();
   }
 
-  public Step last() {
+  public BootStep last() {
     return steps.get(steps.size() - 1);
   }
 
@@ -50,7 +50,7 @@ public record Boot(MacAddress mac, List<Step> steps, int tries, String stuck) {
 
   /** What configuration of {@code pxelinux.cfg} it got, if it came so far. */
   public Optional<String> config() {
-    return steps.stream().filter(s -> s.stage() == Stage.CONFIG).map(Step::what).findFirst();
+    return steps.stream().filter(s -> s.stage() == Stage.CONFIG).map(BootStep::what).findFirst();
   }
 
   /** Whether it goes on from here without the server: the rest is its own affair. */

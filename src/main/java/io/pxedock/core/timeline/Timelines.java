@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The traces of all machines that the log speaks of; a value, which {@link #after} makes anew. */
 public final class Timelines {
   public static final Timelines EMPTY =
-      new Timelines(Map.of(), Map.of(), Map.of(), LogFold.Client.UNKNOWN);
+      new Timelines(Map.of(), Map.of(), Map.of(), TimelineBuilder.Client.UNKNOWN);
 
   /** How many machines are kept, those heard of last. */
   static final int MOST = 20_000;
@@ -24,16 +24,16 @@ public final class Timelines {
    */
   static final int MOST_STRANGERS = 2_000;
 
-  private final Map<MacAddress, Trace> served;
-  private final Map<MacAddress, Trace> strangers;
+  private final Map<MacAddress, MachineTimeline> served;
+  private final Map<MacAddress, MachineTimeline> strangers;
   private final Map<Ipv4Address, MacAddress> machines;
-  private final LogFold.Client client;
+  private final TimelineBuilder.Client client;
 
   Timelines(
-      Map<MacAddress, Trace> served,
-      Map<MacAddress, Trace> strangers,
+      Map<MacAddress, MachineTimeline> served,
+      Map<MacAddress, MachineTimeline> strangers,
       Map<Ipv4Address, MacAddress> machines,
-      LogFold.Client client) {
+      TimelineBuilder.Client client) {
     this.served = served;
     this.strangers = strangers;
     this.machines = machines;
@@ -45,8 +45,8 @@ public final class Timelines {
     if (events.isEmpty()) {
       return this;
     }
-    LogFold fold =
-        new LogFold(
+    TimelineBuilder fold =
+        new TimelineBuilder(
             new LinkedHashMap<>(served),
             new LinkedHashMap<>(strangers),
             new LinkedHashMap<>(machines),
@@ -55,14 +55,14 @@ public final class Timelines {
     return fold.result();
   }
 
-  public Optional<Trace> of(MacAddress mac) {
-    Trace trace = served.get(mac);
+  public Optional<MachineTimeline> of(MacAddress mac) {
+    MachineTimeline trace = served.get(mac);
     return Optional.ofNullable(trace == null ? strangers.get(mac) : trace);
   }
 
   /** All of them. */
-  public Collection<Trace> all() {
-    List<Trace> all = new ArrayList<>(served.size() + strangers.size());
+  public Collection<MachineTimeline> all() {
+    List<MachineTimeline> all = new ArrayList<>(served.size() + strangers.size());
     all.addAll(served.values());
     all.addAll(strangers.values());
     return all;

@@ -29,14 +29,14 @@ final class Transfers {
       return boot.stuckBy(name + " not found");
     }
     return boot.stage().isBefore(Stage.IMAGE)
-        ? boot.reached(new Step(Stage.IMAGE, fetched.line().time(), name))
+        ? boot.reached(new BootStep(Stage.IMAGE, fetched.line().time(), name))
         : boot.stuckBy("");
   }
 
   private static Boot sent(Boot boot, LogEvent.Tftp tftp) {
     Stage stage = stage(boot, tftp.path());
     return boot.stage().isBefore(stage)
-        ? boot.reached(new Step(stage, tftp.line().time(), name(tftp.path())))
+        ? boot.reached(new BootStep(stage, tftp.line().time(), name(tftp.path())))
         : boot.stuckBy("");
   }
 

@@ -23,7 +23,7 @@ public record Host(
     MacAddress mac,
     FileLine hostsLine,
     FileLine dhcpLine,
-    Armed911 armed,
+    RescueFlag armed,
     Lease lease,
     List<Problem> problems) {
 
@@ -40,7 +40,7 @@ public record Host(
     return dhcpLine != null ? dhcpLine : hostsLine;
   }
 
-  public Optional<Armed911> armed911() {
+  public Optional<RescueFlag> armed911() {
     return Optional.ofNullable(armed);
   }
 

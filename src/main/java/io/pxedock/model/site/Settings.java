@@ -23,7 +23,7 @@ public record Settings(
     String image,
     String container,
     String dockerHost,
-    ImagesService images) {
+    BootImagesService images) {
   /** Those of a site whose images somebody else serves. */
   public Settings(
       String bridge,
@@ -47,7 +47,7 @@ public record Settings(
         image,
         container,
         dockerHost,
-        ImagesService.asIs(container, image));
+        BootImagesService.asIs(container, image));
   }
 
   /** The names of the reference procedure. */

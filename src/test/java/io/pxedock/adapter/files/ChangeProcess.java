@@ -1,10 +1,10 @@
 package io.pxedock.adapter.files;
 
 import io.pxedock.core.operation.AddHost;
-import io.pxedock.core.operation.Arm911;
 import io.pxedock.core.operation.EditHost;
 import io.pxedock.core.operation.Operation;
 import io.pxedock.core.operation.RemoveHost;
+import io.pxedock.core.operation.SetRescue;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
@@ -31,7 +31,7 @@ final class ChangeProcess {
           "remove",
           new RemoveHost(List.of("cpu-[01-02]"), true),
           "set",
-          new Arm911(List.of("cpu-02", "stor-01"), ""));
+          new SetRescue(List.of("cpu-02", "stor-01"), ""));
 
   private ChangeProcess() {}
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pxedock.core.engine.Journal;
 import io.pxedock.core.journal.JournalEntry;
 import io.pxedock.core.journal.JournalEntry.State;
-import io.pxedock.core.operation.Clear911;
+import io.pxedock.core.operation.ClearRescue;
 import io.pxedock.core.operation.Operation;
 import io.pxedock.core.operation.Undo;
 import io.pxedock.fixture.Refusals;
@@ -160,6 +160,6 @@ class KilledTest {
     site.run(change);
     assertThat(Tree.ofSite(site.workdir())).as(at).isEqualTo(done);
     // Another change, elsewhere, sweeps what the dead one left behind.
-    site.run(new Clear911(List.of()));
+    site.run(new ClearRescue(List.of()));
   }
 }

@@ -3,7 +3,7 @@ package io.pxedock.adapter.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pxedock.adapter.files.WritePoint.Step;
+import io.pxedock.adapter.files.WriteHook.Step;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.file.Content;

@@ -92,7 +92,7 @@ class LocalFilesTest {
     Files.setAttribute(file, "unix:mode", 0644);
     new LocalFiles(
             (step, path) -> {
-              if (step == WritePoint.Step.WRITTEN) {
+              if (step == WriteHook.Step.WRITTEN) {
                 assertThat(mode(path)).isEqualTo(0600);
               }
             })
@@ -158,9 +158,9 @@ class LocalFilesTest {
     assertThat(info.kind()).isEqualTo(Kind.FILE);
     assertThat(info.size()).isEqualTo(4);
     assertThat(files.info(link).orElseThrow().kind()).isEqualTo(Kind.LINK);
-    assertThat(files.infoOfTarget(link)).contains(info);
+    assertThat(files.infoFollowingLinks(link)).contains(info);
     assertThat(files.info(directory).orElseThrow().kind()).isEqualTo(Kind.DIRECTORY);
-    assertThat(files.infoOfTarget(dangling)).isEmpty();
+    assertThat(files.infoFollowingLinks(dangling)).isEmpty();
     assertThat(files.info(directory.resolve("missing"))).isEmpty();
     assertThat(files.info(file.resolve("below-a-file"))).isEmpty();
     assertThat(files.content(link)).isEqualTo(Content.link("hosts"));
@@ -188,7 +188,7 @@ class LocalFilesTest {
     new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
     Path giant = directory.resolve("giant");
     try (RandomAccessFile sparse = new RandomAccessFile(giant.toFile(), "rw")) {
-      sparse.setLength(FileReader.LONGEST + 1);
+      sparse.setLength(SafeFileReader.LONGEST + 1);
     }
     for (Path path : List.of(pipe, Path.of("/dev/zero"), giant, directory)) {
       fails(

@@ -1,6 +1,6 @@
 package io.pxedock.adapter.files;
 
-import io.pxedock.adapter.files.WritePoint.Step;
+import io.pxedock.adapter.files.WriteHook.Step;
 import io.pxedock.spi.WorkFiles;
 import java.nio.file.Path;
 import java.util.function.Predicate;

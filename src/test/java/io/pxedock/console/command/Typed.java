@@ -65,9 +65,9 @@ public final class Typed {
   }
 
   /** Nothing is around: the site is open, and these tests need no more. */
-  private static Surroundings nothing() {
-    Class<?>[] type = {Surroundings.class};
-    return (Surroundings)
+  private static Launcher nothing() {
+    Class<?>[] type = {Launcher.class};
+    return (Launcher)
         Proxy.newProxyInstance(
             Typed.class.getClassLoader(),
             type,

@@ -50,9 +50,9 @@ final class TypedSetup {
     }
   }
 
-  private Surroundings around() {
-    Class<?>[] type = {Surroundings.class};
-    return (Surroundings)
+  private Launcher around() {
+    Class<?>[] type = {Launcher.class};
+    return (Launcher)
         Proxy.newProxyInstance(
             TypedSetup.class.getClassLoader(),
             type,

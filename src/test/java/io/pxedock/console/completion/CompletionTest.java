@@ -3,12 +3,12 @@ package io.pxedock.console.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.console.command.CommandLines;
-import io.pxedock.core.hosts.Stranger;
+import io.pxedock.core.hosts.UnknownMachine;
 import io.pxedock.core.journal.JournalEntry;
 import io.pxedock.fixture.Sessions;
 import io.pxedock.model.FileLine;
-import io.pxedock.model.host.Armed911;
 import io.pxedock.model.host.Host;
+import io.pxedock.model.host.RescueFlag;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import java.nio.file.Path;
@@ -35,8 +35,8 @@ class CompletionTest {
               host("bare", "", 40, null, false),
               host("bad\u001b[2J", "", 41, "52:54:00:00:00:05", false)),
           List.of(
-              new Stranger(MacAddress.parse("52:54:00:12:34:56"), NOW.minusSeconds(40)),
-              new Stranger(MacAddress.parse("52:54:00:12:99:99"), NOW.minusSeconds(7200))),
+              new UnknownMachine(MacAddress.parse("52:54:00:12:34:56"), NOW.minusSeconds(40)),
+              new UnknownMachine(MacAddress.parse("52:54:00:12:99:99"), NOW.minusSeconds(7200))),
           Optional.of(Ipv4Address.parse("192.168.0.2")),
           () -> List.of(change(7, "911 set cpu-01"), change(3, "host add cpu-02")));
 
@@ -48,7 +48,7 @@ class CompletionTest {
         mac == null ? null : MacAddress.parse(mac),
         new FileLine("conf/hosts", 1),
         mac == null ? null : new FileLine("conf/dhcphosts", 1),
-        armed ? new Armed911(Path.of("01-x"), Armed911.Kind.LINK, NOW) : null,
+        armed ? new RescueFlag(Path.of("01-x"), RescueFlag.Kind.LINK, NOW) : null,
         null,
         List.of());
   }

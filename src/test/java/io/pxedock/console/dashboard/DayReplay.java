@@ -13,7 +13,7 @@ import io.pxedock.core.engine.Site;
 import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.timeline.Boot;
-import io.pxedock.core.timeline.Trace;
+import io.pxedock.core.timeline.MachineTimeline;
 import io.pxedock.model.container.LogLine;
 import io.pxedock.model.net.MacAddress;
 import io.pxedock.spi.ContainerEngine;
@@ -145,7 +145,7 @@ final class DayReplay {
     int machines = 0;
     for (Map.Entry<MacAddress, DayOfBoots.Account> entry : day.accounts.entrySet()) {
       MacAddress mac = entry.getKey();
-      Optional<Trace> trace = model.boots().of(mac);
+      Optional<MachineTimeline> trace = model.boots().of(mac);
       if (trace.isEmpty()) {
         differences.add(mac + " is missing");
       } else if (entry.getValue().boots > 0) {
@@ -156,7 +156,8 @@ final class DayReplay {
       }
     }
     System.out.println("compared " + machines + " hosts and their last boots");
-    List<MacAddress> unknown = model.unknown().machines().stream().map(Trace::mac).toList();
+    List<MacAddress> unknown =
+        model.unknown().machines().stream().map(MachineTimeline::mac).toList();
     same("strangers shown", true, unknown.containsAll(day.strangers));
     same("the last stranger", day.last, unknown.get(0));
     if (unknown.size() > 2000) {
@@ -167,7 +168,7 @@ final class DayReplay {
     }
   }
 
-  private void booted(MacAddress mac, DayOfBoots.Account account, Trace trace) {
+  private void booted(MacAddress mac, DayOfBoots.Account account, MachineTimeline trace) {
     Boot boot = trace.latest();
     same(mac + ": boots", account.boots, trace.boots());
     same(mac + ": tries", account.tries, boot.tries());
@@ -177,7 +178,7 @@ final class DayReplay {
   }
 
   // Its count begins anew when so many others asked that it was forgotten.
-  private void refused(MacAddress mac, DayOfBoots.Account account, Trace trace) {
+  private void refused(MacAddress mac, DayOfBoots.Account account, MachineTimeline trace) {
     boolean right =
         trace.refused() >= account.refusedSinceFlood && trace.refused() <= account.refused;
     same(mac + ": refused " + trace.refused() + " times, rightly", true, right);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.setup.answer.Answers;
-import io.pxedock.core.setup.answer.Draft;
-import io.pxedock.core.setup.answer.Found;
+import io.pxedock.core.setup.answer.DetectedAnswers;
+import io.pxedock.core.setup.answer.SavedAnswers;
 import io.pxedock.fixture.BareMachine;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -69,11 +69,12 @@ class WizardTest {
   private Optional<Answers> run(Typist typist, Answers kept) {
     machine = BareMachine.in(temporary);
     Answers known = Answers.NONE.with(AnswerKey.WORKDIR, machine.directory().toString());
-    return new Wizard(typist, machine, draft()).run(Found.complete(machine.tools(""), known), kept);
+    return new Wizard(typist, machine, draft())
+        .run(DetectedAnswers.complete(machine.tools(""), known), kept);
   }
 
-  private Draft draft() {
-    return new Draft(machine.tools("").files(), machine.state(), machine.directory());
+  private SavedAnswers draft() {
+    return new SavedAnswers(machine.tools("").files(), machine.state(), machine.directory());
   }
 
   @Test
@@ -109,7 +110,7 @@ class WizardTest {
   void whoCalledRootIsOfferedAPlaceInGroupDocker() {
     machine = BareMachine.in(temporary);
     Answers known = Answers.NONE.with(AnswerKey.WORKDIR, machine.directory().toString());
-    Answers offered = Found.offered(machine.tools(""), known);
+    Answers offered = DetectedAnswers.offered(machine.tools(""), known);
     Typist typist = new Typist();
     Answers answers = new Wizard(typist, machine, draft()).run(offered, Answers.NONE).orElseThrow();
     assertThat(typist.said).contains("User to add to group docker [operator]: ");
@@ -120,7 +121,8 @@ class WizardTest {
   void nobodyIsGivenRightsUnasked() {
     machine = BareMachine.in(temporary);
     Answers known = Answers.NONE.with(AnswerKey.WORKDIR, machine.directory().toString());
-    assertThat(Found.complete(machine.tools(""), known).isGiven(AnswerKey.DOCKER_USER)).isFalse();
+    assertThat(DetectedAnswers.complete(machine.tools(""), known).isGiven(AnswerKey.DOCKER_USER))
+        .isFalse();
   }
 
   @Test
@@ -188,7 +190,7 @@ class WizardTest {
 
   /** Enter for everything before the question of who serves images/. */
   private static Typist atImages(String... lines) {
-    int before = Question.position(AnswerKey.IMAGES);
+    int before = SetupQuestion.position(AnswerKey.IMAGES);
     String[] all = new String[before + lines.length];
     java.util.Arrays.fill(all, "");
     System.arraycopy(lines, 0, all, before, lines.length);

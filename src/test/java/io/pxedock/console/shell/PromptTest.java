@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pxedock.console.command.Session;
 import io.pxedock.console.render.Style;
 import io.pxedock.core.operation.AddHost;
-import io.pxedock.core.operation.Arm911;
-import io.pxedock.core.operation.Control;
+import io.pxedock.core.operation.ControlContainer;
 import io.pxedock.core.operation.DaemonAction;
+import io.pxedock.core.operation.SetRescue;
 import io.pxedock.core.site.Scope;
 import io.pxedock.fixture.Sessions;
 import io.pxedock.fixture.TestSite;
@@ -58,7 +58,7 @@ class PromptTest {
 
   @Test
   void armedHostsAreCounted() {
-    site.run(new Arm911(List.of("cpu-01", "cpu-02"), ""));
+    site.run(new SetRescue(List.of("cpu-01", "cpu-02"), ""));
     assertThat(prompt()).isEqualTo("pxedock ! 2 armed > ");
   }
 
@@ -70,19 +70,19 @@ class PromptTest {
 
   @Test
   void aStoppedContainerIsAFailure() {
-    site.run(new Control(DaemonAction.STOP));
+    site.run(new ControlContainer(DaemonAction.STOP));
     assertThat(prompt()).isEqualTo("pxedock ✗ stopped > ");
   }
 
   @Test
   void onANarrowTerminalTheMarkAloneRemains() {
-    site.run(new Arm911(List.of("cpu-01"), ""));
+    site.run(new SetRescue(List.of("cpu-01"), ""));
     assertThat(prompt(36, new Style(false, true))).isEqualTo("pxedock ! > ");
   }
 
   @Test
   void withoutUnicodeAndWithColourItIsAsciiAndColoured() {
-    site.run(new Control(DaemonAction.STOP));
+    site.run(new ControlContainer(DaemonAction.STOP));
     assertThat(prompt(100, new Style(true, false)))
         .isEqualTo("pxedock \u001b[31mx stopped\u001b[0m > ");
   }

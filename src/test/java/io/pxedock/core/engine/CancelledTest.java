@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.adapter.files.WriteSteps;
 import io.pxedock.core.operation.AddHost;
-import io.pxedock.core.operation.Arm911;
+import io.pxedock.core.operation.SetRescue;
 import io.pxedock.fixture.RelayedEngine;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.fixture.Tree;
@@ -86,7 +86,7 @@ class CancelledTest {
         WriteSteps.afterwards(
             path -> path.endsWith("journal"), () -> Thread.currentThread().interrupt()),
         site.sandbox().engine());
-    site.run(new Arm911(List.of("cpu-01"), ""));
+    site.run(new SetRescue(List.of("cpu-01"), ""));
     assertThat(Thread.interrupted()).as("still interrupted").isTrue();
     assertThat(site.flag("52:54:00:00:00:01")).isEqualTo("-> 911boot");
     assertThat(site.lastState()).isEqualTo("done");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.adapter.files.LocalFiles;
 import io.pxedock.core.operation.AddHost;
-import io.pxedock.core.operation.Arm911;
 import io.pxedock.core.operation.Operation;
+import io.pxedock.core.operation.SetRescue;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.fixture.Tree;
 import io.pxedock.model.ExitCode;
@@ -70,7 +70,7 @@ class DiskFaultLabTest {
   @ValueSource(ints = {0, 1, 2, 3, 4})
   void changesAllOrNothingOnAFullDisk(int pagesLeft) throws Exception {
     // The journal's directory and the lock are there, as after the first change.
-    site.run(new Arm911(List.of("cpu-01"), ""));
+    site.run(new SetRescue(List.of("cpu-01"), ""));
     fill(pagesLeft);
     Map<String, String> before = Tree.ofSite(disk);
     Failure failure = attempt();
@@ -95,7 +95,7 @@ class DiskFaultLabTest {
 
   @Test
   void namesTheFileThatDidNotFit() throws Exception {
-    site.run(new Arm911(List.of("cpu-01"), ""));
+    site.run(new SetRescue(List.of("cpu-01"), ""));
     fill(1);
     assertThat(failure(() -> site.run(ADD)).line())
         .startsWith("cannot write " + disk.resolve("conf/hosts") + ": no space left on device");
@@ -103,7 +103,7 @@ class DiskFaultLabTest {
 
   @Test
   void worksAgainOnceThereIsSpace() throws Exception {
-    site.run(new Arm911(List.of("cpu-01"), ""));
+    site.run(new SetRescue(List.of("cpu-01"), ""));
     fill(1);
     failure(() -> site.run(ADD));
     Files.delete(disk.resolve("filler"));
@@ -115,7 +115,7 @@ class DiskFaultLabTest {
   @ValueSource(booleans = {true, false})
   void changesNothingOnAReadOnlyDisk(boolean changedBefore) throws Exception {
     if (changedBefore) {
-      site.run(new Arm911(List.of("cpu-01"), ""));
+      site.run(new SetRescue(List.of("cpu-01"), ""));
     }
     run("mount", "-o", "remount,ro", disk.toString());
     Map<String, String> before = Tree.of(disk);
@@ -132,7 +132,7 @@ class DiskFaultLabTest {
 
   @Test
   void stillShowsEverythingOnAReadOnlyDisk() throws Exception {
-    site.run(new Arm911(List.of("cpu-01"), ""));
+    site.run(new SetRescue(List.of("cpu-01"), ""));
     run("mount", "-o", "remount,ro", disk.toString());
     site.use(new LocalFiles(), site.sandbox().engine());
     assertThat(site.engine().journal().entries()).hasSize(1);

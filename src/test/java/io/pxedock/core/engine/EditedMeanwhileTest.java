@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pxedock.adapter.files.WriteSteps;
 import io.pxedock.core.journal.JournalEntry.State;
 import io.pxedock.core.operation.AddHost;
-import io.pxedock.core.operation.Arm911;
+import io.pxedock.core.operation.SetRescue;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.fixture.Tree;
 import io.pxedock.model.ExitCode;
@@ -179,7 +179,7 @@ class EditedMeanwhileTest {
   void neverWritesOverAFlagThatSomebodyElseMade() {
     on(WriteSteps.whenReady(this::isJournal, () -> site.link("52:54:00:00:00:01", "default")));
     refused(
-        () -> site.run(new Arm911(List.of("cpu-01"), "")),
+        () -> site.run(new SetRescue(List.of("cpu-01"), "")),
         site.flagPath("52:54:00:00:00:01")
             + " has changed since it was read; look at the change and try again");
     assertThat(site.flag("52:54:00:00:00:01")).isEqualTo("-> default");

@@ -5,12 +5,12 @@ import static io.pxedock.fixture.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.adapter.docker.DockerEngine;
-import io.pxedock.adapter.fetch.HttpProbe;
+import io.pxedock.adapter.fetch.NetworkUrlProbe;
 import io.pxedock.adapter.files.LocalFiles;
 import io.pxedock.adapter.openvswitch.OpenVswitch;
 import io.pxedock.core.diagnosis.PendingLoad;
 import io.pxedock.core.operation.AddHost;
-import io.pxedock.core.operation.Control;
+import io.pxedock.core.operation.ControlContainer;
 import io.pxedock.core.operation.DaemonAction;
 import io.pxedock.core.operation.RemoveHost;
 import io.pxedock.core.site.Scope;
@@ -86,7 +86,13 @@ class RealContainerLabTest {
     InstantSource clock = InstantSource.system();
     Observer observer =
         new Observer(
-            workdir, settings, new LocalFiles(), other, new OpenVswitch(), new HttpProbe(), clock);
+            workdir,
+            settings,
+            new LocalFiles(),
+            other,
+            new OpenVswitch(),
+            new NetworkUrlProbe(),
+            clock);
     engine = new Engine(workdir, new LocalFiles(), other, observer, clock, "tester");
   }
 
@@ -118,7 +124,7 @@ class RealContainerLabTest {
   }
 
   private Outcome run(DaemonAction action) {
-    return engine.run(new Control(action), TestSite.YES);
+    return engine.run(new ControlContainer(action), TestSite.YES);
   }
 
   private String text(String name) throws Exception {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.core.diagnosis.PendingLoad;
 import io.pxedock.core.operation.AddHost;
-import io.pxedock.core.operation.Control;
+import io.pxedock.core.operation.ControlContainer;
 import io.pxedock.core.operation.DaemonAction;
 import io.pxedock.core.site.Scope;
 import io.pxedock.fixture.RelayedEngine;
@@ -103,7 +103,7 @@ class ReloadFaultTest {
     fails(() -> site.run(ADD), ExitCode.UNREACHABLE, failureLineOf(ADD));
     site.sandbox().engine().becomeReachable();
     site.use(site.site().files(), site.sandbox().engine());
-    site.run(new Control(DaemonAction.RELOAD));
+    site.run(new ControlContainer(DaemonAction.RELOAD));
     assertThat(PendingLoad.of(site.observe(Scope.DAEMON)).word()).isEqualTo("none");
     assertThat(site.sandbox().node(ADD.mac()).discover()).contains(ADD.ip());
   }
@@ -191,7 +191,7 @@ class ReloadFaultTest {
   void loadsByRestartWhatAShellKeepsFromReloading() {
     site.sandbox().engine().wrapInShell();
     failure(() -> site.run(ADD));
-    site.run(new Control(DaemonAction.RESTART));
+    site.run(new ControlContainer(DaemonAction.RESTART));
     assertThat(site.sandbox().node(ADD.mac()).discover()).contains(ADD.ip());
   }
 
@@ -213,7 +213,8 @@ class ReloadFaultTest {
 
   @Test
   void givesUpInTime_whenTheLogNeverShowsTheReload() {
-    Daemon daemon = new Daemon(new Mute(site.sandbox().engine()), Duration.ofSeconds(1));
+    DnsmasqDaemon daemon =
+        new DnsmasqDaemon(new Mute(site.sandbox().engine()), Duration.ofSeconds(1));
     fails(
         () -> daemon.carryOut(DaemonAction.RELOAD, site.observe(Scope.DAEMON)),
         ExitCode.FAILED,
@@ -254,7 +255,8 @@ class ReloadFaultTest {
 
   @Test
   void isDoneInTime_whenTheLogIsNeverQuiet() {
-    Daemon daemon = new Daemon(new Busy(site.sandbox().engine()), Duration.ofSeconds(1));
+    DnsmasqDaemon daemon =
+        new DnsmasqDaemon(new Busy(site.sandbox().engine()), Duration.ofSeconds(1));
     assertThat(daemon.carryOut(DaemonAction.RELOAD, site.observe(Scope.DAEMON))).isEmpty();
   }
 
@@ -273,14 +275,14 @@ class ReloadFaultTest {
   @Test
   void waitsForNoHostsFile_whenDnsIsOff() {
     site.write("conf/dnsmasq.conf", site.text("conf/dnsmasq.conf").replace("port=53", "port=0"));
-    site.run(new Control(DaemonAction.RESTART));
-    assertThat(site.run(new Control(DaemonAction.RELOAD)).number()).isEqualTo(2);
+    site.run(new ControlContainer(DaemonAction.RESTART));
+    assertThat(site.run(new ControlContainer(DaemonAction.RELOAD)).number()).isEqualTo(2);
   }
 
   @Test
   void showsEachComplaintWithItsLine() {
     site.write("conf/dhcphosts", site.dhcpHosts() + "52:54:00:00:00:zz,bad\u001b[31m,infinite\n");
-    assertThat(site.run(new Control(DaemonAction.RELOAD)).complaints())
+    assertThat(site.run(new ControlContainer(DaemonAction.RELOAD)).complaints())
         .containsExactly(
             "conf/dhcphosts:6: bad hex constant at line 6 of /conf/dhcphosts:"
                 + " 52:54:00:00:00:zz,bad\\x1b[31m,infinite");
@@ -290,7 +292,7 @@ class ReloadFaultTest {
   void saysWhatStopsTheStart_whenTheConfigurationIsBroken() {
     site.sandbox().engine().setRestartPolicy("no");
     site.write("conf/dnsmasq.conf", "no-such-option\n" + site.text("conf/dnsmasq.conf"));
-    Failure failure = failure(() -> site.run(new Control(DaemonAction.RESTART)));
+    Failure failure = failure(() -> site.run(new ControlContainer(DaemonAction.RESTART)));
     assertThat(failure.exit()).isEqualTo(ExitCode.FAILED);
     assertThat(failure.line())
         .contains("its last words: dnsmasq: bad option at line 1 of /conf/dnsmasq.conf")

@@ -55,10 +55,10 @@ class UndoTest {
         new EditHost("stor-01", mac, null, null, null, true),
         new RemoveHost(List.of("cpu-02"), true),
         new RemoveHost(List.of("cpu-[01-02]", "stor-01", "ipmi-cpu-01"), true),
-        new Arm911(List.of("cpu-01"), ""),
-        new Arm911(List.of("cpu-[01-02]", "stor-01"), ""),
-        new Clear911(List.of("cpu-02")),
-        new Clear911(List.of()));
+        new SetRescue(List.of("cpu-01"), ""),
+        new SetRescue(List.of("cpu-[01-02]", "stor-01"), ""),
+        new ClearRescue(List.of("cpu-02")),
+        new ClearRescue(List.of()));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -91,7 +91,7 @@ class UndoTest {
   @Test
   void takesBackTheLastChangeThatStands() {
     site.run(ADD);
-    site.run(new Arm911(List.of("cpu-01"), ""));
+    site.run(new SetRescue(List.of("cpu-01"), ""));
     site.undoLast();
     assertThat(site.flag("52:54:00:00:00:01")).isNull();
     site.undoLast();
@@ -101,7 +101,7 @@ class UndoTest {
 
   @Test
   void takesBackAnOlderChangeThatNothingStandsOn() {
-    site.run(new Arm911(List.of("cpu-01"), ""));
+    site.run(new SetRescue(List.of("cpu-01"), ""));
     site.run(ADD);
     site.run(new Undo(site.engine().journal().entry(1), true));
     assertThat(site.flag("52:54:00:00:00:01")).isNull();
@@ -122,7 +122,7 @@ class UndoTest {
 
   @Test
   void refusesWhenTheFlagHasMovedOn() {
-    site.run(new Arm911(List.of("cpu-01"), ""));
+    site.run(new SetRescue(List.of("cpu-01"), ""));
     site.delete("tftpboot/pxelinux.cfg/01-52-54-00-00-00-01");
     site.link("52:54:00:00:00:01", "default");
     refused(
@@ -144,7 +144,7 @@ class UndoTest {
 
   @Test
   void refusesAChangeThatTouchedNoFile() {
-    site.run(new Control(DaemonAction.RELOAD));
+    site.run(new ControlContainer(DaemonAction.RELOAD));
     refused(
         () -> site.run(new Undo(site.lastEntry(), true)),
         "change 1 (reload) changed no file; see 'pxedock history'");
@@ -190,7 +190,7 @@ class UndoTest {
 
   @Test
   void asksAndAsksAgainWhenItArms() {
-    site.run(new Clear911(List.of("cpu-02")));
+    site.run(new ClearRescue(List.of("cpu-02")));
     assertThat(site.plan(new Undo(site.lastEntry(), true)).questions())
         .containsExactly(
             "Take back change 1, '911 clear cpu-02'?",

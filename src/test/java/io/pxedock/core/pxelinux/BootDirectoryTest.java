@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.model.file.Content;
 import io.pxedock.model.file.FileInfo;
-import io.pxedock.model.host.Armed911;
-import io.pxedock.model.host.Armed911.Kind;
+import io.pxedock.model.host.RescueFlag;
+import io.pxedock.model.host.RescueFlag.Kind;
 import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.text.Bytes;
 import java.nio.file.Path;
@@ -202,6 +202,6 @@ class BootDirectoryTest {
   }
 
   private Optional<Kind> armed() {
-    return directory().armed(MAC).map(Armed911::kind);
+    return directory().armed(MAC).map(RescueFlag::kind);
   }
 }

@@ -63,7 +63,7 @@ class TimelinesTest {
     assertThat(boot().stage()).isEqualTo(Stage.CONFIG);
   }
 
-  private Trace trace() {
+  private MachineTimeline trace() {
     return Timelines.EMPTY.after(events).of(MAC).orElseThrow();
   }
 
@@ -76,7 +76,7 @@ class TimelinesTest {
     log(DHCP).sent("pxelinux.0", "ldlinux.c32", "pxelinux.cfg/01-52-54-00-00-00-01");
     sent("vmlinuz-4", "initrd.gz").fetched("/initrd.gz", "200");
 
-    assertThat(boot().steps()).extracting(Step::stage).containsExactly(Stage.values());
+    assertThat(boot().steps()).extracting(BootStep::stage).containsExactly(Stage.values());
     assertThat(boot().config()).contains("01-52-54-00-00-00-01");
     assertThat(boot().took(7)).isEqualTo(Duration.ofSeconds(1));
     assertThat(boot().stuckAt(START.plusSeconds(9999))).isEmpty();

@@ -11,7 +11,7 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.LogLine;
 import io.pxedock.model.net.Ipv4Address;
-import io.pxedock.model.site.ImagesService;
+import io.pxedock.model.site.BootImagesService;
 import io.pxedock.spi.ContainerEngine;
 import io.pxedock.spi.ContainerEngine.Subscription;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A container's log: its end first, then what follows; taken up where it broke off. */
-final class ContainerLog implements Stream {
+final class ContainerLog implements Feed {
   private static final int TAIL = 20_000;
 
   private final Source source;
@@ -67,7 +67,7 @@ final class ContainerLog implements Stream {
 
   /** That of the site's own web server. */
   static ContainerLog ofImages(Site site, Consumer<Message> sink) {
-    ImagesService images = site.settings().images();
+    BootImagesService images = site.settings().images();
     Set<Ipv4Address> own = new HashSet<>(Set.of(site.settings().address()));
     images.at().ifPresent(at -> own.add(at.address()));
     return new ContainerLog(

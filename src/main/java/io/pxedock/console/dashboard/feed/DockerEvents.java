@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What happens to the container and the network of the site. */
-record DockerEvents(Site site, Consumer<Message> sink, Runnable started) implements Stream {
+record DockerEvents(Site site, Consumer<Message> sink, Runnable started) implements Feed {
   @Override
   public Source source() {
     return Source.DOCKER;

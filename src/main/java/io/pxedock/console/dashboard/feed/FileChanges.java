@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** What happens in the directories that matter, also when others take their places. */
-final class FileChanges implements Stream {
+final class FileChanges implements Feed {
   private final Set<Path> directories;
   private final WorkFiles files;
   private final Consumer<Message> sink;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What happens to bridges, ports and links. */
-record SwitchChanges(Site site, Consumer<Message> sink) implements Stream {
+record SwitchChanges(Site site, Consumer<Message> sink) implements Feed {
   @Override
   public Source source() {
     return Source.SWITCH;

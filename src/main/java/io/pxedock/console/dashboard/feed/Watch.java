@@ -59,7 +59,7 @@ final class Watch implements AutoCloseable {
   }
 
   private Optional<String> identity(Path directory) {
-    return files.infoOfTarget(directory).map(FileInfo::inode);
+    return files.infoFollowingLinks(directory).map(FileInfo::inode);
   }
 
   /** Tells what happens, until it is closed or a directory is not the one that was watched. */

@@ -33,44 +33,60 @@ public final class Bindings {
     String group = "Hosts";
     return List.of(
         host("9", "911", "arm 911, or clear it where it is armed", Targets::flag),
-        Binding.of(group, "Enter", "Enter", "adopt", "register the unknown machine", Acts::adopt)
+        Binding.of(
+                group, "Enter", "Enter", "adopt", "register the unknown machine", KeyActions::adopt)
             .in(Panel.UNKNOWN)
             .unless(either(Model::whyNoChange, Bindings::whyNobody)),
-        Binding.of(group, "a", "a", "add", "add a host", Acts::add).unless(Model::whyNoChange),
-        host("e", "edit", "edit the host", Acts::edit),
+        Binding.of(group, "a", "a", "add", "add a host", KeyActions::add)
+            .unless(Model::whyNoChange),
+        host("e", "edit", "edit the host", KeyActions::edit),
         host("d", "delete", "delete the host, or those that are marked", Targets::remove),
-        Binding.of(group, "Enter", "Enter", "", "everything about the host", Acts::detail)
+        Binding.of(group, "Enter", "Enter", "", "everything about the host", KeyActions::detail)
             .in(Panel.HOSTS),
         list("Space", "mark the host", m -> m.with(m.hosts().toggled())).keyed(" "),
         list("v", "mark from the last mark to here", m -> m.with(m.hosts().rangeMarked())),
         list("*", "mark all that are shown, or none", m -> m.with(m.hosts().allToggled())),
-        list("s", "sort by the next column", Acts::sort),
-        list("S", "sort the other way round", Acts::reverse),
-        list("n", "go to the next host that wants a look", m -> Acts.trouble(m, 1)),
-        list("N", "go to the one before", m -> Acts.trouble(m, -1)));
+        list("s", "sort by the next column", KeyActions::sort),
+        list("S", "sort the other way round", KeyActions::reverse),
+        list("n", "go to the next host that wants a look", m -> KeyActions.trouble(m, 1)),
+        list("N", "go to the one before", m -> KeyActions.trouble(m, -1)));
   }
 
   private static List<Binding> log() {
     String group = "Log";
     return List.of(
-        Binding.of(group, "l", "l", "log", "the log of this host, and of all again", Acts::log),
-        Binding.of(group, "p", "p", "pause", "hold the log still, follow it again", Acts::pause),
-        Binding.of(group, "i", "i", "", "show every line of it, or events only", Acts::details));
+        Binding.of(
+            group, "l", "l", "log", "the log of this host, and of all again", KeyActions::log),
+        Binding.of(
+            group, "p", "p", "pause", "hold the log still, follow it again", KeyActions::pause),
+        Binding.of(
+            group, "i", "i", "", "show every line of it, or events only", KeyActions::details));
   }
 
   private static List<Binding> server() {
     String group = "Server";
     return List.of(
         Binding.of(
-                group, "r", "r", "reload", "have dnsmasq read its host files again", Acts::reload)
+                group,
+                "r",
+                "r",
+                "reload",
+                "have dnsmasq read its host files again",
+                KeyActions::reload)
             .unless(either(Model::whyNoChange, Bindings::whyNotRunning)),
-        Binding.of(group, "R", "R", "", "restart the container, or start it", Acts::restart)
+        Binding.of(group, "R", "R", "", "restart the container, or start it", KeyActions::restart)
             .unless(Model::whyNoChange),
-        Binding.of(group, "z", "z", "undo", "take the last change back", Acts::undo)
+        Binding.of(group, "z", "z", "undo", "take the last change back", KeyActions::undo)
             .unless(Model::whyNoChange),
-        Binding.of(group, "h", "h", "history", "the journal; z takes one back", Acts::history),
         Binding.of(
-            group, "@", "@", "", "the changes that were made, as shell commands", Acts::actions));
+            group, "h", "h", "history", "the journal; z takes one back", KeyActions::history),
+        Binding.of(
+            group,
+            "@",
+            "@",
+            "",
+            "the changes that were made, as shell commands",
+            KeyActions::actions));
   }
 
   private static List<Binding> view() {
@@ -93,9 +109,11 @@ public final class Bindings {
             m -> Update.to(m.open(CommandLine.after(m.activity().typed())))),
         Binding.of(group, "Tab Shift-Tab 1 2 3 4 5 6", "Tab 1-6", "", "go to a panel", Update::to),
         Binding.of(group, moves, "j k g G", "", "move, also: arrows, PgUp, PgDn", Update::to),
-        Binding.of(group, "+", "+", "", "give the panel the whole screen", m -> Acts.zoom(m, true)),
-        Binding.of(group, "_", "_", "", "back to all panels", m -> Acts.zoom(m, false)),
-        Binding.of(group, "Esc", "Esc", "", "back: what runs, marks, filter, zoom", Acts::back),
+        Binding.of(
+            group, "+", "+", "", "give the panel the whole screen", m -> KeyActions.zoom(m, true)),
+        Binding.of(group, "_", "_", "", "back to all panels", m -> KeyActions.zoom(m, false)),
+        Binding.of(
+            group, "Esc", "Esc", "", "back: what runs, marks, filter, zoom", KeyActions::back),
         Binding.of(
             group,
             "m",
@@ -117,7 +135,8 @@ public final class Bindings {
             "",
             "back to the shell until fg",
             m -> Update.to(m, World::suspend)),
-        Binding.of(group, "Ctrl-C", "Ctrl-C", "", "break off what runs, else leave", Acts::cancel),
+        Binding.of(
+            group, "Ctrl-C", "Ctrl-C", "", "break off what runs, else leave", KeyActions::cancel),
         Binding.of(group, "?", "?", "help", "this list", m -> Update.to(m.open(new Help()))),
         Binding.of(group, "q", "q", "quit", "leave", m -> Update.to(m, World::quit)));
   }

@@ -1,9 +1,9 @@
 package io.pxedock.console.dashboard.keys;
 
-import io.pxedock.console.dashboard.overlay.Pages;
+import io.pxedock.console.dashboard.overlay.TextScroll;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Overlay;
-import io.pxedock.console.dashboard.state.Sheet;
+import io.pxedock.console.dashboard.state.OverlayContent;
 import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Every key, from the table of them; those that do nothing now say why. */
-record Help(Pages pages) implements Overlay {
+record Help(TextScroll pages) implements Overlay {
   private static final int KEYS = 12;
 
   Help() {
-    this(Pages.START);
+    this(TextScroll.START);
   }
 
   @Override
@@ -26,7 +26,7 @@ record Help(Pages pages) implements Overlay {
       return Update.to(model.close());
     }
     int lines = lines(model).size();
-    return Update.to(model.replace(new Help(pages.key(key, lines, Pages.height(model)))));
+    return Update.to(model.replace(new Help(pages.key(key, lines, TextScroll.height(model)))));
   }
 
   private static List<Line> lines(Model model) {
@@ -54,7 +54,7 @@ record Help(Pages pages) implements Overlay {
   }
 
   @Override
-  public Sheet sheet(Model model) {
-    return Sheet.of("Keys", lines(model), pages.top(), Pages.KEYS + "   Esc close");
+  public OverlayContent sheet(Model model) {
+    return OverlayContent.of("Keys", lines(model), pages.top(), TextScroll.KEYS + "   Esc close");
   }
 }

@@ -1,7 +1,7 @@
 package io.pxedock.console.dashboard.keys;
 
+import io.pxedock.console.dashboard.state.Focus;
 import io.pxedock.console.dashboard.state.LogView;
-import io.pxedock.console.dashboard.state.Look;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Panel;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class Moves {
   }
 
   static Model moved(Model model, int step) {
-    Look look = model.look();
+    Focus look = model.look();
     return switch (look.panel()) {
       case PATH -> sideways(model, Integer.signum(step));
       case HOSTS -> model.with(model.hosts().moved(step));

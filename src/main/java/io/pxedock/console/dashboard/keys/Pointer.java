@@ -1,7 +1,7 @@
 package io.pxedock.console.dashboard.keys;
 
+import io.pxedock.console.dashboard.state.Focus;
 import io.pxedock.console.dashboard.state.Layout;
-import io.pxedock.console.dashboard.state.Look;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Overlay;
 import io.pxedock.console.dashboard.state.Panel;
@@ -24,13 +24,13 @@ public final class Pointer {
     return under(model, column, row)
         .map(
             panel -> {
-              Look look = model.look();
-              Look there =
-                  new Look(panel, look.zoomed(), look.link(), look.detail(), look.problem());
+              Focus look = model.look();
+              Focus there =
+                  new Focus(panel, look.zoomed(), look.link(), look.detail(), look.problem());
               Model moved = Moves.moved(model.with(there), direction * step(panel));
-              Look then = moved.look();
+              Focus then = moved.look();
               return moved.with(
-                  new Look(
+                  new Focus(
                       look.panel(), look.zoomed(), then.link(), then.detail(), then.problem()));
             })
         .orElse(model);

@@ -4,7 +4,7 @@ import io.pxedock.console.dashboard.overlay.ReasonPrompt;
 import io.pxedock.console.dashboard.state.HostList;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Update;
-import io.pxedock.core.operation.Clear911;
+import io.pxedock.core.operation.ClearRescue;
 import io.pxedock.core.operation.RemoveHost;
 import io.pxedock.model.host.Host;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class Targets {
     boolean all = hosts.stream().allMatch(h -> h.armed() != null);
     List<Host> chosen = all ? hosts : hosts.stream().filter(h -> !h.isArmed()).toList();
     return all
-        ? Update.change(model, new Clear911(words(chosen)), chosen.size())
+        ? Update.change(model, new ClearRescue(words(chosen)), chosen.size())
         : Update.to(model.open(ReasonPrompt.of(words(chosen))));
   }
 

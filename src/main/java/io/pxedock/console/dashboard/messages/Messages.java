@@ -3,7 +3,7 @@ package io.pxedock.console.dashboard.messages;
 import io.pxedock.console.dashboard.keys.Bindings;
 import io.pxedock.console.dashboard.keys.Pointer;
 import io.pxedock.console.dashboard.overlay.CommandLine;
-import io.pxedock.console.dashboard.overlay.Question;
+import io.pxedock.console.dashboard.overlay.ConfirmQuestion;
 import io.pxedock.console.dashboard.state.CheckedForm;
 import io.pxedock.console.dashboard.state.LogView;
 import io.pxedock.console.dashboard.state.Message;
@@ -186,7 +186,7 @@ public final class Messages {
   public record Failed(String line) implements Message {
     @Override
     public Update on(Model model) {
-      boolean asking = model.overlay().filter(Question.class::isInstance).isPresent();
+      boolean asking = model.overlay().filter(ConfirmQuestion.class::isInstance).isPresent();
       Model back = asking ? model.close() : model;
       return Update.to(
           back.with(model.activity().ended(line, Tone.BAD)),
@@ -204,7 +204,7 @@ public final class Messages {
   }
 
   /** Something is to be agreed to. */
-  public record Asked(Question question) implements Message {
+  public record Asked(ConfirmQuestion question) implements Message {
     @Override
     public Update on(Model model) {
       return Update.to(model.open(question));

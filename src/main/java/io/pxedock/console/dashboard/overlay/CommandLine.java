@@ -3,7 +3,7 @@ package io.pxedock.console.dashboard.overlay;
 import io.pxedock.console.dashboard.state.Activity;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Overlay;
-import io.pxedock.console.dashboard.state.Sheet;
+import io.pxedock.console.dashboard.state.OverlayContent;
 import io.pxedock.console.dashboard.state.TextField;
 import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.dashboard.state.World;
@@ -141,14 +141,14 @@ public record CommandLine(
   }
 
   @Override
-  public Sheet sheet(Model model) {
+  public OverlayContent sheet(Model model) {
     Line prompt =
         running
             ? Line.of("runs … Esc breaks it off", Tone.FAINT)
             : Line.of("pxedock> ", Tone.ACCENT).plus(field.text());
     int cursor = running ? -1 : 9 + Cells.width(field.text().substring(0, field.cursor()));
     List<Line> all = wrapped(model);
-    return new Sheet(
+    return new OverlayContent(
         "Command line",
         all,
         Math.max(0, all.size() - height(model) - up),

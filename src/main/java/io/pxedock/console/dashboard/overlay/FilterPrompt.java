@@ -2,8 +2,8 @@ package io.pxedock.console.dashboard.overlay;
 
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Overlay;
+import io.pxedock.console.dashboard.state.OverlayContent;
 import io.pxedock.console.dashboard.state.Panel;
-import io.pxedock.console.dashboard.state.Sheet;
 import io.pxedock.console.dashboard.state.TextField;
 import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.render.Line;
@@ -50,10 +50,10 @@ public record FilterPrompt(Panel panel, TextField field, String before) implemen
   }
 
   @Override
-  public Sheet sheet(Model model) {
+  public OverlayContent sheet(Model model) {
     Line line = Line.of("/", Tone.ACCENT).plus(field.text());
     int cursor =
         1 + io.pxedock.console.render.Cells.width(field.text().substring(0, field.cursor()));
-    return new Sheet("", List.of(), 0, List.of(line), cursor, "");
+    return new OverlayContent("", List.of(), 0, List.of(line), cursor, "");
   }
 }

@@ -1,9 +1,9 @@
 package io.pxedock.console.dashboard.overlay;
 
+import io.pxedock.console.dashboard.state.ListScroll;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Overlay;
-import io.pxedock.console.dashboard.state.Scroll;
-import io.pxedock.console.dashboard.state.Sheet;
+import io.pxedock.console.dashboard.state.OverlayContent;
 import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
@@ -16,17 +16,17 @@ import java.util.List;
  *
  * @param entries null while the journal is being read
  */
-public record History(List<Entry> entries, Scroll scroll) implements Overlay {
+public record History(List<Entry> entries, ListScroll scroll) implements Overlay {
   /** A change as it is shown. */
   public record Entry(int number, String when, String user, String title, String state) {}
 
   public static History loading() {
-    return new History(null, Scroll.START);
+    return new History(null, ListScroll.START);
   }
 
   /** The journal, read. */
   public static History of(List<Entry> entries) {
-    return new History(List.copyOf(entries), Scroll.START);
+    return new History(List.copyOf(entries), ListScroll.START);
   }
 
   private History moved(int step) {
@@ -60,7 +60,7 @@ public record History(List<Entry> entries, Scroll scroll) implements Overlay {
   }
 
   @Override
-  public Sheet sheet(Model model) {
+  public OverlayContent sheet(Model model) {
     List<Line> lines = new ArrayList<>();
     if (entries == null) {
       lines.add(Line.of("reading the journal …", Tone.FAINT));
@@ -72,7 +72,7 @@ public record History(List<Entry> entries, Scroll scroll) implements Overlay {
       }
     }
     int top = Math.max(0, scroll.at() - 8);
-    return Sheet.of("History", lines, top, "z take back   j/k move   Esc close");
+    return OverlayContent.of("History", lines, top, "z take back   j/k move   Esc close");
   }
 
   private static Line line(Entry entry) {

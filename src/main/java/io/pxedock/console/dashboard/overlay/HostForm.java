@@ -3,7 +3,7 @@ package io.pxedock.console.dashboard.overlay;
 import io.pxedock.console.dashboard.state.CheckedForm;
 import io.pxedock.console.dashboard.state.HostList;
 import io.pxedock.console.dashboard.state.Model;
-import io.pxedock.console.dashboard.state.Sheet;
+import io.pxedock.console.dashboard.state.OverlayContent;
 import io.pxedock.console.dashboard.state.TextField;
 import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.render.Cells;
@@ -179,7 +179,7 @@ public record HostForm(Host edited, List<TextField> fields, int focus, String fi
   }
 
   @Override
-  public Sheet sheet(Model model) {
+  public OverlayContent sheet(Model model) {
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < LABELS.size(); i++) {
       lines.add(field(i));
@@ -194,8 +194,9 @@ public record HostForm(Host edited, List<TextField> fields, int focus, String fi
     Line buttons =
         focus < CANCEL
             ? Line.of(" [ Cancel ]    [ Save ]", Tone.FAINT)
-            : Question.buttons("Cancel", "Save", focus == SAVE);
-    return new Sheet(title, lines, 0, List.of(buttons), -1, "Tab next   Enter on   Esc cancel");
+            : ConfirmQuestion.buttons("Cancel", "Save", focus == SAVE);
+    return new OverlayContent(
+        title, lines, 0, List.of(buttons), -1, "Tab next   Enter on   Esc cancel");
   }
 
   private Tone tone() {

@@ -2,13 +2,13 @@ package io.pxedock.console.dashboard.overlay;
 
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Overlay;
-import io.pxedock.console.dashboard.state.Sheet;
+import io.pxedock.console.dashboard.state.OverlayContent;
 import io.pxedock.console.dashboard.state.TextField;
 import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Tone;
-import io.pxedock.core.operation.Arm911;
+import io.pxedock.core.operation.SetRescue;
 import java.util.List;
 
 /**
@@ -28,7 +28,7 @@ public record ReasonPrompt(List<String> hosts, TextField field) implements Overl
     return switch (key) {
       case "Esc", "Ctrl-C" -> Update.to(model.close());
       case "Enter" -> {
-        Arm911 arm = new Arm911(hosts, field.text().strip());
+        SetRescue arm = new SetRescue(hosts, field.text().strip());
         yield Update.change(model.close(), arm, hosts.size());
       }
       default -> Update.to(field.key(key).map(f -> typing(model, f)).orElse(model));
@@ -45,13 +45,13 @@ public record ReasonPrompt(List<String> hosts, TextField field) implements Overl
   }
 
   @Override
-  public Sheet sheet(Model model) {
+  public OverlayContent sheet(Model model) {
     String what = hosts.size() == 1 ? hosts.get(0) : hosts.size() + " hosts";
     List<Line> lines =
         List.of(Line.of("Why? It is kept in the journal, and may be left empty.", Tone.FAINT));
     Line typed = Line.of(QUESTION, Tone.ACCENT).plus(field.text());
     int cursor = Cells.width(QUESTION) + Cells.width(field.text().substring(0, field.cursor()));
-    return new Sheet(
+    return new OverlayContent(
         "Arm 911 for " + what,
         lines,
         0,

@@ -1,7 +1,7 @@
 package io.pxedock.console.dashboard.state;
 
 import io.pxedock.core.timeline.Boot;
-import io.pxedock.core.timeline.Trace;
+import io.pxedock.core.timeline.MachineTimeline;
 import io.pxedock.model.host.Host;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public final class Alarm {
         next = earlier(next, Ages.next(host.armed().since(), model.now()));
       }
     }
-    for (Trace trace : model.boots().all()) {
+    for (MachineTimeline trace : model.boots().all()) {
       Boot boot = trace.latest();
       if (boot != null && !boot.isHandedOver() && boot.stuck().isEmpty()) {
         Instant stuck = boot.last().time().plus(Boot.PATIENCE);

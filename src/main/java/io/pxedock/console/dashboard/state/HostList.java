@@ -28,9 +28,9 @@ public record HostList(
     boolean descending,
     Set<String> marked,
     List<Host> shown,
-    Scroll scroll) {
+    ListScroll scroll) {
   static final HostList EMPTY =
-      new HostList(List.of(), "", HostOrder.FILE, false, Set.of(), List.of(), Scroll.START);
+      new HostList(List.of(), "", HostOrder.FILE, false, Set.of(), List.of(), ListScroll.START);
 
   /** A host, and what a filter looks into. */
   record Entry(Host host, String words) {
@@ -115,7 +115,7 @@ public record HostList(
     return new HostList(all, filter, order, descending, Set.copyOf(marks), shown, scroll);
   }
 
-  HostList withScroll(Scroll other) {
+  HostList withScroll(ListScroll other) {
     return new HostList(all, filter, order, descending, marked, shown, other);
   }
 

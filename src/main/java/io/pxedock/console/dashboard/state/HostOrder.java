@@ -1,8 +1,8 @@
 package io.pxedock.console.dashboard.state;
 
 import io.pxedock.core.timeline.Boot;
+import io.pxedock.core.timeline.MachineTimeline;
 import io.pxedock.core.timeline.Timelines;
-import io.pxedock.core.timeline.Trace;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.net.Ipv4Address;
 import java.time.Instant;
@@ -56,12 +56,12 @@ public enum HostOrder {
     };
   }
 
-  private static Optional<Trace> trace(Timelines boots, Host host) {
+  private static Optional<MachineTimeline> trace(Timelines boots, Host host) {
     return host.hardware().flatMap(boots::of);
   }
 
   private static Instant seen(Timelines boots, Host host) {
-    return trace(boots, host).map(Trace::seen).orElse(Instant.MIN);
+    return trace(boots, host).map(MachineTimeline::seen).orElse(Instant.MIN);
   }
 
   // What is wrong first, then what is on its way, then the rest.
@@ -69,7 +69,7 @@ public enum HostOrder {
     if (!host.problems().isEmpty()) {
       return -2;
     }
-    Optional<Boot> boot = trace(boots, host).flatMap(Trace::boot);
+    Optional<Boot> boot = trace(boots, host).flatMap(MachineTimeline::boot);
     if (boot.map(b -> !b.stuck().isEmpty()).orElse(false)) {
       return -1;
     }

@@ -17,7 +17,7 @@ public final class Layout {
   }
 
   /** The top line, the boot path, the panels, and the bottom line. */
-  public static Layout of(Size size, Look look, int unknown) {
+  public static Layout of(Size size, Focus look, int unknown) {
     Layout layout = new Layout(size);
     int path = size.columns() >= WIDE && size.rows() >= 24 ? 2 : 1;
     layout.areas.put(Panel.PATH, new Area(0, 1, size.columns(), path));

@@ -18,31 +18,31 @@ import java.util.Optional;
  * @param lost the sources that do not speak, and why
  */
 public record Model(
-    Setup setup,
+    Environment setup,
     Size size,
     Instant now,
     SiteView site,
     HostList hosts,
-    Unknown unknown,
+    UnknownMachines unknown,
     Timelines boots,
     LogView log,
-    Look look,
+    Focus look,
     List<Overlay> overlays,
     Map<Source, String> lost,
     Activity activity) {
 
   /** Before anything is known. */
-  public static Model start(Setup setup, Size size, Instant now) {
+  public static Model start(Environment setup, Size size, Instant now) {
     return new Model(
         setup,
         size,
         now,
         SiteView.UNSEEN,
         HostList.EMPTY,
-        Unknown.NONE,
+        UnknownMachines.NONE,
         Timelines.EMPTY,
         LogView.EMPTY,
-        Look.START,
+        Focus.START,
         List.of(),
         Map.of(),
         Activity.NONE);
@@ -72,7 +72,7 @@ public record Model(
 
   public Model with(SiteView other) {
     HostList list = hosts.with(other.table().hosts(), boots);
-    Unknown strangers = unknown.of(other, boots);
+    UnknownMachines strangers = unknown.of(other, boots);
     return new Model(
         setup, size, now, other, list, strangers, boots, log, look, overlays, lost, activity);
   }
@@ -82,14 +82,14 @@ public record Model(
         setup, size, now, site, list, unknown, boots, log, look, overlays, lost, activity);
   }
 
-  public Model with(Unknown other) {
+  public Model with(UnknownMachines other) {
     return new Model(
         setup, size, now, site, hosts, other, boots, log, look, overlays, lost, activity);
   }
 
   public Model with(Timelines other) {
     HostList list = hosts.order().needsBoots() ? hosts.arranged(other) : hosts;
-    Unknown strangers = unknown.of(site, other);
+    UnknownMachines strangers = unknown.of(site, other);
     return new Model(
         setup, size, now, site, list, strangers, other, log, look, overlays, lost, activity);
   }
@@ -99,7 +99,7 @@ public record Model(
         setup, size, now, site, hosts, unknown, boots, other, look, overlays, lost, activity);
   }
 
-  public Model with(Look other) {
+  public Model with(Focus other) {
     return new Model(
         setup, size, now, site, hosts, unknown, boots, log, other, overlays, lost, activity);
   }
@@ -167,12 +167,12 @@ public record Model(
   /** Scrolled so that every cursor is on the screen. */
   public Model settled() {
     Layout layout = layout();
-    Scroll h = hosts.scroll().within(layout.body(Panel.HOSTS) - 1, hosts.shown().size());
-    Scroll u = unknown.scroll().within(layout.body(Panel.UNKNOWN), unknown.machines().size());
-    Scroll p = look.problem().within(layout.body(Panel.PROBLEMS), site.problems().size());
+    ListScroll h = hosts.scroll().within(layout.body(Panel.HOSTS) - 1, hosts.shown().size());
+    ListScroll u = unknown.scroll().within(layout.body(Panel.UNKNOWN), unknown.machines().size());
+    ListScroll p = look.problem().within(layout.body(Panel.PROBLEMS), site.problems().size());
     Model m = this;
     m = h.equals(hosts.scroll()) ? m : m.with(hosts.withScroll(h));
-    m = u.equals(unknown.scroll()) ? m : m.with(new Unknown(unknown.machines(), u));
+    m = u.equals(unknown.scroll()) ? m : m.with(new UnknownMachines(unknown.machines(), u));
     return p.equals(look.problem()) ? m : m.with(look.atProblem(p));
   }
 

@@ -24,5 +24,5 @@ public interface Overlay {
   }
 
   /** How it looks now. */
-  Sheet sheet(Model model);
+  OverlayContent sheet(Model model);
 }

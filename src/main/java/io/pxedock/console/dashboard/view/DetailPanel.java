@@ -10,11 +10,11 @@ import io.pxedock.console.render.Tone;
 import io.pxedock.console.render.Wrap;
 import io.pxedock.core.diagnosis.PathLink;
 import io.pxedock.core.timeline.Boot;
-import io.pxedock.core.timeline.Step;
-import io.pxedock.core.timeline.Trace;
-import io.pxedock.model.host.Armed911;
+import io.pxedock.core.timeline.BootStep;
+import io.pxedock.core.timeline.MachineTimeline;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.host.Problem;
+import io.pxedock.model.host.RescueFlag;
 import io.pxedock.model.host.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,9 +104,9 @@ final class DetailPanel {
       wrapped("", "do: " + problem.remedy(), Tone.FAINT);
     }
     lines.add(Line.EMPTY);
-    Optional<Trace> trace = host.hardware().flatMap(model.boots()::of);
+    Optional<MachineTimeline> trace = host.hardware().flatMap(model.boots()::of);
     trace
-        .flatMap(Trace::boot)
+        .flatMap(MachineTimeline::boot)
         .ifPresentOrElse(
             boot -> timeline(boot, trace.get().boots()),
             () -> lines.add(Line.of("no boot in the log", Tone.FAINT)));
@@ -123,13 +123,13 @@ final class DetailPanel {
             });
   }
 
-  private String words(Armed911 flag) {
+  private String words(RescueFlag flag) {
     String kind = flag.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     String since = Times.full(flag.since(), model.setup().zone());
     return (flag.boots911() ? "armed" : "not armed") + " since " + since + " (" + kind + ")";
   }
 
-  private void path(Armed911 flag) {
+  private void path(RescueFlag flag) {
     String shown =
         model
             .site()
@@ -168,7 +168,7 @@ final class DetailPanel {
         Line.of("Boot at " + Times.full(boot.begun(), model.setup().zone()), Tone.STRONG)
             .plus(count, Tone.FAINT));
     for (int i = 0; i < boot.steps().size(); i++) {
-      Step step = boot.steps().get(i);
+      BootStep step = boot.steps().get(i);
       String took = i == 0 ? "" : "+" + Times.took(boot.took(i));
       String tries = i == 0 && boot.tries() > 1 ? "asked " + boot.tries() + " times" : "";
       lines.add(

@@ -4,8 +4,8 @@ import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Tone;
 import io.pxedock.core.timeline.Boot;
+import io.pxedock.core.timeline.MachineTimeline;
 import io.pxedock.core.timeline.Stage;
-import io.pxedock.core.timeline.Trace;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.Severity;
@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param stage empty when the log tells of no boot
  */
 record HostState(String problem, Tone problemTone, String stage, Tone stageTone) {
-  static HostState of(Host host, Optional<Trace> trace, Instant now) {
-    Optional<Boot> boot = trace.flatMap(Trace::boot);
+  static HostState of(Host host, Optional<MachineTimeline> trace, Instant now) {
+    Optional<Boot> boot = trace.flatMap(MachineTimeline::boot);
     String problem = "";
     Tone tone = Tone.WARNING;
     for (Problem p : host.problems()) {

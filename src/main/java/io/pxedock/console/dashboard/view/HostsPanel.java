@@ -9,7 +9,7 @@ import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Names;
 import io.pxedock.console.render.Tone;
-import io.pxedock.core.timeline.Trace;
+import io.pxedock.core.timeline.MachineTimeline;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.net.Ipv4Address;
 import java.util.ArrayList;
@@ -124,7 +124,7 @@ final class HostsPanel {
   private Line row(Host host, boolean here) {
     boolean focus = model.look().panel() == Panel.HOSTS;
     boolean marked = model.hosts().isMarked(host);
-    Optional<Trace> trace = host.hardware().flatMap(model.boots()::of);
+    Optional<MachineTimeline> trace = host.hardware().flatMap(model.boots()::of);
     String seen =
         trace.map(t -> Times.recent(t.seen(), model.now(), model.setup().zone())).orElse("");
     Line line =

@@ -3,8 +3,8 @@ package io.pxedock.console.dashboard.view;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.graphics.TextGraphics;
 import io.pxedock.console.render.Cells;
+import io.pxedock.console.render.Displayable;
 import io.pxedock.console.render.Line;
-import io.pxedock.console.render.Shown;
 import io.pxedock.console.render.Span;
 import io.pxedock.console.render.Tone;
 
@@ -40,7 +40,7 @@ final class Painter {
   }
 
   private String shown(String text) {
-    return unicode ? Shown.of(text) : Shown.inAscii(text);
+    return unicode ? Displayable.of(text) : Displayable.inAscii(text);
   }
 
   private int put(int column, int row, String text, Palette.Ink ink) {

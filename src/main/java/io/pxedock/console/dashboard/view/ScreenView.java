@@ -59,7 +59,9 @@ public final class ScreenView {
         .filter(area -> area.column() > 0)
         .ifPresent(area -> divider(painter, area));
     painter.line(0, size.rows() - 1, size.columns(), BottomLine.of(model, size.columns()));
-    return model.overlay().flatMap(overlay -> SheetView.draw(painter, overlay.sheet(model), size));
+    return model
+        .overlay()
+        .flatMap(overlay -> OverlayView.draw(painter, overlay.sheet(model), size));
   }
 
   private static void panel(Painter painter, Model model, Panel panel, Area area) {

@@ -1,7 +1,7 @@
 package io.pxedock.console.dashboard.view;
 
+import io.pxedock.console.dashboard.state.Environment;
 import io.pxedock.console.dashboard.state.Model;
-import io.pxedock.console.dashboard.state.Setup;
 import io.pxedock.console.dashboard.state.Source;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
@@ -31,7 +31,7 @@ final class TopLine {
     return line.plus(right.cut(cells - line.width()));
   }
 
-  private static String place(Setup setup) {
+  private static String place(Environment setup) {
     return setup.place() + (setup.whyReadOnly().isEmpty() ? "" : "  read-only");
   }
 

@@ -2,10 +2,10 @@ package io.pxedock.console.dashboard.view;
 
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Panel;
-import io.pxedock.console.dashboard.state.Unknown;
+import io.pxedock.console.dashboard.state.UnknownMachines;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Tone;
-import io.pxedock.core.timeline.Trace;
+import io.pxedock.core.timeline.MachineTimeline;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class UnknownPanel {
   private UnknownPanel() {}
 
   static List<Line> lines(Model model, int cells, int height) {
-    Unknown unknown = model.unknown();
+    UnknownMachines unknown = model.unknown();
     int size = unknown.machines().size();
     String remark = size == 0 ? "" : size + " · Enter adopts";
     List<Line> lines = new ArrayList<>();
@@ -30,7 +30,7 @@ final class UnknownPanel {
     return lines;
   }
 
-  private static Line row(Model model, Trace trace, boolean here) {
+  private static Line row(Model model, MachineTimeline trace, boolean here) {
     String seen = Times.recent(trace.seen(), model.now(), model.setup().zone());
     String times = trace.refused() == 1 ? "once" : trace.refused() + " times";
     return Line.of(here ? "▸ " : "  ", Tone.ACCENT)

@@ -1,8 +1,8 @@
 package io.pxedock.core.setup.action;
 
-import io.pxedock.core.operation.Deed;
+import io.pxedock.core.operation.SystemChange;
 import io.pxedock.model.Failure;
-import io.pxedock.model.net.ShownUrl;
+import io.pxedock.model.net.RedactedUrl;
 import io.pxedock.spi.Tools;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param source a file or URL
  * @param sha256 empty for no check
  */
-public record BringArchive(String source, String sha256, Path workdir) implements Deed {
+public record BringArchive(String source, String sha256, Path workdir) implements SystemChange {
   /** Where the whole archive lies unpacked while it is moved in: not there, or complete. */
   public static Path unpacked(Path workdir) {
     return workdir.resolve(".pxedock/unpacked");
@@ -27,7 +27,7 @@ public record BringArchive(String source, String sha256, Path workdir) implement
 
   @Override
   public String title() {
-    return "bring the boot files of " + ShownUrl.of(source) + " into " + workdir;
+    return "bring the boot files of " + RedactedUrl.of(source) + " into " + workdir;
   }
 
   @Override
@@ -36,7 +36,7 @@ public record BringArchive(String source, String sha256, Path workdir) implement
     String file = source;
     if (source.contains("://")) {
       file = workdir.resolve(source.replaceFirst("^.*/", "")).toString();
-      commands.add(List.of("curl", "-fL", "-C", "-", "-o", file, ShownUrl.of(source)));
+      commands.add(List.of("curl", "-fL", "-C", "-", "-o", file, RedactedUrl.of(source)));
     }
     if (!sha256.isEmpty()) {
       String check = "echo '" + sha256 + "  " + file + "' | sha256sum -c -";

@@ -1,9 +1,9 @@
 package io.pxedock.core.setup.action;
 
-import io.pxedock.core.engine.ImagesLook;
-import io.pxedock.core.operation.Deed;
+import io.pxedock.core.engine.BootImagesProbe;
+import io.pxedock.core.operation.SystemChange;
 import io.pxedock.model.Failure;
-import io.pxedock.model.Part;
+import io.pxedock.model.Observed;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.LogLine;
 import io.pxedock.model.site.Settings;
@@ -18,7 +18,7 @@ import java.util.List;
  *
  * @param images what it serves
  */
-public record ServeImages(Settings settings, Path images, String url) implements Deed {
+public record ServeImages(Settings settings, Path images, String url) implements SystemChange {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration BETWEEN = Duration.ofMillis(100);
 
@@ -39,7 +39,8 @@ public record ServeImages(Settings settings, Path images, String url) implements
   @Override
   public void carryOut(Tools tools) {
     tools.docker().start(container());
-    ImagesLook look = new ImagesLook(tools.files(), tools.docker(), tools.urls(), settings, images);
+    BootImagesProbe look =
+        new BootImagesProbe(tools.files(), tools.docker(), tools.urls(), settings, images);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
@@ -47,7 +48,8 @@ public record ServeImages(Settings settings, Path images, String url) implements
         return;
       } catch (Failure e) {
         boolean fell =
-            Part.of(() -> tools.docker().container(container()).filter(ContainerState::isRunning))
+            Observed.of(
+                    () -> tools.docker().container(container()).filter(ContainerState::isRunning))
                 .value()
                 .filter(java.util.Optional::isEmpty)
                 .isPresent();
@@ -69,8 +71,8 @@ public record ServeImages(Settings settings, Path images, String url) implements
   }
 
   private Failure silent(Tools tools, Failure reason) {
-    List<LogLine> log = Part.of(() -> tools.docker().logs(container(), 1)).orElse(List.of());
-    Part.of(
+    List<LogLine> log = Observed.of(() -> tools.docker().logs(container(), 1)).orElse(List.of());
+    Observed.of(
         () -> {
           tools.docker().stop(container(), Duration.ofSeconds(1));
           return true;

@@ -6,8 +6,8 @@ import io.pxedock.model.net.HostName;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.Ipv4Subnet;
 import io.pxedock.model.net.MacAddress;
-import io.pxedock.model.net.ShownUrl;
-import io.pxedock.model.site.ImagesService;
+import io.pxedock.model.net.RedactedUrl;
+import io.pxedock.model.site.BootImagesService;
 
 /** Whether one answer can be one at all; whether they fit each other is seen with all of them. */
 public final class AnswerCheck {
@@ -43,7 +43,7 @@ public final class AnswerCheck {
     switch (key) {
       case TAG -> checkTag(value);
       case SUBNET -> Ipv4Subnet.parse(value);
-      case IMAGES -> ImagesService.Mode.named(value);
+      case IMAGES -> BootImagesService.Mode.named(value);
       case GATEWAY, ADDRESS -> Ipv4Address.parse(value);
       case HOST_MAC -> MacAddress.parse(value);
       case PERSIST -> Persistence.named(value);
@@ -79,7 +79,7 @@ public final class AnswerCheck {
   private static void matches(AnswerKey key, String value, String pattern, String how) {
     if (!value.matches(pattern)) {
       throw Failure.refused(
-          "'" + ShownUrl.of(value) + "' is no value for " + key.word(), "write " + how);
+          "'" + RedactedUrl.of(value) + "' is no value for " + key.word(), "write " + how);
     }
   }
 

@@ -7,7 +7,7 @@ import io.pxedock.model.net.Endpoint;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.Ipv4Subnet;
 import io.pxedock.model.net.MacAddress;
-import io.pxedock.model.site.ImagesService;
+import io.pxedock.model.site.BootImagesService;
 import io.pxedock.model.site.Settings;
 import io.pxedock.model.text.Bytes;
 import io.pxedock.model.text.LineText;
@@ -35,7 +35,7 @@ public record Answers(Map<AnswerKey, String> given) {
     usual.put(AnswerKey.PRIVILEGED, "no");
     usual.put(AnswerKey.PERSIST, "no");
     usual.put(AnswerKey.REPLACE, "no");
-    usual.put(AnswerKey.IMAGES, ImagesService.Mode.AS_IS.word());
+    usual.put(AnswerKey.IMAGES, BootImagesService.Mode.AS_IS.word());
     return usual;
   }
 
@@ -129,7 +129,7 @@ public record Answers(Map<AnswerKey, String> given) {
     }
     return switch (key) {
       case IMAGES_URL -> imagesUrl();
-      case IMAGES_CONTAINER -> ImagesService.usualName(get(AnswerKey.CONTAINER));
+      case IMAGES_CONTAINER -> BootImagesService.usualName(get(AnswerKey.CONTAINER));
       case IMAGES_IMAGE -> get(AnswerKey.IMAGE);
       case GATEWAY, ADDRESS -> inSubnet(key);
       default -> USUAL.getOrDefault(key, "");
@@ -137,7 +137,7 @@ public record Answers(Map<AnswerKey, String> given) {
   }
 
   private String imagesUrl() {
-    boolean own = !get(AnswerKey.IMAGES).equals(ImagesService.Mode.AS_IS.word());
+    boolean own = !get(AnswerKey.IMAGES).equals(BootImagesService.Mode.AS_IS.word());
     return own && isGiven(AnswerKey.IMAGES_ADDRESS)
         ? Endpoint.parse(get(AnswerKey.IMAGES_ADDRESS)).url()
         : "http://" + get(AnswerKey.GATEWAY) + "/images/";
@@ -237,7 +237,7 @@ public record Answers(Map<AnswerKey, String> given) {
     }
   }
 
-  private void checkImages(ImagesService images, Ipv4Subnet subnet, Ipv4Address server) {
+  private void checkImages(BootImagesService images, Ipv4Subnet subnet, Ipv4Address server) {
     images
         .takenAddress()
         .filter(address -> !subnet.isHostAddress(address) || address.equals(server))

@@ -1,13 +1,13 @@
 package io.pxedock.core.setup.step;
 
 import io.pxedock.core.operation.Change;
-import io.pxedock.core.operation.Deed;
 import io.pxedock.core.operation.Plan;
+import io.pxedock.core.operation.SystemChange;
 import io.pxedock.core.setup.Check;
-import io.pxedock.core.setup.Situation;
-import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.SetupContext;
+import io.pxedock.core.setup.SetupStep;
 import io.pxedock.core.setup.action.BringArchive;
-import io.pxedock.core.setup.action.Deeds;
+import io.pxedock.core.setup.action.SystemChanges;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.model.Failure;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import java.util.List;
 /**
  * The boot loader, kernel and initrd are in the tree: from an archive, or from the distribution.
  */
-final class BootFilesStep implements Step {
+final class BootFilesStep implements SetupStep {
   /** A file of the tree, and where Debian has it; empty where it has none. */
   private record Piece(String path, String debian, String debianPackage) {}
 
@@ -53,7 +53,7 @@ final class BootFilesStep implements Step {
   }
 
   @Override
-  public Check check(Situation s) {
+  public Check check(SetupContext s) {
     List<String> missing = missing(s);
     boolean begun = s.exists(BringArchive.unpacked(s.workdir()));
     if (begun || (!missing.isEmpty() && s.answers().isGiven(AnswerKey.ARCHIVE))) {
@@ -65,7 +65,7 @@ final class BootFilesStep implements Step {
                       s.answers().get(AnswerKey.SHA256),
                       s.workdir())));
     }
-    List<Deed> copies = new ArrayList<>();
+    List<SystemChange> copies = new ArrayList<>();
     copies(s, LOADER, copies);
     List<Change> links = new ArrayList<>();
     boolean efi = hasEfi(s);
@@ -75,12 +75,12 @@ final class BootFilesStep implements Step {
           .filter(name -> !s.exists(s.path("tftpboot/efi64/" + name)))
           .forEach(name -> links.add(s.link("tftpboot/efi64/" + name, "../" + name)));
       if (!s.isDirectory(s.path("tftpboot/efi64"))) {
-        copies.add(0, new Deeds.MakeDirectories(s.workdir(), List.of("tftpboot/efi64")));
+        copies.add(0, new SystemChanges.MakeDirectories(s.workdir(), List.of("tftpboot/efi64")));
       }
     }
     if (!copies.isEmpty() || !links.isEmpty()) {
       Plan plan = plan("the distribution's boot loader is in place", links);
-      for (Deed copy : copies) {
+      for (SystemChange copy : copies) {
         plan = plan.doing(copy);
       }
       return Check.open(plan);
@@ -97,35 +97,35 @@ final class BootFilesStep implements Step {
   }
 
   private Plan plan(String summary, List<Change> changes) {
-    return Situation.plan(this, summary, changes);
+    return SetupContext.plan(this, summary, changes);
   }
 
-  private static void copies(Situation s, List<Piece> pieces, List<Deed> copies) {
+  private static void copies(SetupContext s, List<Piece> pieces, List<SystemChange> copies) {
     for (Piece piece : pieces) {
       Path source = s.root().resolve(piece.debian());
       if (!s.isFile(piece.path()) && s.isFile(source)) {
-        copies.add(new Deeds.CopyFile(source, s.path(piece.path())));
+        copies.add(new SystemChanges.CopyFile(source, s.path(piece.path())));
       }
     }
   }
 
   /** Whether machines with UEFI have, or can be given, a boot loader. */
-  static boolean hasEfi(Situation s) {
+  static boolean hasEfi(SetupContext s) {
     return EFI.stream().allMatch(p -> s.isFile(p.path()) || s.isFile(s.root().resolve(p.debian())));
   }
 
   /** Where the tree has an image: in images/, or in tftpboot/ itself. */
-  static boolean hasImage(Situation s, String name) {
+  static boolean hasImage(SetupContext s, String name) {
     boolean mountPoint =
         s.tools()
             .files()
-            .infoOfTarget(s.path("tftpboot/" + name))
+            .infoFollowingLinks(s.path("tftpboot/" + name))
             .map(info -> info.size() == 0)
             .orElse(true);
     return s.isFile("images/" + name) || (!mountPoint && s.isFile("tftpboot/" + name));
   }
 
-  private static List<String> missing(Situation s) {
+  private static List<String> missing(SetupContext s) {
     List<String> missing = new ArrayList<>();
     LOADER.stream().map(Piece::path).filter(path -> !s.isFile(path)).forEach(missing::add);
     for (String image : List.of("vmlinuz-4", "initrd.gz")) {
@@ -136,7 +136,7 @@ final class BootFilesStep implements Step {
     return missing;
   }
 
-  private static Failure lacking(Situation s, List<String> missing) {
+  private static Failure lacking(SetupContext s, List<String> missing) {
     List<String> directories =
         missing.stream().filter(path -> s.isDirectory(s.path(path))).toList();
     if (!directories.isEmpty()) {

@@ -3,8 +3,8 @@ package io.pxedock.core.setup.step;
 import io.pxedock.core.diagnosis.ConfCheck;
 import io.pxedock.core.operation.Change;
 import io.pxedock.core.setup.Check;
-import io.pxedock.core.setup.Situation;
-import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.SetupContext;
+import io.pxedock.core.setup.SetupStep;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.Snapshot;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** dnsmasq's configuration fits the network; the files that it names are there. */
-final class ConfigurationStep implements Step {
+final class ConfigurationStep implements SetupStep {
   @Override
   public String name() {
     return "configuration";
@@ -34,7 +34,7 @@ final class ConfigurationStep implements Step {
   }
 
   @Override
-  public Check check(Situation s) {
+  public Check check(SetupContext s) {
     Map<String, String> wanted = new TreeMap<>();
     wanted.put("conf/dnsmasq.conf", Templates.dnsmasqConf(s.settings(), BootFilesStep.hasEfi(s)));
     wanted.put("conf/hosts", Templates.HOSTS);
@@ -51,12 +51,12 @@ final class ConfigurationStep implements Step {
         });
     if (!changes.isEmpty()) {
       return Check.open(
-          Situation.plan(this, "configuration files for " + s.settings().subnet(), changes));
+          SetupContext.plan(this, "configuration files for " + s.settings().subnet(), changes));
     }
     return checkExisting(s);
   }
 
-  private static Check checkExisting(Situation s) {
+  private static Check checkExisting(SetupContext s) {
     Snapshot snapshot = s.look().apply(Scope.FILES);
     List<Problem> problems = ConfCheck.of(snapshot);
     List<Problem> errors = problems.stream().filter(p -> p.severity() == Severity.ERROR).toList();
@@ -86,6 +86,6 @@ final class ConfigurationStep implements Step {
   }
 
   private static boolean handsOutBiosOnly(Snapshot snapshot) {
-    return snapshot.files().need().conf().bootFiles().equals(List.of("pxelinux.0"));
+    return snapshot.files().orThrow().conf().bootFiles().equals(List.of("pxelinux.0"));
   }
 }

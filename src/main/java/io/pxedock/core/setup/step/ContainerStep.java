@@ -3,9 +3,9 @@ package io.pxedock.core.setup.step;
 import io.pxedock.core.operation.DaemonAction;
 import io.pxedock.core.operation.Plan;
 import io.pxedock.core.setup.Check;
-import io.pxedock.core.setup.Situation;
-import io.pxedock.core.setup.Step;
-import io.pxedock.core.setup.action.Deeds;
+import io.pxedock.core.setup.SetupContext;
+import io.pxedock.core.setup.SetupStep;
+import io.pxedock.core.setup.action.SystemChanges;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.model.Failure;
 import io.pxedock.model.container.Bind;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The container that is the server, running. */
-public final class ContainerStep implements Step {
+public final class ContainerStep implements SetupStep {
   @Override
   public String name() {
     return "container";
@@ -34,7 +34,7 @@ public final class ContainerStep implements Step {
   }
 
   @Override
-  public Check check(Situation s) {
+  public Check check(SetupContext s) {
     ContainerSpec spec = spec(s);
     Optional<ContainerState> found = s.tools().docker().container(spec.name());
     if (found.isEmpty()) {
@@ -52,7 +52,7 @@ public final class ContainerStep implements Step {
     if (!there.isRunning()) {
       boolean stuck = there.status().equals("restarting") || there.status().equals("paused");
       return Check.open(
-          Situation.plan(this, spec.name() + " runs", List.of())
+          SetupContext.plan(this, spec.name() + " runs", List.of())
               .with(stuck ? DaemonAction.RESTART : DaemonAction.START));
     }
     return wrong.isEmpty()
@@ -62,7 +62,7 @@ public final class ContainerStep implements Step {
             "say --replace to have it made anew");
   }
 
-  static ContainerSpec spec(Situation s) {
+  static ContainerSpec spec(SetupContext s) {
     Settings settings = s.settings();
     List<Bind> binds = new ArrayList<>();
     binds.add(new Bind(s.path("tftpboot").toString(), "/tftpboot", true));
@@ -84,7 +84,7 @@ public final class ContainerStep implements Step {
   }
 
   /** Docker would make a directory of a source that is missing, and serve that. */
-  private static Optional<Failure> missingBind(Situation s, ContainerSpec spec) {
+  private static Optional<Failure> missingBind(SetupContext s, ContainerSpec spec) {
     if (s.planned().contains("files")) {
       return Optional.empty();
     }
@@ -106,15 +106,15 @@ public final class ContainerStep implements Step {
   }
 
   private Plan create(ContainerSpec spec) {
-    return Situation.plan(this, spec.name() + " runs at " + spec.place(), List.of())
-        .doing(new Deeds.CreateContainer(spec))
+    return SetupContext.plan(this, spec.name() + " runs at " + spec.place(), List.of())
+        .doing(new SystemChanges.CreateContainer(spec))
         .with(DaemonAction.START);
   }
 
   private Plan replace(ContainerSpec spec, String why) {
-    return Situation.plan(this, spec.name() + " runs at " + spec.place(), List.of())
-        .doing(new Deeds.RemoveContainer(spec.name()))
-        .doing(new Deeds.CreateContainer(spec))
+    return SetupContext.plan(this, spec.name() + " runs at " + spec.place(), List.of())
+        .doing(new SystemChanges.RemoveContainer(spec.name()))
+        .doing(new SystemChanges.CreateContainer(spec))
         .with(DaemonAction.START)
         .noting(why)
         .asking("Replace container " + spec.name() + "? Boots that are under way are cut off.");

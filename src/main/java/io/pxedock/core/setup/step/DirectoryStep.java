@@ -1,9 +1,9 @@
 package io.pxedock.core.setup.step;
 
 import io.pxedock.core.setup.Check;
-import io.pxedock.core.setup.Situation;
-import io.pxedock.core.setup.Step;
-import io.pxedock.core.setup.action.Deeds;
+import io.pxedock.core.setup.SetupContext;
+import io.pxedock.core.setup.SetupStep;
+import io.pxedock.core.setup.action.SystemChanges;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.model.Failure;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The work directory is there, with the directories that make it. */
-final class DirectoryStep implements Step {
+final class DirectoryStep implements SetupStep {
   @Override
   public String name() {
     return "directory";
@@ -28,7 +28,7 @@ final class DirectoryStep implements Step {
   }
 
   @Override
-  public Check check(Situation situation) {
+  public Check check(SetupContext situation) {
     List<String> missing = new ArrayList<>();
     for (String part : List.of("conf", "tftpboot", "tftpboot/pxelinux.cfg", "images")) {
       Path path = situation.path(part);
@@ -44,7 +44,7 @@ final class DirectoryStep implements Step {
       return Check.done(situation.workdir().toString());
     }
     return Check.open(
-        Situation.plan(this, situation.workdir() + " is ready", List.of())
-            .doing(new Deeds.MakeDirectories(situation.workdir(), missing)));
+        SetupContext.plan(this, situation.workdir() + " is ready", List.of())
+            .doing(new SystemChanges.MakeDirectories(situation.workdir(), missing)));
   }
 }

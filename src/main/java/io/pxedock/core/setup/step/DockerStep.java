@@ -2,11 +2,11 @@ package io.pxedock.core.setup.step;
 
 import io.pxedock.core.operation.Plan;
 import io.pxedock.core.setup.Check;
-import io.pxedock.core.setup.Situation;
-import io.pxedock.core.setup.Step;
-import io.pxedock.core.setup.action.GroupDeeds;
+import io.pxedock.core.setup.SetupContext;
+import io.pxedock.core.setup.SetupStep;
+import io.pxedock.core.setup.action.GroupChanges;
 import io.pxedock.core.setup.answer.AnswerKey;
-import io.pxedock.core.setup.answer.Found;
+import io.pxedock.core.setup.answer.DetectedAnswers;
 import io.pxedock.model.Failure;
 import io.pxedock.spi.Accounts;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Docker can be reached, by who is to reach it. */
-public final class DockerStep implements Step {
+public final class DockerStep implements SetupStep {
   /** The group that Docker's socket belongs to, by its own packages. */
   @Override
   public String name() {
@@ -32,7 +32,7 @@ public final class DockerStep implements Step {
   }
 
   @Override
-  public Check check(Situation s) {
+  public Check check(SetupContext s) {
     String answers;
     try {
       answers = s.tools().docker().version() + " answers";
@@ -43,45 +43,61 @@ public final class DockerStep implements Step {
     return user.isEmpty() ? unasked(s, answers) : member(s, answers, user);
   }
 
-  private static Check unasked(Situation s, String answers) {
-    return Found.outsider(s.tools().accounts(), s.answers())
+  private static Check unasked(SetupContext s, String answers) {
+    return DetectedAnswers.outsider(s.tools().accounts(), s.answers())
         .map(
             user ->
                 Check.warning(
-                    answers + "; " + user + " is not in group " + Found.DOCKER_GROUP,
+                    answers + "; " + user + " is not in group " + DetectedAnswers.DOCKER_GROUP,
                     "for pxedock without root, say --docker-user " + user))
         .orElse(Check.done(answers));
   }
 
-  private Check member(Situation s, String answers, String user) {
+  private Check member(SetupContext s, String answers, String user) {
     Accounts accounts = s.tools().accounts();
     Optional<Set<String>> groups = accounts.groupsOf(user);
     if (groups.isEmpty()) {
       return Check.blocked(
           Failure.refused("there is no user " + user, "correct docker-user, or create that user"));
     }
-    if (groups.get().contains(Found.DOCKER_GROUP)) {
+    if (groups.get().contains(DetectedAnswers.DOCKER_GROUP)) {
       return Check.done(
-          answers + "; " + user + " is in group " + Found.DOCKER_GROUP + " from a login on");
+          answers
+              + "; "
+              + user
+              + " is in group "
+              + DetectedAnswers.DOCKER_GROUP
+              + " from a login on");
     }
     if (!accounts.isRoot()) {
       return Check.blocked(
           Failure.refused(
-              user + " is not in group " + Found.DOCKER_GROUP + ", and only root can change that",
-              "sudo usermod -aG " + Found.DOCKER_GROUP + " " + user + ", then log in again"));
+              user
+                  + " is not in group "
+                  + DetectedAnswers.DOCKER_GROUP
+                  + ", and only root can change that",
+              "sudo usermod -aG "
+                  + DetectedAnswers.DOCKER_GROUP
+                  + " "
+                  + user
+                  + ", then log in again"));
     }
-    return Check.open(join(user, accounts.hasGroup(Found.DOCKER_GROUP)));
+    return Check.open(join(user, accounts.hasGroup(DetectedAnswers.DOCKER_GROUP)));
   }
 
   private Plan join(String user, boolean hasGroup) {
-    Plan plan = Situation.plan(this, user + " is in group " + Found.DOCKER_GROUP, List.of());
+    Plan plan =
+        SetupContext.plan(this, user + " is in group " + DetectedAnswers.DOCKER_GROUP, List.of());
     if (!hasGroup) {
       plan =
-          plan.doing(new GroupDeeds.Create(Found.DOCKER_GROUP))
+          plan.doing(new GroupChanges.Create(DetectedAnswers.DOCKER_GROUP))
               .noting("Docker gives its socket to a new group when it is started again");
     }
-    return plan.doing(new GroupDeeds.Join(user, Found.DOCKER_GROUP))
-        .noting("whoever is in group " + Found.DOCKER_GROUP + " can become root on this machine")
+    return plan.doing(new GroupChanges.Join(user, DetectedAnswers.DOCKER_GROUP))
+        .noting(
+            "whoever is in group "
+                + DetectedAnswers.DOCKER_GROUP
+                + " can become root on this machine")
         .noting("it holds from the next login of " + user + " on");
   }
 }

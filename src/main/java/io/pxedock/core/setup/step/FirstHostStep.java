@@ -3,8 +3,8 @@ package io.pxedock.core.setup.step;
 import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.operation.AddHost;
 import io.pxedock.core.setup.Check;
-import io.pxedock.core.setup.Situation;
-import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.SetupContext;
+import io.pxedock.core.setup.SetupStep;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.Snapshot;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A first machine is registered, and dnsmasq has read it. */
-final class FirstHostStep implements Step {
+final class FirstHostStep implements SetupStep {
   @Override
   public String name() {
     return "host";
@@ -32,7 +32,7 @@ final class FirstHostStep implements Step {
   }
 
   @Override
-  public Check check(Situation s) {
+  public Check check(SetupContext s) {
     String name = s.answers().get(AnswerKey.HOST);
     if (s.planned().contains("configuration")) {
       return Check.done(name.isEmpty() ? "no machine is asked for" : "host add " + name);

@@ -2,9 +2,9 @@ package io.pxedock.core.setup.step;
 
 import io.pxedock.core.operation.Plan;
 import io.pxedock.core.setup.Check;
-import io.pxedock.core.setup.Situation;
-import io.pxedock.core.setup.Step;
-import io.pxedock.core.setup.action.Deeds;
+import io.pxedock.core.setup.SetupContext;
+import io.pxedock.core.setup.SetupStep;
+import io.pxedock.core.setup.action.SystemChanges;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.model.Failure;
 import io.pxedock.model.container.NetworkState;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Docker's macvlan network on the port. */
-final class NetworkStep implements Step {
+final class NetworkStep implements SetupStep {
   @Override
   public String name() {
     return "network";
@@ -31,7 +31,7 @@ final class NetworkStep implements Step {
   }
 
   @Override
-  public Check check(Situation s) {
+  public Check check(SetupContext s) {
     Settings settings = s.settings();
     NetworkState want =
         new NetworkState(
@@ -43,8 +43,8 @@ final class NetworkStep implements Step {
             s.answers().get(AnswerKey.IP_RANGE));
     Optional<NetworkState> there = s.tools().docker().network(want.name());
     Plan create =
-        Situation.plan(this, "Docker network " + want.name() + " is there", List.of())
-            .doing(new Deeds.CreateNetwork(want));
+        SetupContext.plan(this, "Docker network " + want.name() + " is there", List.of())
+            .doing(new SystemChanges.CreateNetwork(want));
     if (there.isEmpty()) {
       return Check.open(create);
     }
@@ -73,7 +73,7 @@ final class NetworkStep implements Step {
     }
   }
 
-  private Check different(Situation s, NetworkState want, Plan create, String differences) {
+  private Check different(SetupContext s, NetworkState want, Plan create, String differences) {
     String what = "Docker network " + want.name() + " differs: " + differences;
     List<String> users = s.tools().provisioning().users(want.name());
     if (!users.isEmpty()) {
@@ -88,8 +88,8 @@ final class NetworkStep implements Step {
               what, "answer as it is, name another network, or say --replace: nothing uses it"));
     }
     Plan replace =
-        Situation.plan(this, create.summary(), List.of())
-            .doing(new Deeds.RemoveNetwork(want.name()))
+        SetupContext.plan(this, create.summary(), List.of())
+            .doing(new SystemChanges.RemoveNetwork(want.name()))
             .doing(create.deeds().get(0));
     return Check.open(
         replace

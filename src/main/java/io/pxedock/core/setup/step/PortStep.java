@@ -2,9 +2,9 @@ package io.pxedock.core.setup.step;
 
 import io.pxedock.core.operation.Plan;
 import io.pxedock.core.setup.Check;
-import io.pxedock.core.setup.Situation;
-import io.pxedock.core.setup.Step;
-import io.pxedock.core.setup.action.Deeds;
+import io.pxedock.core.setup.SetupContext;
+import io.pxedock.core.setup.SetupStep;
+import io.pxedock.core.setup.action.SystemChanges;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.model.Failure;
 import io.pxedock.model.site.Settings;
@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The internal port that Docker's network sits on, with its tag, and its link up. */
-final class PortStep implements Step {
+final class PortStep implements SetupStep {
   @Override
   public String name() {
     return "port";
@@ -31,7 +31,7 @@ final class PortStep implements Step {
   }
 
   @Override
-  public Check check(Situation s) {
+  public Check check(SetupContext s) {
     Settings want = s.settings();
     List<String> bridges = s.tools().ovs().bridges();
     if (!bridges.contains(want.bridge())) {
@@ -92,9 +92,9 @@ final class PortStep implements Step {
   }
 
   private Plan plan(PortState port, List<PortChange> changes) {
-    Plan plan = Situation.plan(this, "port " + port.name() + " is ready", List.of());
+    Plan plan = SetupContext.plan(this, "port " + port.name() + " is ready", List.of());
     for (PortChange change : changes) {
-      plan = plan.doing(new Deeds.ChangePort(change));
+      plan = plan.doing(new SystemChanges.ChangePort(change));
     }
     if (!port.exists()) {
       return plan;

@@ -3,9 +3,9 @@ package io.pxedock.core.setup.step;
 import io.pxedock.core.operation.Change;
 import io.pxedock.core.operation.Plan;
 import io.pxedock.core.setup.Check;
-import io.pxedock.core.setup.Situation;
-import io.pxedock.core.setup.Step;
-import io.pxedock.core.setup.action.Deeds;
+import io.pxedock.core.setup.SetupContext;
+import io.pxedock.core.setup.SetupStep;
+import io.pxedock.core.setup.action.SystemChanges;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.setup.answer.Persistence;
 import io.pxedock.model.file.Content;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The port's link comes up after a reboot too. */
-final class RebootStep implements Step {
+final class RebootStep implements SetupStep {
   private static final String INTERFACES = "etc/network/interfaces";
   private static final String SOURCE = "source /etc/network/interfaces.d/*";
 
@@ -36,7 +36,7 @@ final class RebootStep implements Step {
   }
 
   @Override
-  public Check check(Situation s) {
+  public Check check(SetupContext s) {
     String port = s.settings().port();
     Persistence wanted = Persistence.named(s.answers().get(AnswerKey.PERSIST));
     for (Persistence one : Persistence.values()) {
@@ -54,24 +54,24 @@ final class RebootStep implements Step {
     return Check.open(plan(wanted, s, port));
   }
 
-  private Plan plan(Persistence wanted, Situation s, String port) {
+  private Plan plan(Persistence wanted, SetupContext s, String port) {
     Path file = wanted.file(s.root(), port);
     Content text = Content.file(Bytes.utf8(wanted.text(port)));
     Change change = new Change(file, file.toString(), Content.ABSENT, text);
     Plan plan =
-        Situation.plan(this, wanted.word() + " brings link " + port + " up", List.of(change));
+        SetupContext.plan(this, wanted.word() + " brings link " + port + " up", List.of(change));
     if (wanted == Persistence.IFUPDOWN && !isRead(s)) {
       plan = plan.noting("ifup does not read it yet; add to " + INTERFACES + ": " + SOURCE);
     }
     return s.isDirectory(file.getParent())
         ? plan
         : plan.doing(
-            new Deeds.MakeDirectories(
+            new SystemChanges.MakeDirectories(
                 s.root(), List.of(s.root().relativize(file.getParent()).toString())));
   }
 
   /** Whether ifupdown's own file reads those beside it, as Debian's does (interfaces(5)). */
-  private static boolean isRead(Situation s) {
+  private static boolean isRead(SetupContext s) {
     Path own = s.root().resolve(INTERFACES);
     if (!s.isFile(own)) {
       return false;

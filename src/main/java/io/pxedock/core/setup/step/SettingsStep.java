@@ -2,8 +2,8 @@ package io.pxedock.core.setup.step;
 
 import io.pxedock.core.operation.Change;
 import io.pxedock.core.setup.Check;
-import io.pxedock.core.setup.Situation;
-import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.SetupContext;
+import io.pxedock.core.setup.SetupStep;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.site.SettingsText;
 import io.pxedock.model.file.Content;
@@ -16,7 +16,7 @@ import java.util.List;
  * The work directory says what the site calls its parts. It comes after the steps that try the
  * answers out: one that turned out to be wrong is never written, so it is not offered again.
  */
-final class SettingsStep implements Step {
+final class SettingsStep implements SetupStep {
   private static final String HEAD = "# What this site calls its parts; see pxedock --help.\n";
 
   @Override
@@ -35,7 +35,7 @@ final class SettingsStep implements Step {
   }
 
   @Override
-  public Check check(Situation s) {
+  public Check check(SetupContext s) {
     Path path = s.path(SettingsText.FILE);
     Content before = s.exists(path) ? s.tools().files().content(path) : Content.ABSENT;
     Bytes text = before instanceof Content.Regular file ? file.bytes() : Bytes.utf8(HEAD);
@@ -43,6 +43,7 @@ final class SettingsStep implements Step {
     Change change = new Change(path, SettingsText.FILE, before, Content.file(wanted));
     return change.isNothing()
         ? Check.done(SettingsText.FILE + " says the names")
-        : Check.open(Situation.plan(this, SettingsText.FILE + " says the names", List.of(change)));
+        : Check.open(
+            SetupContext.plan(this, SettingsText.FILE + " says the names", List.of(change)));
   }
 }

@@ -1,11 +1,11 @@
 package io.pxedock.core.setup.step;
 
-import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.SetupStep;
 import java.util.List;
 
 /** The way, in the order in which each step finds what it stands on. */
 public final class Steps {
-  private static final List<Step> ALL =
+  private static final List<SetupStep> ALL =
       List.of(
           new DockerStep(),
           new DirectoryStep(),
@@ -14,15 +14,15 @@ public final class Steps {
           new PortStep(),
           new RebootStep(),
           new NetworkStep(),
-          new ImageStep(),
+          new DockerImageStep(),
           new ContainerStep(),
-          new ImagesStep(),
+          new BootImagesStep(),
           new SettingsStep(),
           new FirstHostStep());
 
   private Steps() {}
 
-  public static List<Step> all() {
+  public static List<SetupStep> all() {
     return ALL;
   }
 }

@@ -7,17 +7,17 @@ import io.pxedock.console.dashboard.messages.Messages;
 import io.pxedock.console.dashboard.state.Message;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.log.LogEvent;
-import io.pxedock.core.operation.Arm911;
-import io.pxedock.core.setup.Situation;
-import io.pxedock.core.setup.Step;
+import io.pxedock.core.operation.SetRescue;
+import io.pxedock.core.setup.SetupContext;
+import io.pxedock.core.setup.SetupStep;
 import io.pxedock.core.setup.StepOperation;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.setup.answer.Answers;
-import io.pxedock.core.setup.answer.Found;
+import io.pxedock.core.setup.answer.DetectedAnswers;
 import io.pxedock.core.setup.step.Steps;
+import io.pxedock.core.timeline.MachineTimeline;
 import io.pxedock.core.timeline.Stage;
 import io.pxedock.core.timeline.Timelines;
-import io.pxedock.core.timeline.Trace;
 import io.pxedock.fixture.BareMachine;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.net.MacAddress;
@@ -61,11 +61,12 @@ class ImagesLogTest {
                 "container",
                 AnswerKey.IMAGES_ADDRESS,
                 "192.168.0.241"));
-    Answers answers = Found.complete(machine.tools(""), given);
+    Answers answers = DetectedAnswers.complete(machine.tools(""), given);
     site = machine.open(machine.directory(), answers.settings());
-    for (Step step : Steps.all()) {
-      Situation now =
-          new Situation(answers, machine.directory(), machine.tools(""), site::observe, Set.of());
+    for (SetupStep step : Steps.all()) {
+      SetupContext now =
+          new SetupContext(
+              answers, machine.directory(), machine.tools(""), site::observe, Set.of());
       if (!step.check(now).isSettled()) {
         site.engine().run(new StepOperation(step, now), TestSite.YES);
       }
@@ -81,13 +82,17 @@ class ImagesLogTest {
     }
     // Two logs come on two ways; the inbox puts them in order.
     events.sort(Comparator.comparing(event -> event.line().time()));
-    return Timelines.EMPTY.after(events).of(MAC).flatMap(Trace::boot).map(boot -> boot.stage());
+    return Timelines.EMPTY
+        .after(events)
+        .of(MAC)
+        .flatMap(MachineTimeline::boot)
+        .map(boot -> boot.stage());
   }
 
   @Test
   void theBootGoesOnUntilItHasFetchedAnImage() throws Exception {
-    site.engine().run(new Arm911(List.of("cpu-01"), ""), TestSite.YES);
-    try (Live live = new Live(site, told::add)) {
+    site.engine().run(new SetRescue(List.of("cpu-01"), ""), TestSite.YES);
+    try (Feeds live = new Feeds(site, told::add)) {
       live.start();
       machine.sandbox().node(MAC).boot();
       await()
@@ -98,9 +103,9 @@ class ImagesLogTest {
 
   @Test
   void whatWasFetchedBeforeIsReadFromTheEndOfItsLog() throws Exception {
-    site.engine().run(new Arm911(List.of("cpu-01"), ""), TestSite.YES);
+    site.engine().run(new SetRescue(List.of("cpu-01"), ""), TestSite.YES);
     machine.sandbox().node(MAC).boot();
-    try (Live live = new Live(site, told::add)) {
+    try (Feeds live = new Feeds(site, told::add)) {
       live.start();
       await()
           .atMost(Duration.ofSeconds(5))

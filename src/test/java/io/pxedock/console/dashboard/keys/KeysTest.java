@@ -3,15 +3,15 @@ package io.pxedock.console.dashboard.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.console.dashboard.messages.Messages;
+import io.pxedock.console.dashboard.overlay.ConfirmQuestion;
 import io.pxedock.console.dashboard.overlay.HostForm;
-import io.pxedock.console.dashboard.overlay.Question;
 import io.pxedock.console.dashboard.state.LogBook;
 import io.pxedock.console.dashboard.state.Message;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.dashboard.state.Played;
 import io.pxedock.console.dashboard.state.Size;
 import io.pxedock.console.render.Line;
-import io.pxedock.core.operation.Arm911;
+import io.pxedock.core.operation.SetRescue;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.host.Host;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ class KeysTest {
   @Test
   void nineAsksForAReason() {
     screen.press("9").type("disk swap").press("Enter");
-    assertThat(screen.world.changes).contains(new Arm911(List.of("cpu-01"), "disk swap"));
+    assertThat(screen.world.changes).contains(new SetRescue(List.of("cpu-01"), "disk swap"));
   }
 
   @Test
@@ -196,7 +196,7 @@ class KeysTest {
 
   private static Message question(int hosts) {
     return new Messages.Asked(
-        Question.of("911 set cpu-01", List.of(Line.of("+ a")), List.of("Sure?"), hosts));
+        ConfirmQuestion.of("911 set cpu-01", List.of(Line.of("+ a")), List.of("Sure?"), hosts));
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.pxedock.console.dashboard.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.console.dashboard.messages.Messages;
-import io.pxedock.console.dashboard.overlay.Question;
+import io.pxedock.console.dashboard.overlay.ConfirmQuestion;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.dashboard.state.Played;
 import io.pxedock.console.dashboard.state.Size;
@@ -67,7 +67,8 @@ class PointerTest {
 
   @Test
   void noClickAnswersAQuestion() {
-    Question question = Question.of("x", List.of(Line.of("+ a")), List.of("Sure?"), 0);
+    ConfirmQuestion question =
+        ConfirmQuestion.of("x", List.of(Line.of("+ a")), List.of("Sure?"), 0);
     screen.play(new Messages.Asked(question)).press("Right");
     for (int row = 0; row < 40; row++) {
       screen.play(new Messages.Click(12, row));

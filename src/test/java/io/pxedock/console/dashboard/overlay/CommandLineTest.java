@@ -3,8 +3,8 @@ package io.pxedock.console.dashboard.overlay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.console.dashboard.messages.Messages;
+import io.pxedock.console.dashboard.state.OverlayContent;
 import io.pxedock.console.dashboard.state.Played;
-import io.pxedock.console.dashboard.state.Sheet;
 import io.pxedock.console.dashboard.state.Size;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Painted;
@@ -34,7 +34,7 @@ class CommandLineTest {
     site.close();
   }
 
-  private Sheet sheet() {
+  private OverlayContent sheet() {
     return screen.model().overlay().orElseThrow().sheet(screen.model());
   }
 

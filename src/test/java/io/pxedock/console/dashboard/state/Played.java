@@ -21,7 +21,7 @@ public final class Played {
   }
 
   public Played(Size size, String whyReadOnly) {
-    model = Model.start(new Setup("/srv/PXEDOCK", whyReadOnly, ZoneOffset.UTC), size, NOW);
+    model = Model.start(new Environment("/srv/PXEDOCK", whyReadOnly, ZoneOffset.UTC), size, NOW);
   }
 
   /** What the effects so far asked of the world. */

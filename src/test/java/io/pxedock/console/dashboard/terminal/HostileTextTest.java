@@ -10,7 +10,7 @@ import io.pxedock.console.dashboard.view.Depth;
 import io.pxedock.console.dashboard.view.Palette;
 import io.pxedock.console.dashboard.view.ScreenView;
 import io.pxedock.console.render.Cells;
-import io.pxedock.console.render.Shown;
+import io.pxedock.console.render.Displayable;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.Printable;
 import java.io.ByteArrayOutputStream;
@@ -117,9 +117,9 @@ class HostileTextTest {
   void everyCharacterTakesTheCellsThatTerminalsGiveIt() {
     List<String> wrong = new ArrayList<>();
     for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
-      String shown = Shown.of("x" + Character.toString(c));
+      String shown = Displayable.of("x" + Character.toString(c));
       int cells = shown.codePoints().map(WCWidth::wcwidth).sum();
-      if (Cells.width(shown) != cells || !Shown.of(shown).equals(shown)) {
+      if (Cells.width(shown) != cells || !Displayable.of(shown).equals(shown)) {
         wrong.add(String.format("%04x", c));
       }
     }

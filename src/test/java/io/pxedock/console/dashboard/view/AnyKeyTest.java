@@ -7,7 +7,7 @@ import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
 import io.pxedock.console.dashboard.messages.Messages;
-import io.pxedock.console.dashboard.overlay.Question;
+import io.pxedock.console.dashboard.overlay.ConfirmQuestion;
 import io.pxedock.console.dashboard.state.Message;
 import io.pxedock.console.dashboard.state.Overlay;
 import io.pxedock.console.dashboard.state.Played;
@@ -84,7 +84,8 @@ class AnyKeyTest {
       case 4 -> new Messages.Wheel(random.nextInt(200), random.nextInt(60), random.nextBoolean());
       case 5 ->
           new Messages.Asked(
-              Question.of("x", List.of(Line.of("+ y")), List.of("Sure?"), random.nextInt(4)));
+              ConfirmQuestion.of(
+                  "x", List.of(Line.of("+ y")), List.of("Sure?"), random.nextInt(4)));
       case 6 ->
           new Messages.Written(List.of("a \u001b[31mline\u001b[0m\u0007", "x".repeat(400)), true);
       case 7 -> new Messages.Lost(Source.LOG, "gone");
@@ -121,7 +122,7 @@ class AnyKeyTest {
   private static void check(String wish, Message message, Optional<Overlay> before) {
     if (wish.equals("answer true")) {
       assertThat(message).isEqualTo(new Messages.Key("Enter"));
-      Question question = (Question) before.orElseThrow();
+      ConfirmQuestion question = (ConfirmQuestion) before.orElseThrow();
       assertThat(question.yes()).isTrue();
       assertThat(question.count() == 0 || question.typed().text().equals("" + question.count()))
           .isTrue();

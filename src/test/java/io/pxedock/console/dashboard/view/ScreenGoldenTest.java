@@ -8,7 +8,7 @@ import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
 import io.pxedock.console.dashboard.messages.Messages;
-import io.pxedock.console.dashboard.overlay.Question;
+import io.pxedock.console.dashboard.overlay.ConfirmQuestion;
 import io.pxedock.console.dashboard.state.Played;
 import io.pxedock.console.dashboard.state.Size;
 import io.pxedock.console.dashboard.state.Source;
@@ -125,7 +125,8 @@ class ScreenGoldenTest {
   @Test
   void aQuestion() throws IOException {
     List<Line> review = List.of(Line.of("+ tftpboot/pxelinux.cfg/01-52 -> 911boot"));
-    Question question = Question.of("911 set cpu-01", review, List.of("Arm 911 for cpu-01?"), 3);
+    ConfirmQuestion question =
+        ConfirmQuestion.of("911 set cpu-01", review, List.of("Arm 911 for cpu-01?"), 3);
     compare("question-80x24", screen(80, 24).play(new Messages.Asked(question)), true);
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pxedock.core.diagnosis.SiteStatus;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.journal.JournalEntry;
-import io.pxedock.core.setup.Situation;
-import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.SetupContext;
+import io.pxedock.core.setup.SetupStep;
 import io.pxedock.core.setup.StepOperation;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.setup.answer.Answers;
@@ -117,9 +117,9 @@ class KilledInADeedTest {
             site.ovs(),
             site.engine().with(tools),
             site.onClose());
-    Situation situation =
-        new Situation(answers, machine.directory(), tools, killed::observe, Set.of());
-    for (Step step : Steps.all()) {
+    SetupContext situation =
+        new SetupContext(answers, machine.directory(), tools, killed::observe, Set.of());
+    for (SetupStep step : Steps.all()) {
       for (int go = 0; go < 4 && !step.check(situation).isSettled(); go++) {
         killed.engine().run(new StepOperation(step, situation), TestSite.YES);
       }

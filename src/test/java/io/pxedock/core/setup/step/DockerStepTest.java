@@ -3,9 +3,9 @@ package io.pxedock.core.setup.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.core.engine.Site;
-import io.pxedock.core.operation.Deed;
+import io.pxedock.core.operation.SystemChange;
 import io.pxedock.core.setup.Check;
-import io.pxedock.core.setup.Situation;
+import io.pxedock.core.setup.SetupContext;
 import io.pxedock.core.setup.StepOperation;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.setup.answer.Answers;
@@ -36,8 +36,9 @@ class DockerStepTest {
     site = machine.open(machine.directory(), answers.settings());
   }
 
-  private Situation situation() {
-    return new Situation(answers, machine.directory(), machine.tools(""), site::observe, Set.of());
+  private SetupContext situation() {
+    return new SetupContext(
+        answers, machine.directory(), machine.tools(""), site::observe, Set.of());
   }
 
   private Check check() {
@@ -51,7 +52,7 @@ class DockerStepTest {
 
   private List<String> commands() {
     return check().plan().deeds().stream()
-        .map(Deed::commands)
+        .map(SystemChange::commands)
         .flatMap(List::stream)
         .map(argv -> String.join(" ", argv))
         .toList();

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pxedock.core.diagnosis.SiteStatus;
 import io.pxedock.core.engine.Site;
-import io.pxedock.core.operation.Deed;
+import io.pxedock.core.operation.SystemChange;
 import io.pxedock.core.operation.Undo;
 import io.pxedock.core.setup.Check;
-import io.pxedock.core.setup.Situation;
-import io.pxedock.core.setup.Step;
+import io.pxedock.core.setup.SetupContext;
+import io.pxedock.core.setup.SetupStep;
 import io.pxedock.core.setup.StepOperation;
 import io.pxedock.core.setup.action.BringArchive;
 import io.pxedock.core.setup.answer.AnswerKey;
@@ -59,15 +59,16 @@ class StepsTest {
     site = machine.open(machine.directory(), answers.settings());
   }
 
-  private Situation situation() {
-    return new Situation(answers, machine.directory(), machine.tools(""), site::observe, Set.of());
+  private SetupContext situation() {
+    return new SetupContext(
+        answers, machine.directory(), machine.tools(""), site::observe, Set.of());
   }
 
   private Check check(String name) {
     return step(name).check(situation());
   }
 
-  private static Step step(String name) {
+  private static SetupStep step(String name) {
     return Steps.all().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
   }
 
@@ -84,7 +85,7 @@ class StepsTest {
 
   private List<String> commands(String name) {
     return check(name).plan().deeds().stream()
-        .map(Deed::commands)
+        .map(SystemChange::commands)
         .flatMap(List::stream)
         .map(argv -> String.join(" ", argv))
         .toList();
@@ -102,7 +103,7 @@ class StepsTest {
   @Test
   void lookingChangesNothing() {
     Map<String, String> before = Tree.of(machine.root());
-    for (Step step : Steps.all()) {
+    for (SetupStep step : Steps.all()) {
       try {
         step.check(situation());
       } catch (Failure e) {
@@ -124,7 +125,7 @@ class StepsTest {
   @ValueSource(
       strings = {"directory", "files", "configuration", "port", "network", "image", "container"})
   void cutOffAfterAnyStepTheRestIsDone(String last) {
-    for (Step step : Steps.all()) {
+    for (SetupStep step : Steps.all()) {
       apply(step.name());
       if (step.name().equals(last)) {
         break;
@@ -338,7 +339,7 @@ class StepsTest {
   void aLostContainerIsMadeAgainFromTheSettingsAlone() {
     applyAll();
     machine.sandbox().engine().removeContainer();
-    site.engine().run(new StepOperation(new ContainerStep(), Situation.of(site)), TestSite.YES);
+    site.engine().run(new StepOperation(new ContainerStep(), SetupContext.of(site)), TestSite.YES);
     assertThat(check("container").isSettled()).isTrue();
   }
 }

@@ -1,0 +1,64 @@
+package io.pxedock.adapter.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.Frame;
+import io.pxedock.model.Failure;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A command in a running container, as {@code docker exec} runs it. */
+final class ContainerExec {
+  private ContainerExec() {}
+
+  /**
+   * How it ended.
+   *
+   * @param printed the first {@link Output#ENOUGH} bytes of what it printed, errors too
+   */
+  record Ending(int exit, String printed) {}
+
+  /** Nothing when it has not ended in time; it may then run on. */
+  static Optional<Ending> run(
+      DockerClient client, String container, long patienceMillis, String... command) {
+    String exec =
+        client
+            .execCreateCmd(container)
+            .withCmd(command)
+            .withAttachStdout(true)
+            .withAttachStderr(true)
+            .exec()
+            .getId();
+    Output output = new Output();
+    try {
+      if (!client
+          .execStartCmd(exec)
+          .exec(output)
+          .awaitCompletion(patienceMillis, TimeUnit.MILLISECONDS)) {
+        return Optional.empty();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.failed("interrupted while waiting for Docker", "");
+    }
+    Long exit = client.inspectExecCmd(exec).exec().getExitCodeLong();
+    return Optional.of(new Ending(exit == null ? -1 : exit.intValue(), output.text()));
+  }
+
+  private static final class Output extends ResultCallback.Adapter<Frame> {
+    private static final int ENOUGH = 1024;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    @Override
+    public synchronized void onNext(Frame frame) {
+      byte[] payload = frame.getPayload();
+      bytes.write(payload, 0, Math.min(payload.length, ENOUGH - bytes.size()));
+    }
+
+    synchronized String text() {
+      return bytes.toString(StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.pxedock.adapter.docker;
+
+import io.pxedock.model.Failure;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Asks the engine for a sign of life now and then: one that hangs ends no stream. */
+final class Heartbeat implements Runnable, AutoCloseable {
+  /** Together with the patience less than the 2 s within which an operator is to be told. */
+  private static final Duration BETWEEN = Duration.ofMillis(600);
+
+  private static final Duration PATIENCE = Duration.ofMillis(1000);
+
+  private final DockerConnection connection;
+  private final Consumer<Throwable> none;
+  private final Thread thread;
+
+  /**
+   * @param none told once, when there is no sign of life
+   */
+  Heartbeat(DockerConnection connection, Consumer<Throwable> none) {
+    this.connection = connection;
+    this.none = none;
+    this.thread = DockerConnection.daemon(this, "docker-pulse");
+  }
+
+  void begin() {
+    thread.start();
+  }
+
+  @Override
+  public void run() {
+    try (SocketPing ping = connection.socket().map(SocketPing::new).orElse(null)) {
+      while (true) {
+        Thread.sleep(BETWEEN.toMillis());
+        if (ping == null) {
+          connection.look(PATIENCE, client -> client.pingCmd().exec());
+        } else if (!ping.isAnswered(PATIENCE)) {
+          throw connection.silent(PATIENCE);
+        }
+      }
+    } catch (InterruptedException e) {
+      // closed
+    } catch (Failure e) {
+      tell(e);
+    } catch (IOException e) {
+      tell(connection.failure(e));
+    }
+  }
+
+  private void tell(RuntimeException why) {
+    if (!Thread.currentThread().isInterrupted()) {
+      none.accept(why);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (Thread.currentThread() != thread) {
+      thread.interrupt();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.pxedock.adapter.docker;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.Network;
+import io.pxedock.model.container.Bind;
+import io.pxedock.model.container.ContainerState;
+import io.pxedock.model.container.NetworkState;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What Docker's inspect says, as values of the model. */
+final class InspectMapper {
+  private InspectMapper() {}
+
+  static ContainerState container(InspectContainerResponse inspect) {
+    var state = inspect.getState();
+    var host = inspect.getHostConfig();
+    var config = inspect.getConfig();
+    var restart = host.getRestartPolicy();
+    return new ContainerState(
+        inspect.getId(),
+        name(inspect),
+        text(config.getImage()),
+        text(state.getStatus()),
+        Optional.ofNullable(state.getPidLong()).orElse(0L),
+        Optional.ofNullable(state.getExitCodeLong()).orElse(0L).intValue(),
+        started(state.getStartedAt()),
+        restart == null || text(restart.getName()).isEmpty() ? "no" : restart.getName(),
+        Boolean.TRUE.equals(host.getAutoRemove()),
+        Boolean.TRUE.equals(config.getTty()),
+        Boolean.TRUE.equals(host.getPrivileged()),
+        binds(inspect),
+        addresses(inspect),
+        text(host.getNetworkMode()),
+        command(inspect));
+  }
+
+  private static List<String> command(InspectContainerResponse inspect) {
+    List<String> command = new ArrayList<>(List.of(text(inspect.getPath())));
+    if (inspect.getArgs() != null) {
+      command.addAll(List.of(inspect.getArgs()));
+    }
+    return List.copyOf(command);
+  }
+
+  /** Docker writes the name with a slash before it. */
+  static String name(InspectContainerResponse inspect) {
+    return text(inspect.getName()).replaceFirst("^/", "");
+  }
+
+  /** In the order of their targets: Docker gives them in any order. Volumes have a source too. */
+  private static List<Bind> binds(InspectContainerResponse inspect) {
+    List<InspectContainerResponse.Mount> mounts = inspect.getMounts();
+    return mounts == null
+        ? List.of()
+        : mounts.stream()
+            .filter(mount -> !text(mount.getSource()).isEmpty())
+            .map(
+                mount ->
+                    new Bind(
+                        mount.getSource(),
+                        mount.getDestination().getPath(),
+                        !Boolean.FALSE.equals(mount.getRW())))
+            .sorted(Comparator.comparing(Bind::target))
+            .toList();
+  }
+
+  private static Map<String, String> addresses(InspectContainerResponse inspect) {
+    Map<String, String> addresses = new TreeMap<>();
+    Map<String, ContainerNetwork> networks = inspect.getNetworkSettings().getNetworks();
+    if (networks != null) {
+      networks.forEach(
+          (network, end) -> {
+            if (!text(end.getIpAddress()).isEmpty()) {
+              addresses.put(network, end.getIpAddress());
+            }
+          });
+    }
+    return Map.copyOf(addresses);
+  }
+
+  /** Docker's word for never is the year 1. */
+  private static Instant started(String time) {
+    Instant started = time(text(time)).orElse(Instant.EPOCH);
+    return started.isBefore(Instant.EPOCH) ? Instant.EPOCH : started;
+  }
+
+  /** A time in RFC 3339 with up to nine digits after the second. */
+  static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  static NetworkState network(Network network) {
+    Map<String, String> options = network.getOptions() == null ? Map.of() : network.getOptions();
+    List<Network.Ipam.Config> ranges =
+        network.getIpam() == null || network.getIpam().getConfig() == null
+            ? List.of()
+            : network.getIpam().getConfig();
+    Optional<Network.Ipam.Config> ipv4 =
+        ranges.stream().filter(range -> text(range.getSubnet()).contains(".")).findFirst();
+    return new NetworkState(
+        network.getName(),
+        text(network.getDriver()),
+        options.getOrDefault("parent", ""),
+        ipv4.map(range -> text(range.getSubnet())).orElse(""),
+        ipv4.map(range -> text(range.getGateway())).orElse(""),
+        ipv4.map(range -> text(range.getIpRange())).orElse(""));
+  }
+
+  private static String text(String orNull) {
+    return orNull == null ? "" : orNull;
+  }
+}

@@ -1,0 +1,109 @@
+package io.pxedock.adapter.files;
+
+import io.pxedock.model.Failure;
+import io.pxedock.model.file.Content;
+import io.pxedock.model.file.FileInfo;
+import io.pxedock.model.text.Bytes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at files whose makers are not trusted: no read waits for ever or fills the memory. */
+final class SafeFileReader {
+  /** The longest file that is read, in bytes: a hundred times the longest sensible host file. */
+  static final long LONGEST = 64L << 20;
+
+  private SafeFileReader() {}
+
+  static Optional<FileInfo> info(Path path, LinkOption... options) {
+    try {
+      Map<String, Object> unix = Files.readAttributes(path, "unix:*", options);
+      return Optional.of(
+          new FileInfo(
+              kind(unix),
+              (Long) unix.get("size"),
+              unix.get("dev") + ":" + unix.get("ino"),
+              time(unix, "lastModifiedTime"),
+              later(time(unix, "lastModifiedTime"), time(unix, "ctime"))));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (FileSystemException e) {
+      if ("Not a directory".equals(e.getReason())) {
+        return Optional.empty();
+      }
+      throw IoFailure.reading(path, e);
+    } catch (IOException e) {
+      throw IoFailure.reading(path, e);
+    }
+  }
+
+  private static FileInfo.Kind kind(Map<String, Object> unix) {
+    if ((Boolean) unix.get("isSymbolicLink")) {
+      return FileInfo.Kind.LINK;
+    }
+    if ((Boolean) unix.get("isDirectory")) {
+      return FileInfo.Kind.DIRECTORY;
+    }
+    return (Boolean) unix.get("isRegularFile") ? FileInfo.Kind.FILE : FileInfo.Kind.OTHER;
+  }
+
+  private static Instant time(Map<String, Object> unix, String name) {
+    return ((FileTime) unix.get(name)).toInstant();
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  static Bytes read(Path path) {
+    try {
+      return readAll(path);
+    } catch (IOException e) {
+      throw IoFailure.reading(path, e);
+    }
+  }
+
+  static Content content(Path path) {
+    Optional<FileInfo> info = info(path, LinkOption.NOFOLLOW_LINKS);
+    if (info.isEmpty()) {
+      return Content.ABSENT;
+    }
+    try {
+      return info.get().kind() == FileInfo.Kind.LINK
+          ? Content.link(Files.readSymbolicLink(path).toString())
+          : Content.file(readAll(path));
+    } catch (NoSuchFileException e) {
+      return Content.ABSENT;
+    } catch (IOException e) {
+      throw IoFailure.reading(path, e);
+    }
+  }
+
+  private static Bytes readAll(Path path) throws IOException {
+    // The kind first: opening a FIFO waits for a writer, reading a device may never end.
+    BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    if (!attributes.isRegularFile()) {
+      String what = attributes.isDirectory() ? " is a directory" : " is a device, pipe or socket";
+      throw Failure.unreachable(path + what + ", where a file belongs", "move it out of the way");
+    }
+    if (attributes.size() <= LONGEST) {
+      try (InputStream in = Files.newInputStream(path)) {
+        byte[] bytes = in.readNBytes((int) LONGEST + 1);
+        if (bytes.length <= LONGEST) {
+          return Bytes.of(bytes);
+        }
+      }
+    }
+    throw Failure.unreachable(
+        path + " is longer than " + (LONGEST >> 20) + " MiB", "a text file of pxedock is not");
+  }
+}

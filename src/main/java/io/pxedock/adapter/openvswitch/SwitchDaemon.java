@@ -1,0 +1,93 @@
+package io.pxedock.adapter.openvswitch;
+
+import io.pxedock.model.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/** One of Open vSwitch's two daemons, and what is said when it is not as it should be. */
+enum SwitchDaemon {
+  SERVER("Open vSwitch's database"),
+  SWITCHING("ovs-vswitchd");
+
+  /** Each answers within a millisecond. */
+  private static final Duration PATIENCE = Duration.ofMillis(1000);
+
+  private final String words;
+
+  SwitchDaemon(String words) {
+    this.words = words;
+  }
+
+  /** Where Open vSwitch has its sockets, as its own programs look for it. */
+  static Path directory() {
+    return Path.of(System.getenv().getOrDefault("OVS_RUNDIR", "/var/run/openvswitch"));
+  }
+
+  private Path socket(Path directory) {
+    if (this == SERVER) {
+      return directory.resolve("db.sock");
+    }
+    // Called after its process id, unless --unixctl says otherwise (ovs-vswitchd(8), FILES).
+    Path plain = directory.resolve("ovs-vswitchd.ctl");
+    try {
+      String pid = Files.readString(directory.resolve("ovs-vswitchd.pid")).strip();
+      Path usual = directory.resolve("ovs-vswitchd." + pid + ".ctl");
+      return Files.exists(usual) ? usual : plain;
+    } catch (IOException e) {
+      return plain;
+    }
+  }
+
+  /**
+   * @throws Failure unreachable, when it does not switch: the database answers without it
+   */
+  static void needSwitching() {
+    try (DaemonSocket socket = SWITCHING.open(directory(), () -> {}, () -> {})) {
+      SWITCHING.ask(socket, "version", "[]");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.failed("interrupted while waiting for ovs-vswitchd", "");
+    }
+  }
+
+  DaemonSocket open(Path directory, Runnable told, Runnable gone) {
+    try {
+      return DaemonSocket.open(socket(directory), told, gone);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  void ask(DaemonSocket connection, String method, String parameters) throws InterruptedException {
+    try {
+      connection.ask(method, parameters, PATIENCE);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  Failure gone() {
+    return Failure.unreachable(
+        words + " has ended", "start it: systemctl start openvswitch-switch");
+  }
+
+  private Failure failure(IOException e) {
+    String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    if (said.contains("permission denied")) {
+      return Failure.unreachable("no permission for " + words, "run pxedock with sudo").because(e);
+    }
+    if (said.contains("no such file") || said.contains("refused")) {
+      return Failure.unreachable(
+              words + " does not run", "start it: systemctl start openvswitch-switch")
+          .because(e);
+    }
+    return said.contains("ended")
+        ? gone()
+        : Failure.unreachable(
+                words + " gives no answer", "restart it: systemctl restart openvswitch-switch")
+            .because(e);
+  }
+}

@@ -1,0 +1,134 @@
+package io.pxedock.app;
+
+import io.pxedock.adapter.accounts.SystemAccounts;
+import io.pxedock.adapter.docker.DockerEngine;
+import io.pxedock.adapter.fetch.LocalArchive;
+import io.pxedock.adapter.fetch.NetworkUrlProbe;
+import io.pxedock.adapter.files.LocalFiles;
+import io.pxedock.adapter.files.TemporaryDirectory;
+import io.pxedock.adapter.files.WorkDirectory;
+import io.pxedock.adapter.openvswitch.OpenVswitch;
+import io.pxedock.adapter.sandbox.Sandbox;
+import io.pxedock.console.command.GlobalOptions;
+import io.pxedock.console.command.Launcher;
+import io.pxedock.console.command.Session;
+import io.pxedock.console.dashboard.Dashboard;
+import io.pxedock.console.shell.Batch;
+import io.pxedock.console.shell.HistoryFile;
+import io.pxedock.console.shell.Shell;
+import io.pxedock.console.shell.Terminals;
+import io.pxedock.core.engine.Engine;
+import io.pxedock.core.engine.Observer;
+import io.pxedock.core.engine.Site;
+import io.pxedock.core.setup.TargetMachine;
+import io.pxedock.core.site.SettingsText;
+import io.pxedock.model.Failure;
+import io.pxedock.model.site.Settings;
+import io.pxedock.model.text.Bytes;
+import io.pxedock.model.text.LineText;
+import io.pxedock.spi.Progress;
+import io.pxedock.spi.Tools;
+import io.pxedock.spi.WorkFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jline.terminal.Terminal;
+
+/** The real adapters, and the sandbox's, put together into a site. */
+final class Wiring implements Launcher {
+  @Override
+  public Site open(GlobalOptions options) {
+    WorkFiles files = new LocalFiles();
+    Path workdir = WorkDirectory.find(options.workdir(), System.getenv());
+    Path conf = workdir.resolve(SettingsText.FILE);
+    Bytes text = files.infoFollowingLinks(conf).isPresent() ? files.read(conf) : Bytes.EMPTY;
+    Settings settings = SettingsText.parse(LineText.of(text));
+    return site(workdir, settings, machine(settings.dockerHost()), () -> {});
+  }
+
+  @Override
+  public Site openDemo(int hosts, boolean quiet) {
+    Path workdir = TemporaryDirectory.create("pxedock-demo");
+    Thread onExit = new Thread(() -> TemporaryDirectory.remove(workdir));
+    Runtime.getRuntime().addShutdownHook(onExit);
+    Sandbox sandbox = Sandbox.create(workdir, Sandbox.Options.USUAL.withHosts(hosts));
+    if (!quiet) {
+      sandbox.startTraffic();
+    }
+    return site(workdir, sandbox.settings(), pretended(sandbox, workdir), sandbox::close);
+  }
+
+  /** What works on this machine; it reaches for nothing yet. */
+  static Tools machine(String dockerHost) {
+    DockerEngine docker = new DockerEngine(dockerHost);
+    return new Tools(
+        new LocalFiles(),
+        docker,
+        docker.provisioning(),
+        new OpenVswitch(),
+        new NetworkUrlProbe(),
+        new LocalArchive(),
+        new SystemAccounts(System.getenv()),
+        Progress.NONE,
+        Path.of("/"));
+  }
+
+  /** What works on a sandbox, and on nothing but it and a directory. */
+  static Tools pretended(Sandbox sandbox, Path root) {
+    return new Tools(
+        new LocalFiles(),
+        sandbox.engine(),
+        sandbox.provisioning(),
+        sandbox.virtualSwitch(),
+        sandbox.probe(),
+        new LocalArchive(),
+        sandbox.accounts(),
+        Progress.NONE,
+        root);
+  }
+
+  /** A site on these tools. */
+  static Site site(Path workdir, Settings settings, Tools tools, Runnable onClose) {
+    InstantSource clock = InstantSource.system();
+    Observer observer =
+        new Observer(
+            workdir, settings, tools.files(), tools.docker(), tools.ovs(), tools.urls(), clock);
+    String user = System.getProperty("user.name");
+    Engine engine =
+        new Engine(workdir, tools.files(), tools.docker(), observer, clock, user).with(tools);
+    return new Site(workdir, settings, tools.files(), tools.docker(), tools.ovs(), engine, onClose);
+  }
+
+  @Override
+  public TargetMachine ground(GlobalOptions options) {
+    return new RealMachine(options);
+  }
+
+  @Override
+  public Launcher bareDemo() {
+    return new BareDemo(this, new SandboxMachine());
+  }
+
+  @Override
+  public int dashboard(Session session) {
+    if (!Main.isTerminal(0) || !Main.isTerminal(1)) {
+      throw Failure.usage(
+          "the dashboard needs a terminal", "run it at one, or use 'pxedock status'");
+    }
+    session.site();
+    try (Terminal terminal = Terminals.open()) {
+      return Dashboard.run(session, terminal);
+    } catch (IOException e) {
+      throw Failure.failed("cannot close this terminal: " + e.getMessage(), "run 'reset'")
+          .because(e);
+    }
+  }
+
+  @Override
+  public int shell(Session session) {
+    if (!Main.isTerminal(0) || !Main.isTerminal(1)) {
+      return Batch.run(System.in, session);
+    }
+    return Shell.run(Terminals::open, session, HistoryFile.of(System.getenv()));
+  }
+}

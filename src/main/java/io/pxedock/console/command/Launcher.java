@@ -1,0 +1,34 @@
+package io.pxedock.console.command;
+
+import io.pxedock.core.engine.Site;
+import io.pxedock.core.setup.TargetMachine;
+
+/** What the commands need from the program around them. */
+public interface Launcher {
+  /**
+   * Opens the site that the options name.
+   *
+   * @throws io.pxedock.model.Failure unreachable, when there is no work directory to be found
+   */
+  Site open(GlobalOptions options);
+
+  /**
+   * Opens a sandbox, gone when it is closed.
+   *
+   * @param hosts how many are registered
+   * @param quiet whether no node boots by itself
+   */
+  Site openDemo(int hosts, boolean quiet);
+
+  /** The machine that the options mean, for who sets a site up on it. */
+  TargetMachine ground(GlobalOptions options);
+
+  /** Surroundings in which {@link #ground} is a sandbox with nothing set up on it. */
+  Launcher bareDemo();
+
+  /** Runs the dashboard on a session until the operator leaves it; returns the exit code. */
+  int dashboard(Session session);
+
+  /** Runs the shell on a session until the operator leaves it; returns the exit code. */
+  int shell(Session session);
+}

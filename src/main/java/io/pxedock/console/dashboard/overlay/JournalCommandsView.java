@@ -1,0 +1,51 @@
+package io.pxedock.console.dashboard.overlay;
+
+import io.pxedock.console.dashboard.state.Model;
+import io.pxedock.console.dashboard.state.Overlay;
+import io.pxedock.console.dashboard.state.OverlayContent;
+import io.pxedock.console.dashboard.state.Update;
+import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Tone;
+import io.pxedock.console.render.Wrap;
+import java.util.List;
+
+/**
+ * The changes that were made, each with the shell commands that do the same; the latest first.
+ *
+ * @param lines null while the journal is being read
+ */
+public record JournalCommandsView(List<Line> lines, int top) implements Overlay {
+  public static JournalCommandsView loading() {
+    return new JournalCommandsView(null, 0);
+  }
+
+  /** As they were worked out from the journal. */
+  public static JournalCommandsView of(List<Line> lines) {
+    return new JournalCommandsView(List.copyOf(lines), 0);
+  }
+
+  private List<Line> shown(Model model) {
+    if (lines == null) {
+      return List.of(Line.of("reading the journal …", Tone.FAINT));
+    }
+    return lines.isEmpty()
+        ? List.of(Line.of("no change yet", Tone.FAINT))
+        : lines.stream()
+            .flatMap(line -> Wrap.of(line, model.size().columns() - 2).stream())
+            .toList();
+  }
+
+  @Override
+  public Update key(String key, Model model) {
+    if (List.of("Esc", "q", "@", "Enter", "Ctrl-C").contains(key)) {
+      return Update.to(model.close());
+    }
+    TextScroll pages = new TextScroll(top).key(key, shown(model).size(), TextScroll.height(model));
+    return Update.to(model.replace(new JournalCommandsView(lines, pages.top())));
+  }
+
+  @Override
+  public OverlayContent sheet(Model model) {
+    return OverlayContent.of("Commands", shown(model), top, TextScroll.KEYS + "   Esc close");
+  }
+}

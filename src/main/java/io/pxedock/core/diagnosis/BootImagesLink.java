@@ -1,0 +1,108 @@
+package io.pxedock.core.diagnosis;
+
+import io.pxedock.core.site.BootImagesProbeResult;
+import io.pxedock.core.site.BootImagesProbeResult.Asked;
+import io.pxedock.model.net.RedactedUrl;
+import io.pxedock.model.net.UrlAnswer;
+import io.pxedock.model.site.BootImagesService;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The last link of the boot path: machines find at 911boot's URL what stands in images/. */
+public final class BootImagesLink {
+  private static final String NAME = "images";
+  private static final int MOST_NAMED = 3;
+
+  private BootImagesLink() {}
+
+  /**
+   * @param answer empty when 911boot names no URL
+   */
+  public static PathLink of(Optional<BootImagesProbeResult> answer, BootImagesService service) {
+    if (answer.isEmpty()) {
+      return PathLink.ok(NAME, "911boot names no URL");
+    }
+    Optional<String> own = service.url();
+    if (own.filter(url -> !url.equals(answer.get().base())).isPresent()) {
+      return PathLink.warning(
+          NAME,
+          "911boot points elsewhere: "
+              + RedactedUrl.of(answer.get().url())
+              + ", not to the images served at "
+              + own.get(),
+          "pxedock setup");
+    }
+    return of(answer.get(), service.isOwn());
+  }
+
+  private static PathLink of(BootImagesProbeResult answer, boolean isOwn) {
+    String url = RedactedUrl.of(answer.url());
+    if (answer.self().isPresent()) {
+      return noneThere(answer, answer.self().get(), isOwn);
+    }
+    String missing = names(answer.files(), asked -> !asked.isThere(), Asked::name);
+    if (!missing.isEmpty()) {
+      return PathLink.warning(
+          NAME,
+          url + " has no " + missing,
+          "put it where that server finds it, or correct the URL");
+    }
+    String different =
+        names(
+            answer.files(),
+            Asked::differs,
+            asked -> asked.name() + " " + asked.there().size() + " bytes, here " + asked.here());
+    if (!different.isEmpty()) {
+      return PathLink.warning(
+          NAME,
+          "911boot points elsewhere: " + url + " has other files than images/: " + different,
+          isOwn
+              ? "pxedock setup --replace"
+              : "copy images/ there, or pxedock setup --images container");
+    }
+    String from = answer.askedFrom().isEmpty() ? "" : ", asked from " + answer.askedFrom();
+    return PathLink.ok(
+        NAME, url + " has " + names(answer.files(), asked -> true, BootImagesLink::shown) + from);
+  }
+
+  private static PathLink noneThere(BootImagesProbeResult answer, UrlAnswer self, boolean isOwn) {
+    String url = RedactedUrl.of(answer.url());
+    String files = names(answer.files(), asked -> true, Asked::name);
+    if (files.isEmpty() && (self.found() || isOwn)) {
+      return PathLink.ok(NAME, url + " answers " + self.said());
+    }
+    if (self.found()) {
+      return PathLink.warning(
+          NAME,
+          "911boot points elsewhere: " + url + " answers " + self.said() + ", but has no " + files,
+          "copy images/ there, or pxedock setup --images container");
+    }
+    return PathLink.failed(
+        NAME,
+        url + " answers " + self.said() + (files.isEmpty() ? "" : ", and has no " + files),
+        "check what the server has there, and the URL");
+  }
+
+  private static String shown(Asked asked) {
+    return asked.there().size() == UrlAnswer.UNKNOWN
+        ? asked.name()
+        : asked.name() + " (" + size(asked.there().size()) + ")";
+  }
+
+  private static String size(long bytes) {
+    return bytes < 1_000_000
+        ? Math.max(1, bytes / 1000) + " kB"
+        : String.format("%.1f MB", bytes / 1e6);
+  }
+
+  private static String names(
+      List<Asked> files, Predicate<Asked> which, java.util.function.Function<Asked, String> word) {
+    List<Asked> meant = files.stream().filter(which).toList();
+    String named = meant.stream().limit(MOST_NAMED).map(word).collect(Collectors.joining(", "));
+    return meant.size() <= MOST_NAMED
+        ? named
+        : named + " and " + (meant.size() - MOST_NAMED) + " more";
+  }
+}

@@ -1,0 +1,93 @@
+package io.pxedock.core.hosts;
+
+import io.pxedock.core.pxelinux.BootDirectory;
+import io.pxedock.model.FileLine;
+import io.pxedock.model.host.Host;
+import io.pxedock.model.host.Problem;
+import io.pxedock.model.host.RescueFlag;
+import io.pxedock.model.net.MacAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What is wrong with the 911 flags. */
+final class RescueFlagProblems {
+  private RescueFlagProblems() {}
+
+  static List<Problem> of(Host host, BootDirectory boot) {
+    List<Problem> found = new ArrayList<>();
+    host.armed911().ifPresent(flag -> addFlag(found, host, flag, boot));
+    host.hardware().ifPresent(mac -> addMisnamed(found, host, mac, boot));
+    return found;
+  }
+
+  private static void addFlag(List<Problem> found, Host host, RescueFlag flag, BootDirectory boot) {
+    FileLine place = place(boot, flag.path().getFileName().toString());
+    String again = "run 'pxedock 911 set " + host.name() + "' again, or 'pxedock 911 clear'";
+    switch (flag.kind()) {
+      case STALE ->
+          found.add(
+              Problem.warning(
+                  "stale-911",
+                  place,
+                  host.name() + " is armed with an old copy of 911boot",
+                  again));
+      case DANGLING ->
+          found.add(
+              Problem.error(
+                  "dangling-911",
+                  place,
+                  "the 911 link of " + host.name() + " leads nowhere inside the container",
+                  again));
+      default -> {}
+    }
+    if (host.isIpmi()) {
+      found.add(
+          Problem.warning(
+              "ipmi-911",
+              place,
+              host.name() + " is a BMC's entry: arming it does not make the machine boot 911",
+              "arm the machine itself, and run 'pxedock 911 clear " + host.name() + "'"));
+    }
+  }
+
+  // Seen in the field: the link without the hardware type in front, or in capitals.
+  private static void addMisnamed(
+      List<Problem> found, Host host, MacAddress mac, BootDirectory boot) {
+    String right = BootDirectory.nameFor(mac);
+    for (String wrong :
+        List.of(mac.dashed(), mac.text(), "01-" + mac.dashed().toUpperCase(Locale.ROOT))) {
+      if (!wrong.equals(right) && boot.entry(wrong).isPresent()) {
+        found.add(
+            Problem.error(
+                "misnamed-911",
+                place(boot, wrong),
+                "PXELINUX never looks for '" + wrong + "', only for '" + right + "'",
+                "remove it, and run 'pxedock 911 set " + host.name() + "' if it is to boot 911"));
+      }
+    }
+  }
+
+  /** Flags of machines that no host file knows. */
+  static List<Problem> strays(BootDirectory boot, Set<MacAddress> known) {
+    List<Problem> found = new ArrayList<>();
+    boot.allArmed()
+        .forEach(
+            (mac, flag) -> {
+              if (!known.contains(mac)) {
+                found.add(
+                    Problem.warning(
+                        "stray-911",
+                        place(boot, BootDirectory.nameFor(mac)),
+                        "911 is armed for " + mac + ", which is no registered host",
+                        "run 'pxedock 911 clear " + mac + "'"));
+              }
+            });
+    return found;
+  }
+
+  private static FileLine place(BootDirectory boot, String name) {
+    return FileLine.whole(boot.shown() + "/" + name);
+  }
+}

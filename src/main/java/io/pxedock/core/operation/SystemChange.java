@@ -1,0 +1,23 @@
+package io.pxedock.core.operation;
+
+import io.pxedock.spi.Tools;
+import java.util.List;
+
+/**
+ * Part of a plan that changes something else than a text file of the site: a port, a network, an
+ * image, a container, a tree of files. A value: two plans with the same deeds do the same.
+ */
+public interface SystemChange {
+  /** What is done, in one line. */
+  String title();
+
+  /** The commands that it stands for, word by word. */
+  List<List<String>> commands();
+
+  /**
+   * Does it; only the engine calls this.
+   *
+   * @throws io.pxedock.model.Failure when it cannot be done
+   */
+  void carryOut(Tools tools);
+}

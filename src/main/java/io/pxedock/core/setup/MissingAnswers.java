@@ -1,0 +1,37 @@
+package io.pxedock.core.setup;
+
+import io.pxedock.core.setup.answer.AnswerKey;
+import io.pxedock.core.setup.answer.Answers;
+import io.pxedock.core.setup.answer.BootImagesAddress;
+import io.pxedock.core.setup.answer.DetectedBootImages;
+import io.pxedock.model.Observed;
+import io.pxedock.model.net.Ipv4Address;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What nobody can guess, and was not said. */
+public final class MissingAnswers {
+  private MissingAnswers() {}
+
+  /** Each as the option that says it, and why. */
+  public static List<String> of(TargetMachine ground, Answers answers) {
+    List<String> lacking = new ArrayList<>();
+    if (!answers.isGiven(AnswerKey.WORKDIR)) {
+      lacking.add("--workdir DIR (none is found)");
+    }
+    List<String> bridges = Observed.of(ground.tools("").ovs()::bridges).orElse(List.of());
+    boolean isThere = bridges.contains(answers.get(AnswerKey.BRIDGE));
+    if (!isThere && bridges.size() > 1) {
+      lacking.add("--bridge NAME (one of " + String.join(", ", bridges) + ")");
+    }
+    if (answers.isGiven(AnswerKey.HOST) && !answers.isGiven(AnswerKey.HOST_MAC)) {
+      lacking.add("--host-mac MAC (of " + answers.get(AnswerKey.HOST) + ")");
+    }
+    List<Ipv4Address> choice =
+        DetectedBootImages.choice(ground.tools(answers.get(AnswerKey.DOCKER_HOST)), answers);
+    if (!choice.isEmpty()) {
+      lacking.add("--images-address IP (one of " + BootImagesAddress.shown(choice) + ")");
+    }
+    return lacking;
+  }
+}

@@ -1,0 +1,118 @@
+package io.pxedock.core.setup;
+
+import io.pxedock.core.engine.Site;
+import io.pxedock.core.operation.Change;
+import io.pxedock.core.operation.Operation;
+import io.pxedock.core.operation.Plan;
+import io.pxedock.core.setup.answer.Answers;
+import io.pxedock.core.site.Scope;
+import io.pxedock.core.site.SettingsText;
+import io.pxedock.core.site.Snapshot;
+import io.pxedock.model.file.Content;
+import io.pxedock.model.file.FileInfo;
+import io.pxedock.model.site.Settings;
+import io.pxedock.model.text.Bytes;
+import io.pxedock.model.text.LineText;
+import io.pxedock.spi.Tools;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What the steps look at.
+ *
+ * @param look looks at the site
+ * @param planned the steps that a dry run takes for done
+ */
+public record SetupContext(
+    Answers answers,
+    Path workdir,
+    Tools tools,
+    Function<Scope, Snapshot> look,
+    Set<String> planned) {
+
+  /** That of a site that is set up, by its own settings. */
+  public static SetupContext of(Site site) {
+    Path conf = site.workdir().resolve(SettingsText.FILE);
+    Bytes text =
+        site.files().infoFollowingLinks(conf).isPresent() ? site.files().read(conf) : Bytes.EMPTY;
+    Answers answers =
+        Answers.ofSettings(LineText.of(text)).over(Answers.ofSettings(site.settings()));
+    return new SetupContext(
+        answers, site.workdir(), site.engine().tools(), site::observe, Set.of());
+  }
+
+  public Settings settings() {
+    return answers.settings();
+  }
+
+  SetupContext seeing(Snapshot snapshot) {
+    Function<Scope, Snapshot> known =
+        scope -> Scope.FILES.holds(scope) ? snapshot : look.apply(scope);
+    return new SetupContext(answers, workdir, tools, known, planned);
+  }
+
+  /** With one more step that is taken for done. */
+  public SetupContext assuming(String step) {
+    Set<String> more = new java.util.HashSet<>(planned);
+    more.add(step);
+    return new SetupContext(answers, workdir, tools, look, Set.copyOf(more));
+  }
+
+  public Path root() {
+    return tools.root();
+  }
+
+  public Path path(String inWorkdir) {
+    return workdir.resolve(inWorkdir);
+  }
+
+  public boolean isFile(Path path) {
+    return kind(path).filter(kind -> kind == FileInfo.Kind.FILE).isPresent();
+  }
+
+  public boolean isFile(String inWorkdir) {
+    return isFile(path(inWorkdir));
+  }
+
+  public boolean isDirectory(Path path) {
+    return kind(path).filter(kind -> kind == FileInfo.Kind.DIRECTORY).isPresent();
+  }
+
+  public Optional<FileInfo.Kind> kind(Path path) {
+    return tools.files().infoFollowingLinks(path).map(FileInfo::kind);
+  }
+
+  /** Whether anything stands there, be it a link that leads nowhere. */
+  public boolean exists(Path path) {
+    return tools.files().info(path).isPresent();
+  }
+
+  public Change create(String inWorkdir, String text) {
+    return new Change(path(inWorkdir), inWorkdir, Content.ABSENT, Content.file(Bytes.utf8(text)));
+  }
+
+  public Change link(String inWorkdir, String target) {
+    return new Change(path(inWorkdir), inWorkdir, Content.ABSENT, Content.link(target));
+  }
+
+  /** A plan of a step, empty as yet but for its changes. */
+  public static Plan plan(SetupStep step, String summary, List<Change> changes) {
+    return Plan.of(new Named(step.name()), summary, changes);
+  }
+
+  /** Only gives a plan its title. */
+  private record Named(String step) implements Operation {
+    @Override
+    public String title() {
+      return "setup " + step;
+    }
+
+    @Override
+    public Plan plan(Snapshot snapshot) {
+      throw new UnsupportedOperationException("a step plans for itself");
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package io.pxedock.core.setup.action;
+
+import io.pxedock.core.operation.SystemChange;
+import io.pxedock.model.Failure;
+import io.pxedock.model.container.ContainerSpec;
+import io.pxedock.model.container.NetworkState;
+import io.pxedock.model.switching.PortChange;
+import io.pxedock.spi.Tools;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What setup does to the world: each a value with the commands that it stands for. */
+public final class SystemChanges {
+  private SystemChanges() {}
+
+  /** Directories that are to be there, by their paths below another. */
+  public record MakeDirectories(Path base, List<String> names) implements SystemChange {
+    private List<Path> directories() {
+      return names.stream().map(base::resolve).toList();
+    }
+
+    @Override
+    public String title() {
+      return "make " + String.join(", ", names) + " in " + base;
+    }
+
+    @Override
+    public List<List<String>> commands() {
+      List<String> argv = new ArrayList<>(List.of("mkdir", "-p"));
+      directories().forEach(directory -> argv.add(directory.toString()));
+      return List.of(argv);
+    }
+
+    @Override
+    public void carryOut(Tools tools) {
+      directories().forEach(tools.files()::makeDirectory);
+    }
+  }
+
+  /** A file of this machine, copied into the tree. */
+  public record CopyFile(Path source, Path target) implements SystemChange {
+    @Override
+    public String title() {
+      return "copy " + source + " to " + target;
+    }
+
+    @Override
+    public List<List<String>> commands() {
+      return List.of(List.of("install", "-D", "-m", "644", source.toString(), target.toString()));
+    }
+
+    @Override
+    public void carryOut(Tools tools) {
+      tools.archives().copy(source, target);
+    }
+  }
+
+  /** A change to the switch, seen to have happened. */
+  public record ChangePort(PortChange change) implements SystemChange {
+    @Override
+    public String title() {
+      String port = change.port();
+      return switch (change.kind()) {
+        case ADD -> "add the internal port " + port + " to bridge " + change.bridge() + tag();
+        case MAKE_INTERNAL -> "make port " + port + " an internal one";
+        case SET_TAG -> "port " + port + " gets" + (change.tag() == 0 ? " no tag" : tag());
+        case REMOVE -> "take port " + port + " off bridge " + change.bridge();
+        case LINK_UP -> "set link " + port + " up";
+      };
+    }
+
+    private String tag() {
+      return change.tag() == 0 ? "" : " tag " + change.tag();
+    }
+
+    @Override
+    public List<List<String>> commands() {
+      return List.of(change.argv());
+    }
+
+    @Override
+    public void carryOut(Tools tools) {
+      tools.ovs().change(change);
+    }
+  }
+
+  /** A macvlan network. */
+  public record CreateNetwork(NetworkState wanted) implements SystemChange {
+    @Override
+    public String title() {
+      return "create Docker network " + wanted.name() + " " + wanted.subnet();
+    }
+
+    @Override
+    public List<List<String>> commands() {
+      List<String> argv = new ArrayList<>(List.of("docker", "network", "create"));
+      argv.addAll(List.of("-d", wanted.driver()));
+      argv.add("--subnet=" + wanted.subnet());
+      argv.add("--gateway=" + wanted.gateway());
+      if (!wanted.ipRange().isEmpty()) {
+        argv.add("--ip-range=" + wanted.ipRange());
+      }
+      argv.addAll(List.of("-o", "parent=" + wanted.parent(), wanted.name()));
+      return List.of(argv);
+    }
+
+    @Override
+    public void carryOut(Tools tools) {
+      tools.provisioning().createNetwork(wanted);
+    }
+  }
+
+  /** A network that differs, out of the way. */
+  public record RemoveNetwork(String name) implements SystemChange {
+    @Override
+    public String title() {
+      return "remove Docker network " + name;
+    }
+
+    @Override
+    public List<List<String>> commands() {
+      return List.of(List.of("docker", "network", "rm", name));
+    }
+
+    @Override
+    public void carryOut(Tools tools) {
+      tools.provisioning().removeNetwork(name);
+    }
+  }
+
+  /**
+   * The image, from its registry or from a file.
+   *
+   * @param tar empty for the registry
+   */
+  public record BringImage(String image, String tar) implements SystemChange {
+    @Override
+    public String title() {
+      return tar.isEmpty() ? "pull image " + image : "load image " + image + " from " + tar;
+    }
+
+    @Override
+    public List<List<String>> commands() {
+      return List.of(
+          tar.isEmpty() ? List.of("docker", "pull", image) : List.of("docker", "load", "-i", tar));
+    }
+
+    @Override
+    public void carryOut(Tools tools) {
+      if (tar.isEmpty()) {
+        tools.provisioning().pull(image, tools.progress());
+        return;
+      }
+      tools.provisioning().load(Path.of(tar), tools.progress());
+      if (!tools.provisioning().hasImage(image)) {
+        throw Failure.failed(
+            tar + " was loaded, but no image in it is called " + image,
+            "see 'docker images', and correct image or image-tar");
+      }
+    }
+  }
+
+  /** The container. */
+  public record CreateContainer(ContainerSpec spec) implements SystemChange {
+    @Override
+    public String title() {
+      return "create container " + spec.name() + " from " + spec.image();
+    }
+
+    @Override
+    public List<List<String>> commands() {
+      return List.of(spec.argv());
+    }
+
+    @Override
+    public void carryOut(Tools tools) {
+      tools.provisioning().createContainer(spec);
+    }
+  }
+
+  /** A container that differs, out of the way. */
+  public record RemoveContainer(String name) implements SystemChange {
+    @Override
+    public String title() {
+      return "remove container " + name;
+    }
+
+    @Override
+    public List<List<String>> commands() {
+      return List.of(List.of("docker", "rm", "-f", name));
+    }
+
+    @Override
+    public void carryOut(Tools tools) {
+      tools.provisioning().removeContainer(name);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.pxedock.core.setup.answer;
+
+import io.pxedock.model.Observed;
+import io.pxedock.model.container.NetworkState;
+import io.pxedock.spi.Accounts;
+import io.pxedock.spi.Tools;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Answers that the machine gives by itself: what is there already is taken as it is. */
+public final class DetectedAnswers {
+  /** The group that may use the socket of this machine's Docker. */
+  public static final String DOCKER_GROUP = "docker";
+
+  private static final String ARCHIVE = "pxebootbinaries.tgz";
+
+  private final Tools tools;
+  private Answers answers;
+
+  private DetectedAnswers(Tools tools, Answers given) {
+    this.tools = tools;
+    this.answers = given;
+  }
+
+  /** The answers, and what was found for those that they leave open. */
+  public static Answers complete(Tools tools, Answers given) {
+    DetectedAnswers found = new DetectedAnswers(tools, given);
+    found.archive();
+    found.bridge();
+    found.network();
+    found.port();
+    found.container();
+    return DetectedBootImages.complete(tools, found.answers);
+  }
+
+  /** What somebody may be asked about, but nobody should be given unasked: rights on Docker. */
+  public static Answers offered(Tools tools, Answers given) {
+    return given.given().containsKey(AnswerKey.DOCKER_USER)
+        ? given
+        : outsider(tools.accounts(), given)
+            .map(user -> given.with(AnswerKey.DOCKER_USER, user))
+            .orElse(given);
+  }
+
+  private void learn(AnswerKey key, String value) {
+    if (!value.isEmpty() && !answers.given().containsKey(key)) {
+      answers = answers.with(key, value);
+    }
+  }
+
+  /** Where somebody who follows the procedure has put it. */
+  private void archive() {
+    if (answers.isGiven(AnswerKey.WORKDIR)) {
+      Path workdir = Path.of(answers.get(AnswerKey.WORKDIR)).toAbsolutePath().normalize();
+      Stream.of(workdir.resolve(ARCHIVE), workdir.resolveSibling(ARCHIVE))
+          .filter(
+              path ->
+                  Observed.of(() -> tools.files().infoFollowingLinks(path).isPresent())
+                      .orElse(false))
+          .findFirst()
+          .ifPresent(path -> learn(AnswerKey.ARCHIVE, path.toString()));
+    }
+  }
+
+  private void bridge() {
+    List<String> bridges = Observed.of(tools.ovs()::bridges).orElse(List.of());
+    if (bridges.size() == 1) {
+      learn(AnswerKey.BRIDGE, bridges.get(0));
+    }
+  }
+
+  private void network() {
+    Optional<NetworkState> network =
+        Observed.of(() -> tools.docker().network(answers.get(AnswerKey.NETWORK)))
+            .orElse(Optional.empty())
+            .filter(n -> n.driver().equals("macvlan"));
+    network.ifPresent(
+        n -> {
+          learn(AnswerKey.PORT, n.parent());
+          learn(AnswerKey.SUBNET, n.subnet());
+          learn(AnswerKey.GATEWAY, n.gateway());
+        });
+  }
+
+  private void port() {
+    Observed.of(() -> tools.ovs().port(answers.get(AnswerKey.PORT)))
+        .value()
+        .filter(port -> port.exists() && port.tag() > 0)
+        .ifPresent(port -> learn(AnswerKey.TAG, Integer.toString(port.tag())));
+  }
+
+  private void container() {
+    Observed.of(() -> tools.docker().container(answers.get(AnswerKey.CONTAINER)))
+        .orElse(Optional.empty())
+        .ifPresent(
+            container -> {
+              learn(AnswerKey.IMAGE, container.image());
+              String network = answers.get(AnswerKey.NETWORK);
+              learn(AnswerKey.ADDRESS, container.addresses().getOrDefault(network, ""));
+              if (container.privileged()) {
+                learn(AnswerKey.PRIVILEGED, "yes");
+              }
+            });
+  }
+
+  /** Who has called root's program, and could not reach this machine's Docker without it. */
+  public static Optional<String> outsider(Accounts accounts, Answers answers) {
+    if (!answers.get(AnswerKey.DOCKER_HOST).matches("|unix:.*")) {
+      return Optional.empty();
+    }
+    return Observed.of(
+            () ->
+                accounts
+                    .caller()
+                    .filter(user -> accounts.isRoot())
+                    .filter(
+                        user ->
+                            accounts
+                                .groupsOf(user)
+                                .filter(g -> !g.contains(DOCKER_GROUP))
+                                .isPresent()))
+        .orElse(Optional.empty());
+  }
+}

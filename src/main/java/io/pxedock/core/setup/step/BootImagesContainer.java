@@ -1,0 +1,218 @@
+package io.pxedock.core.setup.step;
+
+import io.pxedock.core.operation.Plan;
+import io.pxedock.core.setup.SetupContext;
+import io.pxedock.core.setup.action.ServeImages;
+import io.pxedock.core.setup.action.SystemChanges;
+import io.pxedock.core.setup.answer.AnswerKey;
+import io.pxedock.core.setup.answer.BootImagesAddress;
+import io.pxedock.core.site.Scope;
+import io.pxedock.model.Failure;
+import io.pxedock.model.Observed;
+import io.pxedock.model.container.Bind;
+import io.pxedock.model.container.ContainerSpec;
+import io.pxedock.model.container.ContainerState;
+import io.pxedock.model.container.WebServer;
+import io.pxedock.model.net.Endpoint;
+import io.pxedock.model.site.BootImagesService;
+import io.pxedock.model.site.BootImagesService.Mode;
+import io.pxedock.model.site.Settings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The container that serves images/, and what is left to be done until it does. */
+public final class BootImagesContainer {
+
+  private final SetupContext s;
+  private final Settings settings;
+  private final BootImagesService service;
+  private final Endpoint at;
+
+  /**
+   * @throws Failure refused, when where it is to listen was not said and cannot be found out
+   */
+  BootImagesContainer(SetupContext s) {
+    this.s = s;
+    this.settings = s.settings();
+    this.service = settings.images();
+    this.at = service.at().orElseThrow(() -> noAddress());
+  }
+
+  private Failure noAddress() {
+    BootImagesAddress addresses = addresses();
+    String choice = BootImagesAddress.shown(addresses.onHost());
+    return service.mode() == Mode.HOST
+        ? Failure.refused(
+            "which address of this machine is to serve images/ was not said",
+            "say --images-address IP" + (choice.isEmpty() ? "" : ", one of " + choice))
+        : Failure.refused(
+            "there is no free address for images/ in " + settings.subnet(),
+            "say --images-address IP, or --images host");
+  }
+
+  private BootImagesAddress addresses() {
+    return new BootImagesAddress(s.tools(), settings, s.look().apply(Scope.FILES).files());
+  }
+
+  String url() {
+    return at.url();
+  }
+
+  /**
+   * Adds to a plan what makes it serve; nothing when it does.
+   *
+   * @throws Failure refused, when it cannot be made, or one that differs is in the way
+   */
+  Plan addTo(Plan plan) {
+    Optional<ContainerState> there = s.tools().docker().container(service.container());
+    List<String> differences = there.map(this::differences).orElse(List.of());
+    if (!differences.isEmpty() && !s.answers().isYes(AnswerKey.REPLACE)) {
+      throw Failure.refused(
+          "container " + service.container() + " differs: " + String.join("; ", differences),
+          "answer as it is, name another with --images-container, or say --replace");
+    }
+    if (there.isPresent() && differences.isEmpty()) {
+      return there.get().isRunning() ? plan : plan.doing(serve());
+    }
+    addresses().check(service.mode(), at.address());
+    boolean running = there.filter(ContainerState::isRunning).isPresent();
+    Optional<SystemChanges.BringImage> image = missingImage();
+    if (image.isPresent()) {
+      return plan.doing(image.get());
+    }
+    Plan made = service.mode() == Mode.HOST ? onHost(plan, running) : onNetwork(plan);
+    if (!s.isDirectory(s.path("images")) && !s.planned().contains("directory")) {
+      throw Failure.refused(
+          "there is no directory " + s.path("images"), "make it, and put the images there");
+    }
+    if (there.isPresent()) {
+      made =
+          made.doing(new SystemChanges.RemoveContainer(service.container()))
+              .noting(String.join("; ", differences))
+              .asking("Replace container " + service.container() + "? Downloads are cut off.");
+    }
+    return made.doing(new SystemChanges.CreateContainer(spec(server()))).doing(serve());
+  }
+
+  private ServeImages serve() {
+    return new ServeImages(settings, s.path("images"), url());
+  }
+
+  private Optional<SystemChanges.BringImage> missingImage() {
+    String image = service.image();
+    boolean coming = s.planned().contains("image") && image.equals(settings.image());
+    if (coming || s.tools().provisioning().hasImage(image)) {
+      return Optional.empty();
+    }
+    String tar = s.answers().get(AnswerKey.IMAGES_IMAGE_TAR);
+    if (!tar.isEmpty() && !s.isFile(Path.of(tar))) {
+      throw Failure.unreachable(
+          "there is no file " + tar, "correct images-image-tar, or leave it out");
+    }
+    return Optional.of(new SystemChanges.BringImage(image, tar));
+  }
+
+  /** The one that the image holds. In a dry run the image may not be here to be tried. */
+  private WebServer server() {
+    if (s.planned().contains("image") && !s.tools().provisioning().hasImage(service.image())) {
+      return WebServer.BUSYBOX;
+    }
+    return s.tools()
+        .provisioning()
+        .webServer(service.image())
+        .orElseThrow(
+            () ->
+                Failure.refused(
+                    "image " + service.image() + " holds no web server that is known here",
+                    "name one with busybox httpd or python3, such as --images-image busybox"));
+  }
+
+  private Plan onNetwork(Plan plan) {
+    boolean planned = s.planned().contains("network");
+    if (!planned && s.tools().docker().network(settings.network()).isEmpty()) {
+      throw Failure.refused(
+          "there is no Docker network " + settings.network() + " to serve images/ on",
+          "pxedock setup");
+    }
+    return plan;
+  }
+
+  private Plan onHost(Plan plan, boolean running) {
+    boolean taken =
+        !running && Observed.of(() -> s.tools().urls().ask(URI.create(url()))).isKnown();
+    if (taken) {
+      throw Failure.refused(
+          "something else serves " + url() + " already",
+          "choose another port: --images-address " + at.address() + ":8080");
+    }
+    return settings.subnet().contains(at.address())
+        ? plan
+        : plan.noting(
+            at.address()
+                + " is not in "
+                + settings.subnet()
+                + ": machines reach it only through their gateway "
+                + settings.gateway());
+  }
+
+  private ContainerSpec spec(WebServer server) {
+    boolean host = service.mode() == Mode.HOST;
+    return new ContainerSpec(
+        service.container(),
+        service.image(),
+        host ? ContainerSpec.HOST : settings.network(),
+        host ? Optional.empty() : Optional.of(at.address()),
+        List.of(bind()),
+        ContainerSpec.Rights.CONFINED,
+        server.command(at, BootImagesAddress.DIRECTORY));
+  }
+
+  private Bind bind() {
+    return new Bind(s.path("images").toString(), BootImagesAddress.DIRECTORY, false);
+  }
+
+  /** Each as it is, and as it is wanted. */
+  private List<String> differences(ContainerState there) {
+    String network = service.mode() == Mode.HOST ? ContainerSpec.HOST : settings.network();
+    List<String> differences = new ArrayList<>();
+    compare("image", there.image(), service.image(), differences);
+    compare("network", there.network(), network, differences);
+    if (WebServer.of(there.command(), at, BootImagesAddress.DIRECTORY).isEmpty()) {
+      differences.add(
+          "it runs '"
+              + String.join(" ", there.command())
+              + "', wanted a web server for "
+              + BootImagesAddress.DIRECTORY
+              + " at "
+              + at.withPort());
+    }
+    if (!there.binds().contains(bind())) {
+      String binds =
+          there.binds().stream()
+              .map(b -> b.source() + " to " + b.target() + (b.writable() ? ", writable" : ""))
+              .collect(Collectors.joining("; "));
+      compare(
+          "bind",
+          binds,
+          bind().source() + " to " + BootImagesAddress.DIRECTORY + ", read-only",
+          differences);
+    }
+    if (!there.restartPolicy().matches("unless-stopped|always")) {
+      compare("restart policy", there.restartPolicy(), ContainerSpec.RESTART_POLICY, differences);
+    }
+    if (there.privileged()) {
+      differences.add("it is privileged, which it need not be");
+    }
+    return differences;
+  }
+
+  private static void compare(String what, String there, String want, List<String> differences) {
+    if (!there.equals(want)) {
+      differences.add(what + " is " + (there.isEmpty() ? "none" : there) + ", wanted " + want);
+    }
+  }
+}

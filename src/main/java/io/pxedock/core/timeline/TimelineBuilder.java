@@ -1,0 +1,152 @@
+package io.pxedock.core.timeline;
+
+import io.pxedock.core.log.LogEvent;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.MacAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes lines of the log in, one after the other. */
+final class TimelineBuilder {
+  /** Firmware asks again after 4, 8, 16 and 32 s; later, it is another boot. */
+  private static final Duration RETRY = Duration.ofSeconds(90);
+
+  private static final Pattern VENDOR = Pattern.compile(".*\\]: (\\d+) vendor class: (.*)");
+
+  /**
+   * Who asked last, by the line that {@code log-dhcp} puts before the request.
+   *
+   * @param xid empty when there was no such line
+   */
+  record Client(String xid, boolean isPxe) {
+    static final Client UNKNOWN = new Client("", true);
+
+    // Systems ask for an address too, once they run; that is no boot.
+    boolean mayBoot(String other) {
+      return !xid.equals(other) || isPxe;
+    }
+  }
+
+  private final LinkedHashMap<MacAddress, MachineTimeline> served;
+  private final LinkedHashMap<MacAddress, MachineTimeline> strangers;
+  private final LinkedHashMap<Ipv4Address, MacAddress> machines;
+  private Client client;
+
+  TimelineBuilder(
+      LinkedHashMap<MacAddress, MachineTimeline> served,
+      LinkedHashMap<MacAddress, MachineTimeline> strangers,
+      LinkedHashMap<Ipv4Address, MacAddress> machines,
+      Client client) {
+    this.served = served;
+    this.strangers = strangers;
+    this.machines = machines;
+    this.client = client;
+  }
+
+  Timelines result() {
+    return new Timelines(served, strangers, machines, client);
+  }
+
+  void add(LogEvent event) {
+    if (event instanceof LogEvent.Dhcp dhcp) {
+      add(dhcp);
+    } else if (event instanceof LogEvent.Tftp tftp) {
+      transferred(tftp.ip(), tftp.line().time(), boot -> Transfers.after(boot, tftp));
+    } else if (event instanceof LogEvent.Fetched fetched) {
+      transferred(fetched.ip(), fetched.line().time(), boot -> Transfers.after(boot, fetched));
+    } else if (event instanceof LogEvent.Other other) {
+      Matcher m = VENDOR.matcher(other.line().text());
+      if (m.matches()) {
+        client = new Client(m.group(1), m.group(2).startsWith("PXEClient"));
+      }
+    }
+  }
+
+  // Files go to an address; whose it is, the log has told before.
+  private void transferred(Ipv4Address ip, Instant time, UnaryOperator<Boot> after) {
+    MacAddress mac = machines.get(ip);
+    if (mac != null) {
+      MachineTimeline trace = trace(mac).seenAt(time);
+      put(trace.boot().map(boot -> trace.with(after.apply(boot))).orElse(trace));
+    }
+  }
+
+  private MachineTimeline trace(MacAddress mac) {
+    MachineTimeline known = served.get(mac);
+    return known == null ? strangers.getOrDefault(mac, MachineTimeline.first(mac)) : known;
+  }
+
+  private void put(MachineTimeline trace) {
+    strangers.remove(trace.mac());
+    boolean before = served.remove(trace.mac()) != null;
+    if (before || trace.isServed()) {
+      served.put(trace.mac(), trace);
+      forgetOldest(served, Timelines.MOST);
+    } else {
+      strangers.put(trace.mac(), trace);
+      forgetOldest(strangers, Timelines.MOST_STRANGERS);
+    }
+  }
+
+  private static void forgetOldest(Map<?, ?> map, int most) {
+    if (map.size() > most) {
+      map.remove(map.keySet().iterator().next());
+    }
+  }
+
+  private void add(LogEvent.Dhcp dhcp) {
+    Instant time = dhcp.line().time();
+    MachineTimeline trace = trace(dhcp.mac()).seenAt(time);
+    String what = dhcp.ip() == null ? "" : dhcp.ip().toString();
+    put(
+        switch (dhcp.type()) {
+          case "DHCPDISCOVER" -> discover(trace, dhcp, time);
+          case "DHCPOFFER" -> reached(trace.answered(), new BootStep(Stage.OFFER, time, what));
+          case "DHCPREQUEST" -> reached(trace, new BootStep(Stage.REQUEST, time, what));
+          case "DHCPACK" -> acknowledged(trace, dhcp, new BootStep(Stage.ACK, time, what));
+          case "DHCPNAK" -> stuck(trace, "refused: " + dhcp.remark());
+          default -> trace;
+        });
+  }
+
+  private MachineTimeline discover(MachineTimeline trace, LogEvent.Dhcp dhcp, Instant time) {
+    Boot boot = trace.latest();
+    BootStep step = new BootStep(Stage.DISCOVER, time, "");
+    boolean retry =
+        boot != null
+            && boot.stage().isBefore(Stage.REQUEST)
+            && time.isBefore(boot.last().time().plus(RETRY.multipliedBy(boot.tries())));
+    boolean system =
+        boot != null && !boot.stage().isBefore(Stage.KERNEL) && !client.mayBoot(dhcp.xid());
+    if (system) {
+      return trace;
+    }
+    MachineTimeline asked =
+        retry ? trace.with(boot.triedAgain()) : trace.begins(Boot.begun(dhcp.mac(), step));
+    return dhcp.isUnanswered() ? stuck(asked.refusedAgain(), "no address available") : asked;
+  }
+
+  private MachineTimeline acknowledged(MachineTimeline trace, LogEvent.Dhcp dhcp, BootStep step) {
+    if (dhcp.ip() != null) {
+      machines.remove(dhcp.ip());
+      machines.put(dhcp.ip(), dhcp.mac());
+      forgetOldest(machines, Timelines.MOST);
+    }
+    return reached(trace.answered(), step);
+  }
+
+  private static MachineTimeline reached(MachineTimeline trace, BootStep step) {
+    Boot boot = trace.latest();
+    boolean further = boot != null && boot.stage().isBefore(step.stage());
+    return further ? trace.with(boot.reached(step)) : trace;
+  }
+
+  private static MachineTimeline stuck(MachineTimeline trace, String reason) {
+    return trace.latest() == null ? trace : trace.with(trace.latest().stuckBy(reason));
+  }
+}

@@ -1,0 +1,110 @@
+package io.pxedock.console.dashboard.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.pxedock.console.dashboard.messages.Messages;
+import io.pxedock.console.dashboard.state.Message;
+import io.pxedock.console.dashboard.state.Source;
+import io.pxedock.core.site.Scope;
+import io.pxedock.fixture.TestSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each source stopped and started underneath: it is said within 2 s, and taken up again. */
+class FeedsTest {
+  private static final Duration SOON = Duration.ofSeconds(2);
+
+  @TempDir Path directory;
+  private final List<Message> told = new CopyOnWriteArrayList<>();
+  private TestSite site;
+  private Feeds live;
+
+  @BeforeEach
+  void start() {
+    site = TestSite.in(directory);
+    live = new Feeds(site.site(), told::add);
+    live.start();
+    live.watch(Set.of(site.workdir().resolve("conf")));
+    for (Source source : EnumSet.complementOf(EnumSet.of(Source.IMAGES))) {
+      tells(new Messages.Found(source));
+    }
+    told.clear();
+  }
+
+  @AfterEach
+  void stop() {
+    live.close();
+    site.close();
+  }
+
+  private void tells(Message message) {
+    await().atMost(SOON).untilAsserted(() -> assertThat(told).contains(message));
+  }
+
+  private void loses(Source source) {
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                told.stream().anyMatch(m -> m instanceof Messages.Lost l && l.source() == source));
+  }
+
+  @Test
+  void docker() {
+    site.sandbox().engine().becomeUnreachable();
+    loses(Source.DOCKER);
+    loses(Source.LOG);
+    site.sandbox().engine().becomeReachable();
+    tells(new Messages.Found(Source.DOCKER));
+    tells(new Messages.Found(Source.LOG));
+  }
+
+  @Test
+  void theContainer() {
+    String name = site.sandbox().settings().container();
+    site.sandbox().engine().stop(name, Duration.ZERO);
+    loses(Source.LOG);
+    tells(new Messages.Stirred(Scope.EVERYTHING));
+    site.sandbox().engine().start(name);
+    tells(new Messages.Found(Source.LOG));
+    await().atMost(SOON).until(() -> told.stream().anyMatch(Messages.Logged.class::isInstance));
+  }
+
+  @Test
+  void theSwitch() {
+    site.sandbox().virtualSwitch().linkDown();
+    tells(new Messages.Stirred(Scope.EVERYTHING));
+    site.sandbox().virtualSwitch().becomeUnreachable();
+    loses(Source.SWITCH);
+    site.sandbox().virtualSwitch().mend();
+    tells(new Messages.Found(Source.SWITCH));
+  }
+
+  @Test
+  void files() {
+    site.write("conf/hosts", "192.168.0.11 cpu-01\n");
+    tells(new Messages.Stirred(Scope.FILES));
+  }
+
+  @Test
+  void filesOfADirectoryThatTookThePlaceOfAnother() throws IOException {
+    Files.move(site.workdir().resolve("conf"), site.workdir().resolve("conf.old"));
+    loses(Source.FILES);
+    Files.createDirectory(site.workdir().resolve("conf"));
+    tells(new Messages.Found(Source.FILES));
+    told.clear();
+    site.write("conf/hosts", "192.168.0.11 cpu-01\n");
+    tells(new Messages.Stirred(Scope.FILES));
+  }
+}
