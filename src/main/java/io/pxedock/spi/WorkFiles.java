@@ -43,6 +43,16 @@ public interface WorkFiles {
   void replace(Path path, Content expected, Content wanted);
 
   /**
+   * Makes a new file with these permissions, whatever the umask is; whole or not at all, as in
+   * {@link #replace}.
+   *
+   * @param mode such as 0600
+   * @throws io.pxedock.model.Failure refused (3) when something stands at the path; failed (1) when
+   *     it cannot be written
+   */
+  void create(Path path, Content.Regular file, int mode);
+
+  /**
    * Holds the lock on a work directory until closed; other processes wait.
    *
    * @throws io.pxedock.model.Failure failed (1) when it is not free within {@code patience}

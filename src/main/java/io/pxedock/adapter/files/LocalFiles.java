@@ -103,7 +103,12 @@ public final class LocalFiles implements WorkFiles {
 
   @Override
   public void replace(Path path, Content expected, Content wanted) {
-    new Replacement(path, expected, point).become(wanted);
+    new Replacement(path, expected, 0, point).become(wanted);
+  }
+
+  @Override
+  public void create(Path path, Content.Regular file, int mode) {
+    new Replacement(path, Content.ABSENT, mode, point).become(file);
   }
 
   @Override

@@ -23,11 +23,16 @@ import java.util.Map;
 final class Replacement {
   private final Path path;
   private final Content expected;
+  private final int mode;
   private final WriteHook point;
 
-  Replacement(Path path, Content expected, WriteHook point) {
+  /**
+   * @param mode the permissions of a new file; 0 for what the umask gives
+   */
+  Replacement(Path path, Content expected, int mode, WriteHook point) {
     this.path = path;
     this.expected = expected;
+    this.mode = mode;
     this.point = point;
   }
 
@@ -53,7 +58,7 @@ final class Replacement {
     Path temporary = TemporaryName.beside(target);
     try {
       boolean replaces = expected instanceof Content.Regular;
-      create(temporary, replaces);
+      create(temporary, replaces || mode != 0);
       point.reached(Step.CREATED, temporary);
       try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
         // A stream and not a channel: an interrupt (Ctrl-C) closes a channel half-way.
@@ -63,6 +68,9 @@ final class Replacement {
           keepModeAndOwner(target, temporary);
         } else {
           Ownership.inheritFromParent(temporary);
+          if (mode != 0) {
+            Files.setAttribute(temporary, "unix:mode", mode);
+          }
         }
         point.reached(Step.OWNED, temporary);
         out.getFD().sync();
@@ -128,8 +136,8 @@ final class Replacement {
         : path;
   }
 
-  // Closed to others until it has the mode of the file it replaces; a new file gets the mode that
-  // the user's umask gives.
+  // Closed to others until it has the mode of the file it replaces, or the one asked for; without
+  // either, a new file gets the mode that the user's umask gives.
   private static void create(Path temporary, boolean closed) throws IOException {
     if (closed) {
       Files.createFile(

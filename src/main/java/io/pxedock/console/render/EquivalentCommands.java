@@ -67,6 +67,9 @@ public record EquivalentCommands(Settings settings) {
       if (change.before() instanceof Content.Symlink) {
         commands.add("rm " + path);
       }
+      if (change.before() instanceof Content.Absent && change.mode() != 0) {
+        commands.add(String.format("install -m %o /dev/null %s", change.mode(), path));
+      }
       Bytes before = change.before() instanceof Content.Regular old ? old.bytes() : Bytes.EMPTY;
       addEdit(commands, path, before, file.bytes());
     }

@@ -12,6 +12,7 @@ import io.pxedock.core.operation.Undo;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
+import io.pxedock.model.file.Content;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.ContainerEngine;
 import io.pxedock.spi.Tools;
@@ -191,7 +192,7 @@ public final class Engine {
     List<Change> applied = new ArrayList<>();
     try {
       for (Change change : changes) {
-        files.replace(change.path(), change.before(), change.after());
+        write(change);
         applied.add(change);
       }
       for (Change change : changes) {
@@ -202,6 +203,15 @@ public final class Engine {
       String outcome = back ? e.line() : e.line() + " (and not all could be put back)";
       endAnyway(begun, begun.ended(back ? State.FAILED : State.PARTIAL, outcome), e);
       throw e;
+    }
+  }
+
+  private void write(Change change) {
+    boolean isNew = change.before() instanceof Content.Absent;
+    if (isNew && change.mode() != 0 && change.after() instanceof Content.Regular file) {
+      files.create(change.path(), file, change.mode());
+    } else {
+      files.replace(change.path(), change.before(), change.after());
     }
   }
 

@@ -55,6 +55,23 @@ class LocalFilesTest {
     assertThat(files.list(directory)).containsExactly("empty", "hosts", "link", "new");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0600, 0644, 0666})
+  void makesANewFileWithTheModeAskedForWhateverTheUmaskIs(int mode) throws IOException {
+    Path made = directory.resolve("new");
+    files.create(made, new Content.Regular(Bytes.utf8("x")), mode);
+    assertThat((Integer) Files.getAttribute(made, "unix:mode") & 07777).isEqualTo(mode);
+    assertThat(made).hasContent("x");
+  }
+
+  @Test
+  void makesNoNewFileWhereOneStands() {
+    assertThatThrownBy(() -> files.create(file, new Content.Regular(Bytes.utf8("x")), 0600))
+        .isInstanceOfSatisfying(
+            Failure.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.REFUSED));
+    assertThat(file).hasContent("old\n");
+  }
+
   @Test
   void removesFilesAndLinksAndNotTheirTargets() throws IOException {
     Path link = Files.createSymbolicLink(directory.resolve("link"), file);

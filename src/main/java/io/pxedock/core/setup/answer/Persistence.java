@@ -5,9 +5,11 @@ import java.nio.file.Path;
 
 /** Who brings the port's link up after a reboot, and what that one is told. */
 public enum Persistence {
-  NO("", ""),
+  NO("", 0, ""),
+  /** It reads its files as a user of its own. */
   NETWORKD(
       "etc/systemd/network/50-%s.network",
+      0644,
       """
       # The port that the PXE boot server's network sits on; written by pxedock setup.
       [Match]
@@ -21,14 +23,17 @@ public enum Persistence {
       """),
   IFUPDOWN(
       "etc/network/interfaces.d/%s",
+      0644,
       """
       # The port that the PXE boot server's network sits on; written by pxedock setup.
       auto %1$s
       iface %1$s inet manual
         pre-up ip link set dev %1$s up
       """),
+  /** It warns of files that others can read, since they may hold passwords. */
   NETPLAN(
       "etc/netplan/60-%s.yaml",
+      0600,
       """
       # The port that the PXE boot server's network sits on; written by pxedock setup.
       network:
@@ -41,10 +46,12 @@ public enum Persistence {
       """);
 
   private final String file;
+  private final int mode;
   private final String text;
 
-  Persistence(String file, String text) {
+  Persistence(String file, int mode, String text) {
     this.file = file;
+    this.mode = mode;
     this.text = text;
   }
 
@@ -77,6 +84,11 @@ public enum Persistence {
 
   public Path file(Path root, String port) {
     return root.resolve(String.format(file, port));
+  }
+
+  /** The permissions of the file, such as 0644. */
+  public int mode() {
+    return mode;
   }
 
   public String text(String port) {

@@ -57,7 +57,7 @@ final class RebootStep implements SetupStep {
   private Plan plan(Persistence wanted, SetupContext s, String port) {
     Path file = wanted.file(s.root(), port);
     Content text = Content.file(Bytes.utf8(wanted.text(port)));
-    Change change = new Change(file, file.toString(), Content.ABSENT, text);
+    Change change = new Change(file, file.toString(), Content.ABSENT, text, wanted.mode());
     Plan plan =
         SetupContext.plan(this, wanted.word() + " brings link " + port + " up", List.of(change));
     if (wanted == Persistence.IFUPDOWN && !isRead(s)) {

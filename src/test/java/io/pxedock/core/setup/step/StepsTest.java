@@ -3,6 +3,7 @@ package io.pxedock.core.setup.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pxedock.console.render.EquivalentCommands;
 import io.pxedock.core.diagnosis.SiteStatus;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.operation.SystemChange;
@@ -23,6 +24,7 @@ import io.pxedock.model.container.NetworkState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StepsTest {
@@ -309,6 +312,31 @@ class StepsTest {
     assertThat(machine.root().resolve("etc/systemd/network/50-pxeboot.network"))
         .content()
         .contains("[Match]\nName=pxeboot\n", "ActivationPolicy=always-up");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "networkd, etc/systemd/network/50-pxeboot.network, rw-r--r--",
+    "ifupdown, etc/network/interfaces.d/pxeboot,       rw-r--r--",
+    "netplan,  etc/netplan/60-pxeboot.yaml,            rw-------"
+  })
+  void theFileThatBringsTheLinkUpHasTheModeThatItsReaderWants(String who, String file, String mode)
+      throws IOException {
+    use(answers.with(AnswerKey.PERSIST, who));
+    apply("reboot");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(machine.root().resolve(file))))
+        .isEqualTo(mode);
+  }
+
+  @Test
+  void theEquivalentCommandsGiveANetplanFileItsModeFirst() {
+    use(answers.with(AnswerKey.PERSIST, "netplan"));
+    List<String> commands =
+        new EquivalentCommands(answers.settings()).of(check("reboot").plan(), machine.directory());
+    assertThat(commands)
+        .anyMatch(command -> command.matches("install -m 600 /dev/null .*/60-pxeboot.yaml"));
   }
 
   @Test
