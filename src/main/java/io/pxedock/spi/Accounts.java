@@ -4,35 +4,36 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The machine's users and groups. Every call fails with unreachable (exit 4) when the programs that
- * know them are missing or do not answer.
+ * The users and groups of the machine. Every call throws a Failure UNREACHABLE (exit 4) if the
+ * system programs for users and groups are missing or do not answer.
  */
 public interface Accounts {
-  /** Whether this program may change them. */
+  /** Returns whether this program may change users and groups. */
   boolean isRoot();
 
-  /** The user who called this program as root; nothing when nobody did, or root itself. */
+  /** Returns the user behind sudo; empty if the program was not started through sudo. */
   Optional<String> caller();
 
+  /** Returns whether the group exists. */
   boolean hasGroup(String group);
 
   /**
-   * The groups that a user is in after the next login; nothing when there is no such user. Those of
-   * a session that is open already may be fewer.
+   * Returns the groups that a user has after their next login; empty if the user does not exist. A
+   * session that is already open may have fewer.
    */
   Optional<Set<String>> groupsOf(String user);
 
   /**
-   * Makes a system group.
+   * Creates a system group.
    *
-   * @throws io.pxedock.model.Failure failed (1) when it is refused
+   * @throws io.pxedock.model.Failure FAILED if the system refuses
    */
   void createGroup(String group);
 
   /**
-   * Adds a user to a group; the user's other groups stay.
+   * Adds a user to a group; keeps the other groups of the user.
    *
-   * @throws io.pxedock.model.Failure failed (1) when it is refused
+   * @throws io.pxedock.model.Failure FAILED if the system refuses
    */
   void join(String user, String group);
 }

@@ -2,38 +2,40 @@ package io.pxedock.spi;
 
 import java.nio.file.Path;
 
-/** The archive of the boot files: fetched, checked and unpacked where it can do no harm. */
+/** Fetches, checks and unpacks the archive of the boot files. */
 public interface BootArchive {
   /**
-   * The archive as a file of this machine: itself, or what a URL gives, kept in a directory so that
-   * a transfer that was cut off goes on where it ended.
+   * Returns the archive as a file of this machine. A download is kept in {@code directory}, so that
+   * a transfer that was cut off resumes where it ended.
    *
    * @param source a path, or a URL of http, https or ftp
-   * @throws io.pxedock.model.Failure unreachable (4) when there is no such file or nothing answers
+   * @throws io.pxedock.model.Failure UNREACHABLE if the file does not exist or the server does not
+   *     answer
    */
   Path fetch(String source, Path directory, Progress progress);
 
   /**
+   * Compares the archive with a SHA-256 checksum. A download that differs is removed.
+   *
    * @param sha256 in hex; empty for no check
-   * @throws io.pxedock.model.Failure refused (3) when the file has another one; what was fetched is
-   *     then thrown away
+   * @throws io.pxedock.model.Failure REFUSED if the checksum differs
    */
   void check(Path archive, String sha256, Path directory);
 
   /**
-   * Unpacks it whole or not at all, as a directory that did not exist before.
+   * Unpacks the archive, whole or not at all, into a directory that does not exist yet.
    *
-   * @throws io.pxedock.model.Failure refused (3) when it is broken, or holds what could reach out
-   *     of the directory
+   * @throws io.pxedock.model.Failure REFUSED if the archive is damaged or contains an entry that
+   *     leads out of the directory
    */
   void unpack(Path archive, Path directory, Progress progress);
 
-  /** Moves files into a tree; what is there already stays. The source is gone afterwards. */
+  /** Moves files into a tree, keeps files that exist there, and removes the source. */
   void moveInto(Path unpacked, Path tree);
 
-  /** Removes a directory that {@link #fetch} or {@link #unpack} made, with all that is in it. */
+  /** Removes a directory that {@link #fetch} or {@link #unpack} created, with its contents. */
   void discard(Path directory);
 
-  /** Copies a file of this machine, whole or not at all, readable for everybody. */
+  /** Copies a file of this machine, whole or not at all, with mode 0644. */
   void copy(Path source, Path target);
 }

@@ -12,37 +12,39 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Docker, as far as pxedock uses it. Containers and networks are named by their names. Every call
- * fails with unreachable (exit 4) when the engine does not answer in time, and says why: no socket,
- * no permission, no daemon.
+ * The container engine, Docker. Containers and networks are identified by name. Every call throws a
+ * Failure UNREACHABLE (exit 4) if the engine does not answer within its deadline; the message gives
+ * the reason: no socket, no permission, or no daemon.
  */
 public interface ContainerEngine extends AutoCloseable {
-  /** What answers, for the status line: a name and a version. */
+  /** Returns the engine's name and version, for the status. */
   String version();
 
+  /** Returns the state of a container; empty if it does not exist. */
   Optional<ContainerState> container(String name);
 
+  /** Returns the state of a network; empty if it does not exist. */
   Optional<NetworkState> network(String name);
 
   /**
-   * The processes in a running container.
+   * Returns the processes in a running container.
    *
-   * @throws io.pxedock.model.Failure failed (1) when it does not run
+   * @throws io.pxedock.model.Failure FAILED if the container is not running
    */
   List<ContainerProcess> processes(String container);
 
   /**
-   * The last lines of a container's log, oldest first.
+   * Returns the last lines of a container's log, oldest first.
    *
-   * @param tail how many at the most
+   * @param tail the number of lines at most
    */
   List<LogLine> logs(String container, int tail);
 
   /**
-   * Follows a container's log from {@code since} on (that moment included), in order, on a thread
-   * of its own, until closed or the log ends.
+   * Follows a container's log from {@code since} on, inclusive, in order, on a thread of its own,
+   * until the subscription is closed or the log ends.
    *
-   * @param ended told once when the stream ends by itself: nothing when the container stopped
+   * @param ended called once when the stream ends by itself; empty if the container stopped
    */
   Subscription followLogs(
       String container,
@@ -51,9 +53,9 @@ public interface ContainerEngine extends AutoCloseable {
       Consumer<Optional<io.pxedock.model.Failure>> ended);
 
   /**
-   * Follows what happens to containers and networks: one call for each event, until closed. What
-   * mere looking causes (top, exec, archive-path) is left out, so that who looks again at each
-   * event does not go round for ever.
+   * Follows the events of containers and networks until closed, one call an event. Events that
+   * pxedock's own observation causes (top, exec, archive-path) are left out, so that observing on
+   * each event does not cause the next event.
    */
   Subscription followEvents(
       Consumer<EngineEvent> events, Consumer<Optional<io.pxedock.model.Failure>> ended);
@@ -62,30 +64,32 @@ public interface ContainerEngine extends AutoCloseable {
    * Sends a signal to PID 1 of a container.
    *
    * @param signal such as HUP
-   * @throws io.pxedock.model.Failure failed (1) when it does not run
+   * @throws io.pxedock.model.Failure FAILED if the container is not running
    */
   void signal(String container, String signal);
 
+  /** Starts a container. */
   void start(String container);
 
-  /** Stops it; it is killed when it has not ended within {@code grace}. */
+  /** Stops a container; kills it if it has not stopped within {@code grace}. */
   void stop(String container, Duration grace);
 
+  /** Stops a container as {@link #stop} does, and starts it. */
   void restart(String container, Duration grace);
 
   /**
-   * The file that the container sees at a path, which after a rename on the host may be another one
-   * than the host sees; nothing when there is none.
+   * Returns the file that the container sees at a path; empty if there is no file. After a rename
+   * on the host, a bind mount of a file still shows the old file.
    */
   Optional<ServedFile> servedFile(String container, String path);
 
   /**
-   * Asks for what stands at a URL from inside a running container: what a machine on its network
-   * would be answered, which this machine may not be able to see.
+   * Requests the head of a URL from inside a running container: the answer that a machine on the
+   * container's network gets. The Docker host itself cannot reach a macvlan network.
    *
-   * @param url of http, with an IPv4 address for its host
-   * @throws io.pxedock.model.Failure unreachable (4) when nothing answers there; failed (1) when
-   *     the container does not run, or holds nothing to ask with
+   * @param url an http URL with an IPv4 address as its host
+   * @throws io.pxedock.model.Failure UNREACHABLE if no server answers; FAILED if the container is
+   *     not running or has no HTTP client
    */
   UrlAnswer ask(String container, URI url);
 
@@ -95,7 +99,7 @@ public interface ContainerEngine extends AutoCloseable {
   /**
    * A process in a container.
    *
-   * @param pid by the Docker host's count
+   * @param pid the process id on the Docker host
    */
   record ContainerProcess(long pid, String command) {}
 
@@ -107,14 +111,14 @@ public interface ContainerEngine extends AutoCloseable {
   record ServedFile(long size, Instant modified) {}
 
   /**
-   * Something that happened.
+   * An event of a container or network.
    *
    * @param type container or network
-   * @param action Docker's word: start, die, kill, create, destroy, connect …
+   * @param action the action as Docker names it: start, die, kill, create, destroy, connect …
    */
   record EngineEvent(Instant time, String type, String action, String name) {}
 
-  /** A stream that is followed until closed. */
+  /** A stream that is followed until it is closed. */
   interface Subscription extends AutoCloseable {
     @Override
     void close();

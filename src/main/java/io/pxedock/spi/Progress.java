@@ -1,13 +1,15 @@
 package io.pxedock.spi;
 
-/** Is told how far something long has come, as often as it likes. */
+/** Receives the progress of a long task, at any rate. */
 public interface Progress {
   Progress NONE = (what, done, total) -> {};
 
   /**
-   * @param what is being done, in a few words
-   * @param done how many bytes of it
-   * @param total of how many, 0 when nobody knows
+   * Reports progress.
+   *
+   * @param what the current work, in a few words
+   * @param done the number of bytes done
+   * @param total the number of bytes in all; 0 if unknown
    */
   void at(String what, long done, long total);
 }

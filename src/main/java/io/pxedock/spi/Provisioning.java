@@ -8,33 +8,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes in the container engine what the server needs: its image, its network, its container. Fails
- * as {@link ContainerEngine} does; failed (1) when the engine refuses.
+ * Creates the image, network and container of the server in the container engine. Throws the
+ * failures of {@link ContainerEngine}, and FAILED if the engine refuses.
  */
 public interface Provisioning {
+  /** Returns whether the engine has the image. */
   boolean hasImage(String image);
 
-  /** Fetches an image from its registry. */
+  /** Pulls an image from its registry. */
   void pull(String image, Progress progress);
 
-  /** Loads the images of a tar file such as {@code docker save} writes. */
+  /** Loads the images of a tar file that {@code docker save} wrote. */
   void load(Path tar, Progress progress);
 
   /**
-   * The web server that an image holds, if it holds one that is known here: found out by trying, in
-   * a container that is gone again afterwards, with no network and no rights.
+   * Returns the known web server that an image contains; empty if it has none. Runs the image in a
+   * temporary container without network and rights, and removes the container.
    */
   Optional<WebServer> webServer(String image);
 
-  /** The names of the containers that are attached to a network, whether they run or not. */
+  /** Returns the names of the containers attached to a network, running or not. */
   List<String> users(String network);
 
-  /** Makes a macvlan network. */
+  /** Creates a macvlan network. */
   void createNetwork(NetworkState wanted);
 
+  /** Removes a network. */
   void removeNetwork(String name);
 
-  /** Makes a container; it does not run yet. */
+  /** Creates a container without starting it. */
   void createContainer(ContainerSpec spec);
 
   /** Removes a container, running or not. */

@@ -3,9 +3,9 @@ package io.pxedock.spi;
 import java.nio.file.Path;
 
 /**
- * Everything that changes the world outside, for those who carry a plan out.
+ * All interfaces to the outside, for carrying out a plan.
  *
- * @param root where the machine's own directories begin: {@code /}, but for tests and demos
+ * @param root the root of the machine's own directories: {@code /}, except in tests and demos
  */
 public record Tools(
     WorkFiles files,
@@ -17,6 +17,7 @@ public record Tools(
     Accounts accounts,
     Progress progress,
     Path root) {
+  /** Returns these tools with another receiver of progress. */
   public Tools reporting(Progress newProgress) {
     return new Tools(files, docker, provisioning, ovs, urls, archives, accounts, newProgress, root);
   }

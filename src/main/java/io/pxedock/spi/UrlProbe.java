@@ -3,14 +3,14 @@ package io.pxedock.spi;
 import io.pxedock.model.net.UrlAnswer;
 import java.net.URI;
 
-/** Asks for what stands at a URL. */
+/** Checks what a URL serves. */
 public interface UrlProbe {
   /**
-   * Asks for the head of it: whether something is there, and how large it is. "Not there" is an
-   * answer too.
+   * Requests the head of a URL: whether a file exists there, and its size. "Not found" is an
+   * answer, not a failure.
    *
-   * @throws io.pxedock.model.Failure unreachable (exit 4) when nothing answers within a few seconds
-   *     or what answers cannot be understood
+   * @throws io.pxedock.model.Failure UNREACHABLE if no server answers within a few seconds or the
+   *     answer cannot be parsed
    */
   UrlAnswer ask(URI url);
 }

@@ -10,32 +10,35 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Open vSwitch and the host's links. Every call fails with unreachable (exit 4) when the switch
- * does not answer in time, and says why: no ovs-vsctl, no database, no permission.
+ * Open vSwitch and the network links of the machine. Every call throws a Failure UNREACHABLE (exit
+ * 4) if the switch does not answer within its deadline; the message gives the reason: no ovs-vsctl,
+ * no database, or no permission.
  */
 public interface VirtualSwitch {
+  /** Returns the state of a bridge; {@link BridgeState} says if it does not exist. */
   BridgeState bridge(String name);
 
+  /** Returns the state of a port and its link. */
   PortState port(String name);
 
-  /** The names of all bridges, sorted. */
+  /** Returns the names of all bridges, sorted. */
   List<String> bridges();
 
-  /** The IPv4 addresses that this machine has, in order, but for those of the loopback. */
+  /** Returns the IPv4 addresses of this machine, in order, without loopback addresses. */
   List<Ipv4Address> addresses();
 
   /**
-   * Makes one change; it has happened when this returns.
+   * Makes one change and returns when it is in force.
    *
-   * @throws io.pxedock.model.Failure failed (1) when the switch refuses it
+   * @throws io.pxedock.model.Failure FAILED if the switch refuses
    */
   void change(PortChange change);
 
   /**
-   * Follows changes of bridges, ports and links: one call for each, on a thread of its own, until
-   * closed.
+   * Follows changes of bridges, ports and links until closed, one call a change, on a thread of its
+   * own.
    *
-   * @param ended told once when the switch does not tell any more
+   * @param ended called once when the switch stops reporting changes
    */
   ContainerEngine.Subscription followChanges(Runnable changed, Consumer<Optional<Failure>> ended);
 }

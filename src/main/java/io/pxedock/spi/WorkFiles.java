@@ -8,54 +8,54 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The files of the work directory. Failures are unreachable (exit 4) unless said otherwise. */
+/** The files of the work directory. Methods throw a Failure UNREACHABLE unless stated otherwise. */
 public interface WorkFiles {
-  /** What the file system says of a path, links not followed; nothing when nothing is there. */
+  /** Returns the properties of a path without following links; empty if nothing exists there. */
   Optional<FileInfo> info(Path path);
 
-  /** The same, links followed. */
+  /** Returns the properties of the file that a path leads to, following links. */
   Optional<FileInfo> infoFollowingLinks(Path path);
 
-  /** The whole file, links followed. */
+  /** Reads the whole file, following links. */
   Bytes read(Path path);
 
-  /** What stands at the path, links not followed. */
+  /** Returns the content at a path without following links: a file, a link, or nothing. */
   Content content(Path path);
 
-  /** The names in a directory, sorted. */
+  /** Returns the names in a directory, sorted. */
   List<String> list(Path directory);
 
   /**
-   * Makes a directory, and those above it; one that is there already stays as it is.
+   * Creates a directory and its parents; a directory that exists is left as it is.
    *
-   * @throws io.pxedock.model.Failure failed (1) when it cannot be made
+   * @throws io.pxedock.model.Failure FAILED if the directory cannot be created
    */
   void makeDirectory(Path directory);
 
   /**
-   * Makes the path stand for {@code wanted} in one step that happens whole or not at all: a crash
-   * leaves the old content or the new. A file that is replaced keeps its mode and owner; one that
-   * is reached through a symbolic link is replaced where it lies.
+   * Replaces the content at a path in one atomic step: a crash leaves the old content or the new
+   * one. The new file keeps the mode and owner of the old one; a file that is reached through a
+   * symbolic link is replaced at the link's target.
    *
-   * @throws io.pxedock.model.Failure refused (3) when what stands there is no longer {@code
-   *     expected}; failed (1) when it cannot be written
+   * @throws io.pxedock.model.Failure REFUSED if the content is not {@code expected} any more;
+   *     FAILED if the file cannot be written
    */
   void replace(Path path, Content expected, Content wanted);
 
   /**
-   * Makes a new file with these permissions, whatever the umask is; whole or not at all, as in
-   * {@link #replace}.
+   * Creates a new file with these permissions, independent of the umask, atomically as {@link
+   * #replace} does.
    *
    * @param mode such as 0600
-   * @throws io.pxedock.model.Failure refused (3) when something stands at the path; failed (1) when
-   *     it cannot be written
+   * @throws io.pxedock.model.Failure REFUSED if the path exists; FAILED if the file cannot be
+   *     written
    */
   void create(Path path, Content.Regular file, int mode);
 
   /**
    * Holds the lock on a work directory until closed; other processes wait.
    *
-   * @throws io.pxedock.model.Failure failed (1) when it is not free within {@code patience}
+   * @throws io.pxedock.model.Failure FAILED if the lock is not free within {@code patience}
    */
   Lock lock(Path file, Duration patience);
 
