@@ -1,6 +1,6 @@
 package io.pxedock.model;
 
-/** The exit codes scripts rely on. */
+/** The exit codes, on which scripts rely. */
 public enum ExitCode {
   DONE(0),
   FAILED(1),

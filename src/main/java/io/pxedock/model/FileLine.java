@@ -1,10 +1,12 @@
 package io.pxedock.model;
 
 /**
- * A place an operator can go to: a file as shown to him (relative to the work directory) and a
- * line, counted from 1; line 0 means the file as a whole.
+ * A place an operator can go to: a file, relative to the work directory, and a line.
+ *
+ * @param line counted from 1; 0 for the file as a whole
  */
 public record FileLine(String file, int line) {
+  /** Returns the place that is a whole file. */
   public static FileLine whole(String file) {
     return new FileLine(file, 0);
   }

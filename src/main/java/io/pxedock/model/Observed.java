@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * One part of a snapshot: known, or unavailable with the reason and the remedy. What cannot be
- * reached never hides the rest.
+ * A part of a snapshot: known, or unavailable with the reason. A part that cannot be reached does
+ * not hide the other parts.
  */
 public final class Observed<T> {
   private final T value;
@@ -25,7 +25,7 @@ public final class Observed<T> {
     return new Observed<>(null, reason);
   }
 
-  /** Known when the call answers, unavailable when it throws a {@link Failure}. */
+  /** Returns what the call returns, or unavailable if the call throws a {@link Failure}. */
   public static <T> Observed<T> of(Supplier<T> call) {
     try {
       return known(call.get());
@@ -47,9 +47,9 @@ public final class Observed<T> {
   }
 
   /**
-   * The value, for what cannot go on without it.
+   * Returns the value.
    *
-   * @throws Failure the reason why it is unavailable
+   * @throws Failure the reason, if the value is unavailable
    */
   public T orThrow() {
     if (reason != null) {

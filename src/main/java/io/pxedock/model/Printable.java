@@ -1,16 +1,16 @@
 package io.pxedock.model;
 
 /**
- * Makes text from the network, from logs and from files safe to show: nothing in it can move the
+ * Makes text from the network, from logs and from files safe to show: the result cannot move the
  * cursor, set colours, ring the bell, reverse the reading direction or start a new line.
  */
 public final class Printable {
-  // Letters and marks that show nothing: Hangul fillers, the grapheme joiner, the Braille blank.
+  // Letters and marks without a glyph: Hangul fillers, the grapheme joiner, the Braille blank.
   private static final String INVISIBLE = "\u115f\u1160\u3164\uffa0\u034f\u2800";
 
   private Printable() {}
 
-  /** The text on one line, every control or format character replaced by a visible escape. */
+  /** Returns the text on one line, with each control or format character as a visible escape. */
   public static String line(String text) {
     int clean = 0;
     while (clean < text.length() && isPlain(text.charAt(clean))) {
@@ -38,7 +38,7 @@ public final class Printable {
     }
   }
 
-  /** Whether a character does something else than to be shown. */
+  /** Returns whether a character controls the terminal or is invisible. */
   public static boolean isUnsafe(int c) {
     int type = Character.getType(c);
     return type == Character.CONTROL

@@ -1,4 +1,4 @@
 package io.pxedock.model.container;
 
-/** A bind mount of a container: a path of the Docker host, seen as a path in the container. */
+/** A bind mount of a container: a path of the Docker host, and the path in the container. */
 public record Bind(String source, String target, boolean writable) {}

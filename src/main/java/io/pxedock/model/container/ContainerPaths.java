@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the container's paths lie on this machine: {@code dnsmasq.conf} and the log speak of paths
- * inside the container, operators and editors of those outside.
+ * Maps paths inside the container, as in {@code dnsmasq.conf} and the log, to paths on this
+ * machine.
  */
 public record ContainerPaths(Path workdir, List<Bind> binds) {
-  /** By the binds of the reference procedure, for when there is no container to ask. */
+  /** Returns the mapping of the reference procedure, for a site without a container. */
   public static ContainerPaths ofProcedure(Path workdir) {
     return new ContainerPaths(
         workdir,
@@ -22,12 +22,12 @@ public record ContainerPaths(Path workdir, List<Bind> binds) {
             new Bind(workdir.resolve("images/initrd.gz").toString(), "/tftpboot/initrd.gz", true)));
   }
 
-  /** The file on this machine, or nothing when no bind covers the path: it is lost on restart. */
+  /** Returns the file on this machine; empty if no bind mount covers the path. */
   public Optional<Path> outside(String inside) {
     return pathOf(inside).flatMap(this::outside);
   }
 
-  // A path from a log or a file may be one that this machine's encoding cannot express.
+  // The encoding of this machine may not be able to express a path from a log or a file.
   private static Optional<Path> pathOf(String inside) {
     try {
       return Optional.of(Path.of("/").resolve(inside).normalize());
@@ -44,14 +44,14 @@ public record ContainerPaths(Path workdir, List<Bind> binds) {
         .map(Path::normalize);
   }
 
-  /** As operators see it: relative to the work directory where it lies in it. */
+  /** Returns the path for display: relative to the work directory if it is inside. */
   public String shown(Path outside) {
     return outside.startsWith(workdir)
         ? workdir.relativize(outside).toString()
         : outside.toString();
   }
 
-  /** The path of the log, shown as the file outside; as it is when no bind covers it. */
+  /** Returns the display path of a path inside the container; unchanged without a bind mount. */
   public String shown(String inside) {
     return outside(inside).map(this::shown).orElse(inside);
   }

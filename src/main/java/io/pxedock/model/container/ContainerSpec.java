@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The container that is to be: what {@code docker create} is told.
+ * The container to create: the arguments of {@code docker create}.
  *
  * @param network a Docker network, or {@link #HOST}
- * @param address its address on that network; empty for Docker's choice
- * @param command what runs in it; empty for what the image runs by itself
+ * @param address the address on that network; empty if Docker chooses one
+ * @param command the command; empty for the command of the image
  */
 public record ContainerSpec(
     String name,
@@ -23,32 +23,32 @@ public record ContainerSpec(
   /** The network of the Docker host itself. */
   public static final String HOST = "host";
 
-  /** What dnsmasq needs beyond Docker's usual set; with these it needs no {@code --privileged}. */
+  /** The capabilities that dnsmasq needs beyond Docker's default set. */
   public static final List<String> CAPABILITIES =
       List.of("NET_ADMIN", "NET_RAW", "NET_BIND_SERVICE");
 
-  /** All that a web server needs, and only for a port below 1024. */
+  /** The only capability that a web server needs, for a port below 1024. */
   public static final List<String> CONFINED_CAPABILITIES = List.of("NET_BIND_SERVICE");
 
-  /** Survives a reboot, but not a stop that was asked for. */
+  /** Starts the container after a reboot, but not after an explicit stop. */
   public static final String RESTART_POLICY = "unless-stopped";
 
-  /** Ends what is PID 1 and has nothing to tidy up: most signals do not reach such a process. */
+  /** Ends a process that is PID 1 without signal handlers, which ignores most signals. */
   public static final String STOP_SIGNAL = "SIGKILL";
 
-  /** What a container may do. */
+  /** The rights of a container. */
   public enum Rights {
-    /** Docker's usual set, and what dnsmasq needs. */
+    /** Docker's default set and what dnsmasq needs. */
     SERVER,
     PRIVILEGED,
-    /** Nothing but listen on a low port; it cannot write to its own file system either. */
+    /** Only listening on a low port; the root file system is read-only. */
     CONFINED
   }
 
   /**
    * The container that dnsmasq runs in.
    *
-   * @param privileged instead of the few capabilities that dnsmasq needs
+   * @param privileged all rights, instead of the capabilities that dnsmasq needs
    */
   public ContainerSpec(
       String name,
@@ -67,7 +67,7 @@ public record ContainerSpec(
         List.of());
   }
 
-  /** Where it is found: its address, or the network that gives it one. */
+  /** Returns the address, or the network that assigns one. */
   public String place() {
     return address.map(Ipv4Address::toString).orElse(network);
   }
@@ -80,7 +80,7 @@ public record ContainerSpec(
     return rights == Rights.CONFINED;
   }
 
-  /** The capabilities that it gets by name. */
+  /** Returns the capabilities that are added by name. */
   public List<String> capabilities() {
     return switch (rights) {
       case SERVER -> CAPABILITIES;
@@ -89,7 +89,7 @@ public record ContainerSpec(
     };
   }
 
-  /** The command that makes it; it starts with another one. */
+  /** Returns the command that creates the container; a second command starts it. */
   public List<String> argv() {
     List<String> argv = new ArrayList<>(List.of("docker", "create", "--name=" + name));
     argv.add("--net=" + network);
@@ -103,7 +103,7 @@ public record ContainerSpec(
         argv.add("--stop-signal=" + STOP_SIGNAL);
       }
       default -> {
-        // Docker's usual set stays.
+        // Docker's default set stays.
       }
     }
     capabilities().forEach(capability -> argv.add("--cap-add=" + capability));

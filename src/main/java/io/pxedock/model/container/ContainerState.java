@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A container as Docker's inspect shows it.
+ * The state of a container, as {@code docker inspect} reports it.
  *
  * @param status Docker's word: created, running, paused, restarting, removing, exited, dead
- * @param pid the process on the Docker host that is PID 1 in the container, 0 when none runs
- * @param startedAt when it last started; {@link Instant#EPOCH} for never
- * @param addresses its IPv4 addresses by network name, as far as assigned
- * @param network what it was made with: a Docker network's name, {@code host}, {@code none} …
- * @param command what it runs, entry point and arguments
+ * @param pid the process id on the Docker host of the container's PID 1; 0 if it is not running
+ * @param startedAt the time of the last start; {@link Instant#EPOCH} for never
+ * @param addresses the assigned IPv4 addresses by network name
+ * @param network the network mode of its creation: a Docker network's name, {@code host}, {@code
+ *     none} …
+ * @param command the entry point and its arguments
  */
 public record ContainerState(
     String id,

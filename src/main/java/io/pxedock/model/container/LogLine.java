@@ -4,8 +4,8 @@ import io.pxedock.model.Printable;
 import java.time.Instant;
 
 /**
- * A line of a container's log, as text of unknown origin: print it only through {@link Printable}.
+ * A line of a container's log, untrusted text: print it only through {@link Printable}.
  *
- * @param time when the engine received it, by the engine's clock
+ * @param time the time at which the engine received the line, by the engine's clock
  */
 public record LogLine(Instant time, String text) {}

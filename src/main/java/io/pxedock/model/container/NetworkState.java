@@ -1,7 +1,7 @@
 package io.pxedock.model.container;
 
 /**
- * A Docker network. What Docker does not tell is empty.
+ * A Docker network. Properties that Docker does not report are empty.
  *
  * @param parent the macvlan's parent device
  */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A web server that an image may hold, and how it is told to serve a directory. */
+/** A web server program in a Docker image, with the command that serves a directory. */
 public enum WebServer {
   /** Known by an httpd applet; lists no directories, and tells each file with {@code -vv}. */
   BUSYBOX("busybox httpd") {
@@ -40,10 +40,10 @@ public enum WebServer {
     return shown;
   }
 
-  /** The command that serves a directory, until it is ended. */
+  /** Returns the command that serves a directory until it is ended. */
   public abstract List<String> command(Endpoint at, String directory);
 
-  /** The one that a command runs, when it serves just that directory just there. */
+  /** Returns the web server that the command runs, if it serves this directory at this address. */
   public static Optional<WebServer> of(List<String> command, Endpoint at, String directory) {
     return Arrays.stream(values())
         .filter(server -> server.command(at, directory).equals(command))

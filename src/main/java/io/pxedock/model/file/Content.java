@@ -2,7 +2,7 @@ package io.pxedock.model.file;
 
 import io.pxedock.model.text.Bytes;
 
-/** What stands at a path: nothing, a file with these bytes, or a symbolic link. */
+/** The content at a path: nothing, a file with its bytes, or a symbolic link. */
 public sealed interface Content {
   Content ABSENT = new Absent();
 
@@ -14,7 +14,7 @@ public sealed interface Content {
     return new Symlink(target);
   }
 
-  /** Nothing stands there. */
+  /** No file. */
   record Absent() implements Content {}
 
   /** A file. */

@@ -3,14 +3,14 @@ package io.pxedock.model.file;
 import java.time.Instant;
 
 /**
- * What the file system says of a path, links not followed.
+ * The properties of a path, without following links.
  *
- * @param inode device and inode: two paths with the same one are the same file
- * @param changed the later of its content's and its inode's last change, so that neither a rename
- *     nor a copy with kept times goes unseen
+ * @param inode device and inode number: equal for two paths of the same file
+ * @param changed the later of mtime and ctime, so that a rename and a copy with preserved times
+ *     count as changes
  */
 public record FileInfo(Kind kind, long size, String inode, Instant modified, Instant changed) {
-  /** What kind of file it is. */
+  /** The type of a file. */
   public enum Kind {
     FILE,
     LINK,

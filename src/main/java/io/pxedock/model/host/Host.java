@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One machine, joined from its lines in the host files, its 911 link and its lease.
+ * A registered machine, joined from its lines in the host files, its rescue flag and its lease.
  *
- * @param name the short name, which joins the files
- * @param fqdn empty when its line in the hosts file has none
- * @param ip null when no line gives it an address
- * @param mac null when no line gives it a hardware address
- * @param hostsLine its line in the hosts file, null when missing
- * @param dhcpLine its line in the dhcp-hostsfile, null when missing
+ * @param name the short name, by which the host files are joined
+ * @param fqdn the fully qualified name in the hosts file; empty for none
+ * @param ip the address; null if no line gives one
+ * @param mac the hardware address; null if no line gives one
+ * @param hostsLine the line in the hosts file; null if missing
+ * @param dhcpLine the line in the dhcp-hostsfile; null if missing
  */
 public record Host(
     String name,
@@ -35,7 +35,7 @@ public record Host(
     return Optional.ofNullable(mac);
   }
 
-  /** Where an operator finds this host: the line with its MAC, else the one with its address. */
+  /** Returns the line that defines this host: the line with its MAC, else that with its address. */
   public FileLine place() {
     return dhcpLine != null ? dhcpLine : hostsLine;
   }
@@ -48,7 +48,7 @@ public record Host(
     return armed != null && armed.boots911();
   }
 
-  /** Whether it is the entry of a BMC, which never boots from the network itself. */
+  /** Returns whether this is the entry of a BMC, which never boots from the network. */
   public boolean isIpmi() {
     return name.regionMatches(true, 0, "ipmi-", 0, 5);
   }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An address that dnsmasq has given out.
+ * An address that dnsmasq has given to a machine.
  *
- * @param expires null for a lease without end
- * @param name empty when the client gave none
+ * @param expires the end of the lease; null for an infinite lease
+ * @param name the name in the lease; empty for none
  */
 public record Lease(Instant expires, MacAddress mac, Ipv4Address ip, String name) {
   public Optional<Instant> end() {

@@ -4,21 +4,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * A 911 flag: the PXELINUX configuration that makes one machine boot the 911 system.
+ * A rescue flag: the PXELINUX configuration that makes one machine boot the 911 system.
  *
  * @param path the link in {@code pxelinux.cfg}
- * @param since when it was made, by the file system
+ * @param since the time when the flag was set, by the file system
  */
 public record RescueFlag(Path path, Kind kind, Instant since) {
-  /** How the flag was made; only the first kind is pxedock's own. */
+  /** The form of the flag; pxedock itself makes only links. */
   public enum Kind {
     /** {@code 01-… -> 911boot}. */
     LINK(true),
-    /** A hard link to the {@code 911boot} of now. */
+    /** A hard link to the current {@code 911boot}. */
     HARD_LINK(true),
-    /** A copy with the same content as {@code 911boot}. */
+    /** A copy with the content of {@code 911boot}. */
     COPY(true),
-    /** A hard link or copy of an earlier {@code 911boot}: it still boots the old content. */
+    /** A hard link to or a copy of an earlier {@code 911boot}, which boots the old content. */
     STALE(true),
     /** A symbolic link to a path that does not exist inside the container. */
     DANGLING(false);
@@ -30,7 +30,7 @@ public record RescueFlag(Path path, Kind kind, Instant since) {
     }
   }
 
-  /** Whether a machine that finds it really boots 911 from it. */
+  /** Returns whether a machine that loads this flag boots 911. */
   public boolean boots911() {
     return kind.boots;
   }

@@ -1,6 +1,6 @@
 package io.pxedock.model.host;
 
-/** How much a problem matters: an error stops a boot, a warning may. */
+/** How serious a problem is: an error prevents a boot, a warning can prevent one. */
 public enum Severity {
   ERROR,
   WARNING

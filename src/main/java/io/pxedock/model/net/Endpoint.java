@@ -2,9 +2,9 @@ package io.pxedock.model.net;
 
 import io.pxedock.model.Failure;
 
-/** Where a server listens: an address, and a TCP port that is left out when it is 80. */
+/** The address and TCP port of a server; the text form leaves out port 80. */
 public record Endpoint(Ipv4Address address, int port) {
-  /** The port of http. */
+  /** The default port of http. */
   public static final int HTTP = 80;
 
   private static final int HIGHEST = 65535;
@@ -12,7 +12,7 @@ public record Endpoint(Ipv4Address address, int port) {
   /**
    * Reads {@code 192.168.0.241} or {@code 192.168.0.241:8080}.
    *
-   * @throws Failure refused, when the text is neither
+   * @throws Failure REFUSED if the text is neither
    */
   public static Endpoint parse(String text) {
     int colon = text.indexOf(':');
@@ -21,12 +21,12 @@ public record Endpoint(Ipv4Address address, int port) {
     }
     String port = text.substring(colon + 1);
     if (!port.matches("[1-9][0-9]{0,4}") || Integer.parseInt(port) > HIGHEST) {
-      throw Failure.refused("'" + port + "' is no port", "write 1 to " + HIGHEST);
+      throw Failure.refused("'" + port + "' is not a port", "write 1 to " + HIGHEST);
     }
     return new Endpoint(Ipv4Address.parse(text.substring(0, colon)), Integer.parseInt(port));
   }
 
-  /** With the port in any case, as servers are told. */
+  /** Returns the text form that always contains the port. */
   public String withPort() {
     return address + ":" + port;
   }

@@ -18,7 +18,7 @@ public final class HostName {
 
   private HostName() {}
 
-  /** Whether dnsmasq would take it as the name of a host, without a domain. */
+  /** Returns whether dnsmasq accepts the text as a host name without a domain. */
   public static boolean isShort(String name) {
     return LABEL.matcher(name).matches() && !name.matches("[0-9]+") && isFitForIdn(name);
   }
@@ -30,12 +30,12 @@ public final class HostName {
         && isFitForIdn(name);
   }
 
-  // A capital sends a name through libidn2 in dnsmasq, which keeps these dashes for itself.
+  // dnsmasq passes names with capitals to libidn2, which reserves these dashes.
   private static boolean isFitForIdn(String name) {
     return !IDN_DASHES.matcher(name).find() || name.chars().noneMatch(Character::isUpperCase);
   }
 
-  /** A name of either kind. */
+  /** Returns whether the text is a short name or a fully qualified name. */
   public static boolean isName(String name) {
     return isShort(name) || isFqdn(name);
   }
@@ -45,10 +45,12 @@ public final class HostName {
   }
 
   /**
-   * @throws Failure refused, when it cannot be the short name of a host
+   * Returns the name if it is a short host name.
+   *
+   * @throws Failure REFUSED if it is not
    */
   public static String checkShort(String name) {
-    // dnsmasq would read these as a keyword, a lease time or an address, not as a name.
+    // dnsmasq reads these as a keyword, a lease time or an address.
     if (!isShort(name) || name.matches("(?i)infinite|ignore|[0-9]+[smhdw]?")) {
       throw Failure.refused(
           "'" + name + "' is not a host name",
@@ -61,7 +63,9 @@ public final class HostName {
   }
 
   /**
-   * @throws Failure refused, when it cannot be a fully qualified name
+   * Returns the name if it is a fully qualified name.
+   *
+   * @throws Failure REFUSED if it is not
    */
   public static String checkFqdn(String fqdn) {
     if (!isFqdn(fqdn)) {

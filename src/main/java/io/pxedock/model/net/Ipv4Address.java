@@ -8,8 +8,8 @@ import io.pxedock.model.Failure;
 import java.util.Optional;
 
 /**
- * An IPv4 address, written as four decimal numbers and nothing else: what inet_pton(3) takes, which
- * is what dnsmasq calls.
+ * An IPv4 address, written as four decimal numbers: the form that inet_pton(3) accepts, which
+ * dnsmasq calls.
  */
 public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
   static final IPAddressStringParameters DOTTED_QUAD =
@@ -29,7 +29,9 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
           .toParams();
 
   /**
-   * @throws Failure refused, when the text is not an IPv4 address
+   * Parses an address.
+   *
+   * @throws Failure REFUSED if the text is not an IPv4 address
    */
   public static Ipv4Address parse(String text) {
     return tryParse(text)
@@ -41,7 +43,7 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
   }
 
   public static Optional<Ipv4Address> tryParse(String text) {
-    // A quick look first: most words of a hosts file are names.
+    // Checked first because most words of a hosts file are names.
     if (text.length() < 7 || text.length() > 15 || Character.digit(text.charAt(0), 10) < 0) {
       return Optional.empty();
     }

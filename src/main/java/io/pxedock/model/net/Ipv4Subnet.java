@@ -7,7 +7,9 @@ import java.util.function.Predicate;
 /** An IPv4 network such as {@code 192.168.0.0/24}. */
 public record Ipv4Subnet(Ipv4Address network, int prefixLength) {
   /**
-   * @throws Failure refused, when the text is not a network in CIDR notation with no host bits set
+   * Parses a network in CIDR notation.
+   *
+   * @throws Failure REFUSED if the text is not CIDR notation or has host bits set
    */
   public static Ipv4Subnet parse(String text) {
     return tryParse(text)
@@ -29,7 +31,7 @@ public record Ipv4Subnet(Ipv4Address network, int prefixLength) {
         .filter(subnet -> (subnet.network.bits() & ~subnet.mask()) == 0);
   }
 
-  /** The network of this address under a mask of that many bits. */
+  /** Returns the network that contains the address, for this prefix length. */
   public static Ipv4Subnet around(Ipv4Address address, int prefixLength) {
     return new Ipv4Subnet(new Ipv4Address(address.bits() & mask(prefixLength)), prefixLength);
   }
@@ -38,7 +40,7 @@ public record Ipv4Subnet(Ipv4Address network, int prefixLength) {
     return mask(prefixLength);
   }
 
-  // A shift by 32 would be one by 0.
+  // Java shifts an int by 32 as by 0.
   private static int mask(int length) {
     return length == 0 ? 0 : -1 << (32 - length);
   }
@@ -52,7 +54,8 @@ public record Ipv4Subnet(Ipv4Address network, int prefixLength) {
   }
 
   /**
-   * Whether a machine can have the address: inside, and neither the network's nor the broadcast.
+   * Returns whether a machine can have the address: it is inside, and it is neither the network
+   * address nor the broadcast address.
    */
   public boolean isHostAddress(Ipv4Address address) {
     return contains(address) && !address.equals(network) && !address.equals(broadcast());
@@ -62,7 +65,7 @@ public record Ipv4Subnet(Ipv4Address network, int prefixLength) {
     return new Ipv4Address(network.bits() | ~mask());
   }
 
-  /** The lowest host address that is free by the given test, if any is. */
+  /** Returns the lowest host address for which the test holds; empty if there is none. */
   public Optional<Ipv4Address> firstFree(Predicate<Ipv4Address> isFree) {
     for (Ipv4Address a = network.plus(1); a.compareTo(broadcast()) < 0; a = a.plus(1)) {
       if (isFree.test(a)) {

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The hardware address of a network card, in its one canonical spelling: six lower-case hex octets
- * with colons, as dnsmasq writes it.
+ * The hardware address of a network card, as six lower-case hex octets with colons, which is how
+ * dnsmasq writes it.
  */
 public record MacAddress(String text) implements Comparable<MacAddress> {
   private static final MACAddressStringParameters ONE_ADDRESS =
@@ -26,9 +26,9 @@ public record MacAddress(String text) implements Comparable<MacAddress> {
           .toParams();
 
   /**
-   * The address in any usual spelling: colons, dashes, Cisco dots or bare, either case.
+   * Parses an address in any usual spelling: colons, dashes, Cisco dots or bare, either case.
    *
-   * @throws Failure refused, when it is not six octets, or is a group or the zero address
+   * @throws Failure REFUSED if it is not six octets, or is a group address or the zero address
    */
   public static MacAddress parse(String typed) {
     MacAddress mac =
@@ -46,7 +46,7 @@ public record MacAddress(String text) implements Comparable<MacAddress> {
     return mac;
   }
 
-  /** The address, or nothing when the text is not one. */
+  /** Parses an address; empty if the text is not an address. */
   public static Optional<MacAddress> tryParse(String typed) {
     String trimmed = typed.strip();
     int digits = hexDigits(trimmed).length();
@@ -59,12 +59,12 @@ public record MacAddress(String text) implements Comparable<MacAddress> {
         : Optional.of(new MacAddress(address.toColonDelimitedString().toLowerCase(Locale.ROOT)));
   }
 
-  // Only octets with ':' or '-' may drop a leading zero; a bare or dotted spelling has all twelve.
+  // Octets separated by ':' or '-' may lack a leading zero; other spellings have all 12 digits.
   private static boolean looksWhole(String text, int digits) {
     return digits == 12 || text.indexOf(':') > 0 || text.indexOf('-') > 0;
   }
 
-  /** The hex digits of a spelling, in lower case: what two spellings of one address share. */
+  /** Returns the hex digits of a spelling, in lower case. */
   public static String hexDigits(String typed) {
     StringBuilder digits = new StringBuilder(12);
     for (int i = 0; i < typed.length(); i++) {
@@ -78,13 +78,13 @@ public record MacAddress(String text) implements Comparable<MacAddress> {
     return digits.toString();
   }
 
-  /** Whether what was typed so far, in any spelling, is the beginning of this address. */
+  /** Returns whether the typed text, in any spelling, is the beginning of this address. */
   public boolean startsWith(String typed) {
     return typed.isEmpty()
         || (!hexDigits(typed).isEmpty() && hexDigits(text).startsWith(hexDigits(typed)));
   }
 
-  /** As PXELINUX spells it in a file name: lower case with dashes. */
+  /** Returns the spelling of PXELINUX's file names: lower case, with dashes. */
   public String dashed() {
     return text.replace(':', '-');
   }

@@ -2,15 +2,15 @@ package io.pxedock.model.net;
 
 import java.util.regex.Pattern;
 
-/** URLs as they may be shown, kept and logged: without the password that one may hold. */
+/** Removes passwords from URLs that are shown, kept or logged. */
 public final class RedactedUrl {
-  /** Up to the last @ before the path: people write passwords with an @ in them. */
+  /** Matches up to the last @ before the path, because passwords can contain an @. */
   private static final Pattern PASSWORD =
       Pattern.compile("(?i)^([a-z][a-z0-9+.-]*://[^/?#:@]*):[^/]*@");
 
   private RedactedUrl() {}
 
-  /** The URL with {@code ***} for its password; what is no URL stays as it is. */
+  /** Returns the URL with {@code ***} in place of its password; other text is unchanged. */
   public static String of(String url) {
     return PASSWORD.matcher(url).replaceFirst("$1:***@");
   }

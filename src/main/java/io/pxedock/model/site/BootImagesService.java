@@ -7,16 +7,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Who serves {@code images/} to the machines, over http.
+ * The service that offers {@code images/} to the machines over http.
  *
- * @param container the name of the container that does, if one does
- * @param image what that container is made from
- * @param at where it listens; empty as long as nobody has said so
+ * @param container the name of the container that serves, for the modes with a container
+ * @param image the Docker image of that container
+ * @param at the address and port; empty as long as they are not set
  */
 public record BootImagesService(Mode mode, String container, String image, Optional<Endpoint> at) {
-  /** By which way the machines get there. */
+  /** How machines reach the service. */
   public enum Mode {
-    /** Somebody else serves them: where, 911boot says. */
+    /** A server outside the site, at the URL in 911boot. */
     AS_IS("as-is"),
     /** A container with an address of its own among the machines. */
     CONTAINER("container"),
@@ -34,7 +34,9 @@ public record BootImagesService(Mode mode, String container, String image, Optio
     }
 
     /**
-     * @throws Failure refused, when it is none of the three
+     * Returns the mode with this word.
+     *
+     * @throws Failure REFUSED if no mode has this word
      */
     public static Mode named(String word) {
       return Arrays.stream(values())
@@ -43,31 +45,32 @@ public record BootImagesService(Mode mode, String container, String image, Optio
           .orElseThrow(
               () ->
                   Failure.refused(
-                      "'" + word + "' is no answer to images", "write as-is, container or host"));
+                      "'" + word + "' is not a value for images",
+                      "write as-is, container or host"));
     }
   }
 
-  /** That of a site where nobody has said anything about it. */
+  /** Returns the service of a site without settings for it. */
   public static BootImagesService asIs(String siteContainer, String siteImage) {
     return new BootImagesService(Mode.AS_IS, usualName(siteContainer), siteImage, Optional.empty());
   }
 
-  /** The container of the images is called after the server's. */
+  /** Returns the default name of the container, derived from the name of the server's. */
   public static String usualName(String siteContainer) {
     return siteContainer + "-images";
   }
 
-  /** Whether a container of the site's own does it. */
+  /** Returns whether a container of the site serves the boot images. */
   public boolean isOwn() {
     return mode != Mode.AS_IS;
   }
 
-  /** Where the site's own container serves them; empty for somebody else's server. */
+  /** Returns the URL of the site's own container; empty for a server outside the site. */
   public Optional<String> url() {
     return isOwn() ? at.map(Endpoint::url) : Optional.empty();
   }
 
-  /** The address that it takes among the machines, where no other machine may have it. */
+  /** Returns the address in the machines' subnet that the container uses; empty for none. */
   public Optional<Ipv4Address> takenAddress() {
     return mode == Mode.CONTAINER ? at.map(Endpoint::address) : Optional.empty();
   }

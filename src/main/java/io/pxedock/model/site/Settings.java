@@ -4,13 +4,13 @@ import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.Ipv4Subnet;
 
 /**
- * What a site calls its parts. Lives in {@code pxedock.conf} in the work directory; what is not
- * written there has the reference procedure's value.
+ * The names and addresses of a site's parts, kept in {@code pxedock.conf} in the work directory. A
+ * setting that is not in the file has the value of the reference procedure.
  *
  * @param tag the access VLAN of the bridge port, 0 for none
  * @param dockerHost a Docker address such as {@code unix:///var/run/docker.sock}; empty for
- *     Docker's own choice (DOCKER_HOST, else the default socket)
- * @param images who serves images/
+ *     Docker's default (DOCKER_HOST, else the default socket)
+ * @param images the service that offers images/
  */
 public record Settings(
     String bridge,
@@ -24,7 +24,7 @@ public record Settings(
     String container,
     String dockerHost,
     BootImagesService images) {
-  /** Those of a site whose images somebody else serves. */
+  /** Creates the settings of a site whose boot images are served outside the site. */
   public Settings(
       String bridge,
       String port,
@@ -50,7 +50,7 @@ public record Settings(
         BootImagesService.asIs(container, image));
   }
 
-  /** The names of the reference procedure. */
+  /** Returns the settings of the reference procedure. */
   public static Settings defaults() {
     return new Settings(
         "backplane1",

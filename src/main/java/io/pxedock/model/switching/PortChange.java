@@ -2,13 +2,13 @@ package io.pxedock.model.switching;
 
 import java.util.List;
 
-/** One change to a port of an Open vSwitch bridge, as the command that makes it. */
+/** One change to a port of an Open vSwitch bridge, together with the command for it. */
 public record PortChange(Kind kind, String bridge, String port, int tag) {
-  /** What is changed. */
+  /** The kind of change. */
   public enum Kind {
-    /** An internal port with its access tag, in one transaction: never a moment without the tag. */
+    /** Adds an internal port with its access tag, in one transaction. */
     ADD,
-    /** Mends what {@code add-port} without a type leaves behind. */
+    /** Repairs a port that {@code add-port} made without a type. */
     MAKE_INTERNAL,
     SET_TAG,
     REMOVE,
@@ -24,7 +24,9 @@ public record PortChange(Kind kind, String bridge, String port, int tag) {
   }
 
   /**
-   * @param tag 0 for none
+   * Returns the change of a port's access tag.
+   *
+   * @param tag 1 to 4094; 0 for no tag
    */
   public static PortChange setTag(String bridge, String port, int tag) {
     return new PortChange(Kind.SET_TAG, bridge, port, tag);
@@ -38,7 +40,7 @@ public record PortChange(Kind kind, String bridge, String port, int tag) {
     return new PortChange(Kind.LINK_UP, "", port, 0);
   }
 
-  /** The command, exactly as it is run and shown. */
+  /** Returns the command exactly as it is run and shown. */
   public List<String> argv() {
     return switch (kind) {
       case ADD -> add();

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The bytes of a file, as a value. */
+/** The bytes of a file, as an immutable value. */
 public final class Bytes {
   public static final Bytes EMPTY = new Bytes(new byte[0]);
 
@@ -26,11 +26,14 @@ public final class Bytes {
     return new Bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Each character one byte: the inverse of {@link #latin1}. */
+  /**
+   * Returns the bytes of a text whose characters are one byte each: the inverse of {@link #latin1}.
+   */
   public static Bytes ofLatin1(String text) {
     return new Bytes(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
+  /** Returns a copy of the bytes. */
   public byte[] toArray() {
     return array.clone();
   }
@@ -39,12 +42,12 @@ public final class Bytes {
     return array.length;
   }
 
-  /** Each byte one character, so that nothing is lost whatever the encoding was. */
+  /** Returns the text with one character a byte, which loses nothing in any encoding. */
   public String latin1() {
     return new String(array, StandardCharsets.ISO_8859_1);
   }
 
-  /** For showing: as UTF-8, or as Latin-1 where that fails. */
+  /** Returns the text for display: as UTF-8, or as Latin-1 if it is not valid UTF-8. */
   public String shown() {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(array)).toString();
@@ -53,7 +56,7 @@ public final class Bytes {
     }
   }
 
-  /** SHA-256, in lower-case hex. */
+  /** Returns the SHA-256 in lower-case hex. */
   public String digest() {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(array));

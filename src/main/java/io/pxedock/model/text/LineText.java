@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A text file as a list of lines that keep their own endings, so that printing an unchanged text
- * gives back every byte: tabs, trailing blanks, CRLF, a missing last newline, any encoding.
+ * A text file as a list of lines that keep their own endings, so that an unchanged text keeps every
+ * byte: tabs, trailing blanks, CRLF, a missing last newline, any encoding.
  *
  * <p>Lines are numbered from 1, as editors and dnsmasq's log do.
  */
@@ -40,20 +40,22 @@ public final class LineText {
   }
 
   /**
-   * Line {@code number} without its ending, each byte one character: what parsers and edits work
-   * on, so that a comment in an old encoding survives a change beside it.
+   * Returns line {@code number} without its ending, one character a byte, so that comments in any
+   * encoding survive a change.
+   *
+   * @param number counted from 1
    */
   public String line(int number) {
     String line = raw.get(number - 1);
     return line.substring(0, line.length() - ending(line).length());
   }
 
-  /** Line {@code number} as text to show. */
+  /** Returns line {@code number} for display. */
   public String shown(int number) {
     return Bytes.ofLatin1(line(number)).shown();
   }
 
-  /** With one more line at the end, in the ending that the file uses. */
+  /** Returns the text with one more line at the end, with the ending that most lines have. */
   public LineText append(String line) {
     List<String> lines = new ArrayList<>(raw);
     String ending = usualEnding();
@@ -65,14 +67,14 @@ public final class LineText {
     return new LineText(lines);
   }
 
-  /** With line {@code number} saying something else; its ending stays. */
+  /** Returns the text with line {@code number} replaced; keeps the ending of the line. */
   public LineText replace(int number, String line) {
     List<String> lines = new ArrayList<>(raw);
     lines.set(number - 1, line + ending(raw.get(number - 1)));
     return new LineText(lines);
   }
 
-  /** Without the lines of those numbers. */
+  /** Returns the text without the lines of these numbers. */
   public LineText without(Collection<Integer> numbers) {
     List<String> lines = new ArrayList<>();
     for (int i = 1; i <= raw.size(); i++) {

@@ -1,10 +1,9 @@
 package io.pxedock.model.text;
 
 /**
- * The difference between two byte strings as one replaced stretch: small enough to be kept, exact
- * enough to be turned round.
+ * The difference between two byte strings as one replaced range, which can be inverted.
  *
- * @param offset where the stretch begins, in bytes
+ * @param offset the start of the range, in bytes
  */
 public record Splice(int offset, Bytes removed, Bytes inserted) {
   public static Splice between(Bytes before, Bytes after) {
@@ -31,7 +30,9 @@ public record Splice(int offset, Bytes removed, Bytes inserted) {
   }
 
   /**
-   * @throws IllegalArgumentException when the removed stretch does not stand there
+   * Replaces the range in {@code to}.
+   *
+   * @throws IllegalArgumentException if {@code to} does not contain the removed bytes at the offset
    */
   public Bytes apply(Bytes to) {
     String text = to.latin1();
