@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Users and groups as {@code id} and {@code getent} tell of them, whichever database they come
- * from; changed with {@code groupadd} and {@code usermod}.
+ * Users and groups, read with {@code id} and {@code getent} from any database, and changed with
+ * {@code groupadd} and {@code usermod}.
  */
 public final class SystemAccounts implements Accounts {
   private static final Duration DEADLINE = Duration.ofSeconds(10);
@@ -26,7 +26,7 @@ public final class SystemAccounts implements Accounts {
     this(new ProcessCommands(), environment);
   }
 
-  /** For tests. */
+  /** Creates the accounts over another runner, for tests. */
   SystemAccounts(CommandRunner commands, Map<String, String> environment) {
     this.commands = commands;
     this.environment = environment;
@@ -73,7 +73,7 @@ public final class SystemAccounts implements Accounts {
     Outcome outcome = commands.run(List.of(argv), DEADLINE);
     if (outcome.ending() != Ending.EXITED) {
       String why = outcome.ending() == Ending.MISSING ? "is not installed" : "does not answer";
-      throw Failure.unreachable(argv[0] + " " + why, "look at users and groups by hand");
+      throw Failure.unreachable(argv[0] + " " + why, "check users and groups with id and getent");
     }
     return outcome;
   }

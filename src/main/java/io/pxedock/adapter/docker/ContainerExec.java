@@ -9,18 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A command in a running container, as {@code docker exec} runs it. */
+/** Runs a command in a running container, as {@code docker exec} does. */
 final class ContainerExec {
   private ContainerExec() {}
 
   /**
-   * How it ended.
+   * The result of the command.
    *
-   * @param printed the first {@link Output#ENOUGH} bytes of what it printed, errors too
+   * @param printed the first {@link Output#ENOUGH} bytes of stdout and stderr
    */
   record Ending(int exit, String printed) {}
 
-  /** Nothing when it has not ended in time; it may then run on. */
+  /**
+   * Returns the result; empty if the command did not end in time, in which case it may still run.
+   */
   static Optional<Ending> run(
       DockerClient client, String container, long patienceMillis, String... command) {
     String exec =

@@ -15,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a container sees at a path. Docker's archive call ({@code docker cp}) does not tell: it
- * mounts the binds anew and so shows the host's file of now (measured with Docker 20.10). The
- * container's own view is in /proc, for root on the engine's machine, and behind exec, for
- * everybody else. Links are followed, as dnsmasq follows them.
+ * Reads what a container sees at a path. Docker's archive call ({@code docker cp}) cannot be used:
+ * it mounts the binds again and shows the host's current file (measured with Docker 20.10). Root on
+ * the engine's machine reads the container's view in /proc; other users read it through exec. Links
+ * are followed, as dnsmasq follows them.
  */
 final class ContainerFiles {
   private static final int MISSING = 44;
@@ -38,16 +38,16 @@ final class ContainerFiles {
         return Optional.of(
             new ServedFile(file.size(), Instant.ofEpochSecond(modified.getEpochSecond())));
       } catch (IOException e) {
-        // The process may have ended since; the container itself knows better.
+        // The process may have ended meanwhile; exec then gives the answer.
       }
     }
     return ask(client, container.name(), path, patienceMillis);
   }
 
   /**
-   * The path by way of /proc: only when the process there is surely the container's, for the engine
-   * may run on another machine, and only when no link lies on the way, for an absolute one would
-   * lead to a file of this machine.
+   * Returns the path below /proc. Empty unless the process is certainly the container's (the engine
+   * may run on another machine), and unless the path contains no link (an absolute link would lead
+   * to a file of this machine).
    */
   private static Optional<Path> pathOnThisMachine(ContainerState container, String path) {
     Path process = Path.of("/proc", Long.toString(container.pid()));
@@ -89,7 +89,7 @@ final class ContainerFiles {
 
   private static Failure cannotSee(String container, String path, String said) {
     return Failure.failed(
-        "cannot see " + path + " in the container '" + container + "': " + said,
+        "cannot read " + path + " in the container '" + container + "': " + said,
         "run pxedock with sudo to look at it through /proc");
   }
 }

@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that says how far it has been read. */
+/** A stream that counts the bytes read from it. */
 final class CountedStream extends FilterInputStream {
   private final long total;
   private final Progress progress;

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * The connection to one Docker engine. It is made when it is first needed, since a client costs
- * half a second, and made again after a failure, so that an engine that comes up late is found.
+ * The connection to one Docker engine. The client is created at the first call, because it costs
+ * 0.5 s, and created again after a failure, so that an engine that starts later is found.
  */
 final class DockerConnection implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
@@ -43,7 +43,7 @@ final class DockerConnection implements AutoCloseable {
   }
 
   /**
-   * @param dockerHost a Docker address, empty for Docker's own choice
+   * @param dockerHost a Docker address, empty for Docker's default
    */
   DockerConnection(String dockerHost) {
     this.dockerHost = dockerHost;
@@ -56,11 +56,11 @@ final class DockerConnection implements AutoCloseable {
   }
 
   /**
-   * Looks at something, and waits no longer than the deadline: docker-java's own time-outs do
-   * nothing on unix sockets. Asks twice when the connection breaks, as connections of before do
-   * when the daemon was restarted.
+   * Makes a call that only reads, with a deadline of pxedock's own: docker-java ignores its
+   * timeouts on unix sockets. Makes the call a second time if the connection breaks, as it does
+   * after the daemon was restarted.
    *
-   * @throws Failure as {@link EngineFailure} says it
+   * @throws Failure of {@link EngineFailure}
    */
   <T> T look(Duration deadline, Function<DockerClient, T> question) {
     return within(
@@ -77,7 +77,7 @@ final class DockerConnection implements AutoCloseable {
         });
   }
 
-  /** Changes something, as {@link #look} but never twice: look before, on the same connection. */
+  /** Makes a call that changes something, at most once; call {@link #look} before it. */
   <T> T act(Duration deadline, Function<DockerClient, T> change) {
     return within(deadline, () -> once(change));
   }
@@ -94,7 +94,7 @@ final class DockerConnection implements AutoCloseable {
     }
   }
 
-  // Not closed: other calls may still be waiting for their answers on it.
+  // The client stays open, because other calls may still wait for answers on it.
   private synchronized void forget(Open used) {
     if (open == used) {
       open = null;
@@ -107,7 +107,7 @@ final class DockerConnection implements AutoCloseable {
         && EngineFailure.root(e) instanceof IOException;
   }
 
-  /** A client to itself, for what may not end; the caller closes it. */
+  /** Returns a separate client for a stream that may not end; the caller closes it. */
   DockerClient another() {
     Open first = open();
     return DockerClientImpl.getInstance(first.config(), transport(first.config()));
@@ -123,12 +123,12 @@ final class DockerConnection implements AutoCloseable {
     try {
       return await(answer, deadline);
     } finally {
-      // An interrupt closes the socket that the call waits on.
+      // An interrupt closes the socket on which the call waits.
       answer.cancel(true);
     }
   }
 
-  /** Waits for an answer of the engine, no longer than the deadline. */
+  /** Waits for an answer of the engine until the deadline. */
   <T> T await(Future<T> answer, Duration deadline) {
     try {
       return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
@@ -142,7 +142,7 @@ final class DockerConnection implements AutoCloseable {
     }
   }
 
-  /** The Unix socket that the engine listens on; nothing when it is reached in another way. */
+  /** Returns the Unix socket of the engine; empty for another kind of address. */
   Optional<Path> socket() {
     URI host = open().host();
     return "unix".equals(host.getScheme())
@@ -154,7 +154,7 @@ final class DockerConnection implements AutoCloseable {
     return EngineFailure.silent(address(), deadline);
   }
 
-  /** What went wrong, in the operator's words. */
+  /** Returns the failure with a message for the operator. */
   RuntimeException failure(Throwable cause) {
     return EngineFailure.of(address(), cause);
   }
@@ -176,7 +176,7 @@ final class DockerConnection implements AutoCloseable {
       open = connect();
     }
     URI host = open.host();
-    // Looked up first: the HTTP client would try a missing socket more than once.
+    // Checked first, because the HTTP client tries a missing socket several times.
     if ("unix".equals(host.getScheme()) && !Files.exists(Path.of(host.getPath()))) {
       throw EngineFailure.noSocket(host.getPath());
     }
@@ -225,7 +225,7 @@ final class DockerConnection implements AutoCloseable {
       try {
         last.client().close();
       } catch (IOException e) {
-        // Nothing is left to be done with it.
+        // The client is not used again.
       }
     }
   }

@@ -36,7 +36,7 @@ public final class DockerEngine implements ContainerEngine {
   private static final Duration LOOK = Duration.ofSeconds(5);
   private static final Duration ACT = Duration.ofSeconds(30);
 
-  /** Docker's own rule for names. Anything else names nothing, and must not reach a URL. */
+  /** Docker's rule for names; other text must not become part of a URL. */
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
 
   private final DockerConnection connection;
@@ -44,22 +44,22 @@ public final class DockerEngine implements ContainerEngine {
   private final Set<EngineStream<?>> streams = ConcurrentHashMap.newKeySet();
 
   /**
-   * Reaches for nothing yet.
+   * Creates the engine without connecting to it.
    *
-   * @param dockerHost a Docker address, empty for Docker's own choice: DOCKER_HOST, the Docker
-   *     context, the default socket
+   * @param dockerHost a Docker address; empty for Docker's default: DOCKER_HOST, the Docker
+   *     context, or the default socket
    */
   public DockerEngine(String dockerHost) {
     this(dockerHost, LOOK);
   }
 
-  /** With another patience for calls that only look. */
+  /** Creates the engine with another deadline for calls that only read. */
   DockerEngine(String dockerHost, Duration look) {
     this.connection = new DockerConnection(dockerHost);
     this.look = look;
   }
 
-  /** Makes things over the same connection. */
+  /** Returns what creates images, networks and containers over this connection. */
   public DockerProvisioning provisioning() {
     return new DockerProvisioning(connection);
   }
@@ -76,7 +76,7 @@ public final class DockerEngine implements ContainerEngine {
         : Optional.empty();
   }
 
-  // Docker also takes the beginning of an id for a name.
+  // Docker also accepts the beginning of an id as a name.
   private static Optional<ContainerState> inspect(DockerClient client, String name) {
     try {
       return Optional.of(client.inspectContainerCmd(name).exec())
@@ -122,7 +122,7 @@ public final class DockerEngine implements ContainerEngine {
     } catch (ConflictException e) {
       throw conflict(container, e);
     } catch (InternalServerErrorException e) {
-      // A small ps does not know these options; its own columns do as well.
+      // busybox ps does not have these options; its own columns are sufficient.
       return client.topContainerCmd(container).exec();
     }
   }
@@ -145,7 +145,7 @@ public final class DockerEngine implements ContainerEngine {
       stream.close();
     }
     frames.end();
-    // Standard output and error are kept apart on their way and may overtake each other.
+    // Docker sends stdout and stderr separately, so their lines may be out of order.
     lines.sort(Comparator.comparing(LogLine::time));
     return List.copyOf(lines);
   }
@@ -157,7 +157,7 @@ public final class DockerEngine implements ContainerEngine {
     LogFrames frames =
         new LogFrames(
             line -> {
-              // docker-java asks for whole seconds only.
+              // docker-java requests whole seconds only.
               if (!line.time().isBefore(since)) {
                 lines.accept(line);
               }
@@ -169,7 +169,7 @@ public final class DockerEngine implements ContainerEngine {
                 .withSince((int) since.getEpochSecond()),
         frames::accept,
         end -> {
-          // What was cut off comes again, whole, to who follows again.
+          // A partial last line is delivered whole after a reconnect.
           if (end.isEmpty()) {
             frames.end();
           }
@@ -182,13 +182,13 @@ public final class DockerEngine implements ContainerEngine {
   }
 
   /**
-   * Without the events that looking itself makes ({@code top}, {@code exec_start} …): who looks
-   * again at each event would never come to rest.
+   * Leaves out the events that observing causes ({@code top}, {@code exec_start} …), because
+   * observing on each event would cause the next event.
    */
   @Override
   public Subscription followEvents(
       Consumer<EngineEvent> events, Consumer<Optional<Failure>> ended) {
-    // Sooner than the stream itself would: to connect to an engine that hangs succeeds.
+    // Detects an engine that hangs before the stream does, because connecting to it succeeds.
     connection.look(look, client -> client.pingCmd().exec());
     Instant now = Instant.now();
     EngineStream<Event> stream =
@@ -247,7 +247,7 @@ public final class DockerEngine implements ContainerEngine {
     return (int) Math.min(3600, grace.plusMillis(999).toSeconds());
   }
 
-  // Looked at first: it says that the container is missing, and leaves a connection that works.
+  // Read first: reports a missing container, and renews a broken connection.
   private void act(String container, Duration deadline, Consumer<DockerClient> action) {
     need(container);
     connection.act(
@@ -256,7 +256,7 @@ public final class DockerEngine implements ContainerEngine {
           try {
             action.accept(client);
           } catch (NotModifiedException e) {
-            // It is already so: started, or stopped.
+            // The container is already started or stopped.
           } catch (ConflictException e) {
             throw conflict(container, e);
           }
@@ -280,7 +280,7 @@ public final class DockerEngine implements ContainerEngine {
   @Override
   public UrlAnswer ask(String container, URI url) {
     needRunning(container);
-    // The container's own patience ends before this one does.
+    // The grace period of the container ends before this deadline.
     return connection.look(
         look.plusSeconds(1),
         client -> InContainerProbe.ask(client, container, url, look.toMillis()));

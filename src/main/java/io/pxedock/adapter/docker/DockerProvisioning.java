@@ -32,12 +32,12 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Makes images, networks and containers through Docker's API. */
+/** Creates images, networks and containers through Docker's API. */
 public final class DockerProvisioning implements Provisioning {
   private static final Duration LOOK = Duration.ofSeconds(5);
   private static final Duration ACT = Duration.ofSeconds(60);
 
-  /** How long a registry or a large tar file may take. */
+  /** The deadline for a registry or a large tar file. */
   private static final Duration TRANSFER = Duration.ofMinutes(30);
 
   private final DockerConnection connection;
@@ -70,7 +70,7 @@ public final class DockerProvisioning implements Provisioning {
       if (Thread.currentThread().isInterrupted()) {
         throw Failure.failed(
                 "interrupted, image " + image + " is not pulled",
-                "run it again: Docker keeps the parts that it has whole")
+                "run it again: Docker keeps the layers that are complete")
             .because(e);
       }
       throw Failure.failed(
@@ -122,7 +122,7 @@ public final class DockerProvisioning implements Provisioning {
               });
       connection.await((Future<Void>) end, TRANSFER);
     } catch (IOException e) {
-      // The client is as closed as it will ever be.
+      // Closing failed; there is nothing else to close.
       return;
     }
   }

@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-/** Docker's events, as far as they tell of a change. */
+/** Docker's events that report a change. */
 final class EngineEvents {
-  /** What looking brings about, pxedock's own included. */
+  /** The actions that observing causes, including pxedock's own. */
   private static final Set<String> LOOKING =
       Set.of("top", "archive-path", "export", "attach", "detach", "resize");
 
   private EngineEvents() {}
 
-  /** From that moment on, and not from when Docker gets to it: nothing is lost in between. */
+  /** Requests the events since a moment, so that none is lost before Docker handles the request. */
   static EventsCmd since(Instant moment, DockerClient client) {
     return client
         .eventsCmd()

@@ -9,13 +9,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Why Docker could not be asked, or what it refused, each with its own remedy. */
+/** The failures of calls to Docker, each with its remedy. */
 final class EngineFailure {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private EngineFailure() {}
 
-  /** Unreachable (4) when the engine did not answer, failed (1) when it answered with an error. */
+  /** Returns UNREACHABLE if the engine did not answer, FAILED if it answered with an error. */
   static RuntimeException of(String address, Throwable cause) {
     if (cause instanceof Failure failure) {
       return failure;
@@ -55,7 +55,7 @@ final class EngineFailure {
         ? Failure.unreachable(
             "Docker at " + place + " cannot be reached: " + said,
             socket ? "see systemctl status docker" : "check the address, or " + forward(address))
-        : Failure.failed("Docker's answer makes no sense: " + said, "see docker version");
+        : Failure.failed("Docker's answer cannot be parsed: " + said, "see docker version");
   }
 
   private static final String START = "start Docker: systemctl start docker";
@@ -72,7 +72,7 @@ final class EngineFailure {
 
   static Failure ssh(String address) {
     return Failure.unreachable(
-        "Docker at " + address + ": pxedock does not speak ssh", forward(address));
+        "Docker at " + address + ": pxedock does not support ssh addresses", forward(address));
   }
 
   static Failure badAddress(String address, RuntimeException cause) {
@@ -101,10 +101,10 @@ final class EngineFailure {
     return Failure.failed("the container '" + name + "' does not run", "start it: pxedock start");
   }
 
-  /** Docker's own words, out of the JSON that it wraps them in. */
+  /** Returns the message in Docker's JSON error. */
   static String message(DockerException refusal) {
     String body = refusal.getMessage() == null ? "" : refusal.getMessage();
-    // docker-java writes "Status 404: {…}" for some.
+    // docker-java writes "Status 404: {…}" for some errors.
     int brace = body.indexOf('{');
     if (brace >= 0) {
       try {
@@ -116,7 +116,7 @@ final class EngineFailure {
     return body.isBlank() ? "status " + refusal.getHttpStatus() : body.trim();
   }
 
-  /** The first cause. */
+  /** Returns the innermost cause. */
   static Throwable root(Throwable cause) {
     Throwable root = cause;
     while (root.getCause() != null && root.getCause() != root) {

@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * An answer of Docker that need not end. docker-java reads it on a thread of its own, which only
- * the end of the connection ends, so each stream has a client to itself: to close that one ends the
- * thread, also while Docker has not begun to answer.
+ * An answer of Docker that may not end. docker-java reads it on a thread that ends only with the
+ * connection, so each stream has its own client: closing the client ends the thread, even before
+ * Docker has begun to answer.
  */
 final class EngineStream<T> implements ResultCallback<T>, ContainerEngine.Subscription {
   private final DockerClient client;
@@ -27,9 +27,9 @@ final class EngineStream<T> implements ResultCallback<T>, ContainerEngine.Subscr
   private volatile Heartbeat pulse;
 
   /**
-   * @param client closed with the stream
-   * @param ended told when the answer ends by itself, but not when it is closed
-   * @param gone told in either case
+   * @param client the client of this stream, closed with it
+   * @param ended called when the answer ends by itself, but not when the stream is closed
+   * @param gone called in either case
    */
   EngineStream(
       DockerClient client,
@@ -49,7 +49,7 @@ final class EngineStream<T> implements ResultCallback<T>, ContainerEngine.Subscr
     return this;
   }
 
-  /** From now on the stream also ends when the pulse fails, and the pulse with the stream. */
+  /** Ends the stream when the heartbeat fails, and the heartbeat with the stream. */
   void keepsAlive(Heartbeat beating) {
     pulse = beating;
     pulse.begin();
@@ -114,7 +114,7 @@ final class EngineStream<T> implements ResultCallback<T>, ContainerEngine.Subscr
     try {
       open.close();
     } catch (IOException | RuntimeException e) {
-      // It is as closed as it will ever be.
+      // Closing failed; there is nothing else to close.
     }
   }
 }

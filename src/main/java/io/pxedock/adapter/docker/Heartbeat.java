@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Asks the engine for a sign of life now and then: one that hangs ends no stream. */
+/** Pings the engine every 600 ms, because an engine that hangs does not close its streams. */
 final class Heartbeat implements Runnable, AutoCloseable {
-  /** Together with the patience less than the 2 s within which an operator is to be told. */
+  /** With the deadline of a ping this is less than the 2 s in which an outage is reported. */
   private static final Duration BETWEEN = Duration.ofMillis(600);
 
   private static final Duration PATIENCE = Duration.ofMillis(1000);
@@ -17,7 +17,7 @@ final class Heartbeat implements Runnable, AutoCloseable {
   private final Thread thread;
 
   /**
-   * @param none told once, when there is no sign of life
+   * @param none called once, when a ping gets no answer
    */
   Heartbeat(DockerConnection connection, Consumer<Throwable> none) {
     this.connection = connection;

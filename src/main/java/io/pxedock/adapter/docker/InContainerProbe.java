@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Asks for the head of a URL from inside a container, with what the container has for it. busybox'
- * own wget comes last: linked statically it crashes where it looks for a name service (1.35 of
- * Debian 12, measured); its nc takes an address as it is.
+ * Requests the head of a URL from inside a container, with the HTTP client that the container has.
+ * busybox wget is the last choice: linked statically, it crashes when it looks for a name service
+ * (1.35 of Debian 12, measured); busybox nc accepts an address without a lookup.
  */
 final class InContainerProbe {
   private static final int NOTHING_TO_ASK_WITH = 45;
 
-  /** Prints a response's head, and no more: some servers send a body after it all the same. */
+  /** Prints only the head of a response, because some servers send a body after HEAD. */
   private static final String SCRIPT =
       """
       head() { printf 'HEAD %s HTTP/1.0\\r\\nHost: %s:%s\\r\\n\\r\\n' "$3" "$1" "$2"; }
@@ -59,14 +59,14 @@ final class InContainerProbe {
     // 126 and 127: the container has no shell.
     if (ending.exit() == NOTHING_TO_ASK_WITH || ending.exit() == 126 || ending.exit() == 127) {
       throw Failure.failed(
-          "the container '" + container + "' holds nothing to ask for a URL with",
+          "the container '" + container + "' has no HTTP client",
           "use an image with busybox, curl, python3 or wget in it");
     }
     Matcher status = STATUS.matcher(ending.printed());
     if (!status.find()) {
       throw silent(url, container, lastLine(ending.printed()));
     }
-    // The head ends at the first empty line; what follows is a file.
+    // The head ends at the first empty line; a file follows.
     String head = ending.printed().split("\\r?\\n\\r?\\n", 2)[0];
     Matcher length = LENGTH.matcher(head);
     return UrlAnswer.http(

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What Docker's inspect says, as values of the model. */
+/** Maps the answers of {@code docker inspect} to values of the model. */
 final class InspectMapper {
   private InspectMapper() {}
 
@@ -51,12 +51,14 @@ final class InspectMapper {
     return List.copyOf(command);
   }
 
-  /** Docker writes the name with a slash before it. */
+  /** Removes the slash that Docker writes before the name. */
   static String name(InspectContainerResponse inspect) {
     return text(inspect.getName()).replaceFirst("^/", "");
   }
 
-  /** In the order of their targets: Docker gives them in any order. Volumes have a source too. */
+  /**
+   * Returns the bind mounts and volumes ordered by target, because Docker lists them in any order.
+   */
   private static List<Bind> binds(InspectContainerResponse inspect) {
     List<InspectContainerResponse.Mount> mounts = inspect.getMounts();
     return mounts == null
@@ -87,13 +89,13 @@ final class InspectMapper {
     return Map.copyOf(addresses);
   }
 
-  /** Docker's word for never is the year 1. */
+  /** Returns the time; Docker writes the year 1 for never. */
   private static Instant started(String time) {
     Instant started = time(text(time)).orElse(Instant.EPOCH);
     return started.isBefore(Instant.EPOCH) ? Instant.EPOCH : started;
   }
 
-  /** A time in RFC 3339 with up to nine digits after the second. */
+  /** Parses a time in RFC 3339 with up to nine digits after the second. */
   static Optional<Instant> time(String text) {
     try {
       return Optional.of(OffsetDateTime.parse(text).toInstant());

@@ -6,8 +6,8 @@ import io.pxedock.model.container.LogLine;
 import java.util.function.Consumer;
 
 /**
- * A container's log as docker-java hands it over. A container with a terminal has one raw stream,
- * cut anywhere; any other has two, cut where Docker's messages begin.
+ * The frames of a container's log. A container with a terminal has one raw stream, cut at any byte;
+ * other containers have two streams, cut where Docker's messages begin.
  */
 final class LogFrames {
   private final LogLines stdout;

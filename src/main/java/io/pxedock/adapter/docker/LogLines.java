@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Puts the pieces of one output stream together to lines. Docker writes a time before each piece; a
- * line of more than 16 KiB comes in several.
+ * Joins the pieces of one output stream to lines. Docker writes a time before each piece, and
+ * splits a line of more than 16 KiB into several pieces.
  */
 final class LogLines {
-  /** What is kept of a line, in bytes; a process that never ends one must not fill the memory. */
+  /** The maximum length of a line in bytes; the rest is dropped. */
   static final int LONGEST = 64 << 10;
 
   /** Room for {@code 2026-11-22T19:10:16.560231619+00:00}. */
@@ -27,13 +27,13 @@ final class LogLines {
     this.lines = lines;
   }
 
-  /** One message of a multiplexed stream: it begins with its time also in the middle of a line. */
+  /** Adds a message of a multiplexed stream, which begins with its time even inside a line. */
   void message(byte[] piece) {
     int start = inLine && timeOf(piece).isPresent() ? afterTime(piece) : 0;
     raw(piece, start, piece.length);
   }
 
-  /** Any part of a stream as it comes from a terminal. */
+  /** Adds a part of the raw stream of a terminal. */
   void raw(byte[] bytes, int start, int end) {
     for (int i = start; i < end; i++) {
       if (bytes[i] == '\n') {
@@ -47,7 +47,7 @@ final class LogLines {
     }
   }
 
-  /** The stream has ended: what stands there without a line end is a line too. */
+  /** Ends the stream; a last line without a line end counts as a line. */
   void end() {
     if (inLine) {
       finish();
@@ -59,7 +59,7 @@ final class LogLines {
     line.reset();
     inLine = false;
     Optional<Instant> written = timeOf(bytes);
-    // A line without a time was broken off from the one before it.
+    // A line without a time is the rest of the line before it.
     time = written.orElse(time);
     int start = written.isPresent() ? afterTime(bytes) : 0;
     int end = Math.min(bytes.length, start + LONGEST);

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What {@code docker top} prints: the table of the engine's ps, whose columns may differ. */
+/**
+ * Parses the output of {@code docker top}: the table of the engine's ps, whose columns may differ.
+ */
 final class ProcessTable {
   private ProcessTable() {}
 
@@ -16,7 +18,7 @@ final class ProcessTable {
     int pid = Arrays.asList(titles).indexOf("PID");
     List<ContainerProcess> processes = new ArrayList<>();
     for (String[] row : rows) {
-      // The command is the last column in every form of ps, and may itself have blanks in it.
+      // The command is the last column in every form of ps, and may contain blanks.
       if (pid >= 0 && row.length > pid + 1 && row[pid].matches("[0-9]{1,18}")) {
         processes.add(new ContainerProcess(Long.parseLong(row[pid]), row[row.length - 1]));
       }

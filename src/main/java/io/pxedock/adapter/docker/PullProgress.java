@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
-/** Adds up what Docker says of each layer of an image that it fetches. */
+/** Adds up the progress that Docker reports for each layer of an image. */
 final class PullProgress implements Consumer<ResponseItem> {
   private final String image;
   private final Progress progress;
 
-  /** How many bytes of a layer are here, of how many. */
+  /** The bytes of a layer that have arrived, and the bytes in all. */
   private record Layer(long done, long total) {}
 
   private final Map<String, Layer> layers = new HashMap<>();

@@ -13,9 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Asks the engine behind a Unix socket whether it is there, on one connection of its own: it is
- * asked as long as somebody looks, and the client of docker-java would take a hundred times as much
- * of the processor for it.
+ * Pings the engine on a Unix socket over one connection of its own. docker-java's client needs
+ * about 100 times the processor time for a ping.
  */
 final class SocketPing implements Closeable {
   private static final byte[] QUESTION =
@@ -31,9 +30,9 @@ final class SocketPing implements Closeable {
   }
 
   /**
-   * Whether any answer comes in time; what it says does not matter.
+   * Returns whether any answer arrives in time.
    *
-   * @throws IOException when nobody can be asked
+   * @throws IOException if the socket cannot be used
    */
   boolean isAnswered(Duration patience) throws IOException {
     if (channel == null || !isOpen()) {
@@ -55,7 +54,7 @@ final class SocketPing implements Closeable {
     return channel.connect(UnixDomainSocketAddress.of(socket));
   }
 
-  /** Reads what has come; an engine that was restarted has ended the connection meanwhile. */
+  /** Reads the bytes that have arrived; a restarted engine has closed the connection. */
   private boolean isOpen() throws IOException {
     int read;
     do {

@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tries what an image holds, in a container of it with no network and no rights, which is removed
- * again. A program that is named in an image but does not run there counts as missing.
+ * Detects the web server in an image by running it in a temporary container without network and
+ * rights. A program that exists in the image but does not run counts as missing.
  */
 final class WebServerDetector {
   private static final int PATIENCE_SECONDS = 20;
   private static final int BUSYBOX = 41;
   private static final int PYTHON = 42;
 
-  /** busybox ends with 127 for an applet that it was built without. */
+  /** busybox exits with 127 for an applet that it does not contain. */
   private static final String SCRIPT =
       "busybox httpd --help >/dev/null 2>&1 && exit "
           + BUSYBOX
@@ -54,11 +54,10 @@ final class WebServerDetector {
               .awaitStatusCode(PATIENCE_SECONDS, TimeUnit.SECONDS);
       return Optional.ofNullable(FOUND.get(exit));
     } catch (NotFoundException | BadRequestException e) {
-      // Docker's words for an image without a shell, older and newer.
+      // Docker's messages for an image without a shell, older and newer.
       return Optional.empty();
     } catch (com.github.dockerjava.api.exception.DockerClientException e) {
-      throw Failure.failed(
-              "image " + image + " could not be tried: " + e.getMessage(), "see docker ps -a")
+      throw Failure.failed("cannot run image " + image + ": " + e.getMessage(), "see docker ps -a")
           .because(e);
     } finally {
       client.removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec();

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A connection to a daemon of Open vSwitch: the JSON-RPC 1.0 of RFC 7047, section 4, which the
- * database speaks on {@code db.sock} and every daemon on its control socket.
+ * A connection to a daemon of Open vSwitch: JSON-RPC 1.0 as in RFC 7047, section 4, on the
+ * database's {@code db.sock} or on the control socket of a daemon.
  */
 final class DaemonSocket implements Closeable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,10 +40,10 @@ final class DaemonSocket implements Closeable {
   }
 
   /**
-   * Connects, without waiting for a daemon that takes no more connections.
+   * Connects; fails at once if the daemon accepts no more connections.
    *
-   * @param told when the daemon tells something unasked
-   * @param gone when it has closed the connection, or somebody has
+   * @param told called when the daemon sends a notification
+   * @param gone called when either side has closed the connection
    */
   static DaemonSocket open(Path path, Runnable told, Runnable gone) throws IOException {
     SocketChannel channel = SocketChannel.open(java.net.StandardProtocolFamily.UNIX);
@@ -65,10 +65,10 @@ final class DaemonSocket implements Closeable {
   }
 
   /**
-   * Asks, and waits for the answer.
+   * Sends a request and waits for the answer.
    *
    * @param parameters a JSON array
-   * @throws IOException when there is none in time, or it is an error
+   * @throws IOException if no answer arrives in time, or the answer is an error
    */
   void ask(String method, String parameters, Duration deadline)
       throws IOException, InterruptedException {
@@ -105,7 +105,7 @@ final class DaemonSocket implements Closeable {
         take(all.nextValue());
       }
     } catch (IOException e) {
-      // What makes no sense ends the conversation, as its end does.
+      // An answer that cannot be parsed ends the connection.
     }
     close();
     asked.values().forEach(answer -> answer.completeExceptionally(new IOException("ended")));
@@ -129,7 +129,7 @@ final class DaemonSocket implements Closeable {
     }
   }
 
-  // Not that of Channels: on it, a read that waits would hold up every write.
+  // The stream of Channels is not used, because a waiting read would block every write.
   private InputStream input() {
     return new InputStream() {
       @Override
@@ -150,7 +150,7 @@ final class DaemonSocket implements Closeable {
     try {
       channel.close();
     } catch (IOException e) {
-      // It is as closed as it will ever be.
+      // Closing failed; there is nothing else to close.
     }
   }
 }

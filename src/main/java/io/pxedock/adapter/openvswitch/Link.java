@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 
-/** A network link of this machine, as {@code ip -json link} shows it. */
+/** The state of a network link of this machine, as {@code ip -json link} reports it. */
 enum Link {
   NONE,
   DOWN,

@@ -25,21 +25,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Open vSwitch as {@code ovs-vsctl} shows it; where its database is, OVS_RUNDIR says, as for every
- * other program.
+ * Open vSwitch, through {@code ovs-vsctl}. OVS_RUNDIR names the directory of its database, as it
+ * does for Open vSwitch's own programs.
  */
 public final class OpenVswitch implements VirtualSwitch {
   private static final int TIMEOUT_SECONDS = 5;
 
-  /** A little longer than ovs-vsctl's own, which ends with a better message. */
+  /** Longer than the timeout of ovs-vsctl itself, whose message is better. */
   private static final Duration DEADLINE = Duration.ofSeconds(TIMEOUT_SECONDS + 1);
 
-  /** ovs-vsctl has no time-out of its own for a change: the command is the one that is shown. */
+  /** The deadline of a change: the shown command has no timeout option of its own. */
   private static final Duration CHANGE_DEADLINE = Duration.ofSeconds(20);
 
   /**
-   * What a network device can be called (dev_valid_name, net/core/dev.c: 15 bytes, no slash, no
-   * colon, no blank), less what would read as an option or need quoting. Other names name nothing.
+   * Matches names of network devices (dev_valid_name, net/core/dev.c: 15 bytes, no slash, no colon,
+   * no blank) that are not read as options and need no quoting. Other names cannot exist.
    */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.@+][A-Za-z0-9_.@+-]{0,14}");
 
@@ -51,7 +51,7 @@ public final class OpenVswitch implements VirtualSwitch {
   }
 
   /**
-   * @param needSwitching throws a failure when the daemon that switches is not there
+   * @param needSwitching throws a Failure if ovs-vswitchd is not running
    */
   OpenVswitch(CommandRunner commands, Runnable needSwitching) {
     this.commands = commands;
@@ -131,7 +131,7 @@ public final class OpenVswitch implements VirtualSwitch {
     return answer.get(0).rows().stream().map(row -> Table.value(row, "name")).sorted().toList();
   }
 
-  // ovs-vsctl waits until ovs-vswitchd has taken the change, so that the link is there afterwards.
+  // ovs-vsctl waits until ovs-vswitchd has applied the change, so that the link exists afterwards.
   @Override
   public void change(PortChange change) {
     List<String> argv = change.argv();
@@ -150,7 +150,7 @@ public final class OpenVswitch implements VirtualSwitch {
     return SwitchMonitor.start(SwitchDaemon.directory(), changed, ended);
   }
 
-  // In quotes, since a name of digits alone would be taken for a number.
+  // Quoted, because ovs-vsctl reads a name of digits as a number.
   private static String named(String name) {
     return "name=\"" + name + "\"";
   }
@@ -202,6 +202,6 @@ public final class OpenVswitch implements VirtualSwitch {
 
   private static Failure notUnderstood(String program) {
     return Failure.unreachable(
-        "the answer of " + program + " is not understood", "see " + program + " --version");
+        "the answer of " + program + " cannot be parsed", "see " + program + " --version");
   }
 }

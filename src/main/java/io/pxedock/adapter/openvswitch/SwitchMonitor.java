@@ -12,12 +12,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * What Open vSwitch tells of its own accord: its database of every row that changes, and both its
- * daemons that they are still there. A daemon that has stopped answering closes no connection, so
- * each is asked for a sign of life now and then.
+ * Follows Open vSwitch: the database reports each changed row. Both daemons are pinged, because a
+ * daemon that hangs does not close its connections.
  */
 final class SwitchMonitor implements Subscription {
-  /** With the patience of a question less than the 2 s within which an operator is to be told. */
+  /** With the deadline of a ping this is less than the 2 s in which an outage is reported. */
   private static final Duration BETWEEN = Duration.ofMillis(600);
 
   private static final String COLUMNS =
@@ -37,8 +36,8 @@ final class SwitchMonitor implements Subscription {
   }
 
   /**
-   * @param directory where Open vSwitch has its sockets
-   * @throws Failure unreachable, when one of the daemons gives no answer
+   * @param directory the directory of Open vSwitch's sockets
+   * @throws Failure UNREACHABLE if one of the daemons does not answer
    */
   static SwitchMonitor start(Path directory, Runnable changed, Consumer<Optional<Failure>> ended) {
     SwitchMonitor monitor = new SwitchMonitor(ended);

@@ -19,7 +19,7 @@ import java.util.Optional;
 record Table(List<Map<String, JsonNode>> rows) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The tables that one call printed, one after the other. */
+  /** Parses the tables that one call printed, in order. */
   static List<Table> parse(String printed) throws IOException {
     List<Table> tables = new ArrayList<>();
     try (MappingIterator<JsonNode> documents = JSON.readerFor(JsonNode.class).readValues(printed)) {
@@ -49,7 +49,7 @@ record Table(List<Map<String, JsonNode>> rows) {
     return rows.stream().findFirst();
   }
 
-  /** The values of a column, as text: none, one, or the members of a set. */
+  /** Returns the values of a column as text: none, one, or the members of a set. */
   static List<String> values(Map<String, JsonNode> row, String column) {
     JsonNode value = row.getOrDefault(column, MissingNode.getInstance());
     if (value.isMissingNode()) {
@@ -63,7 +63,7 @@ record Table(List<Map<String, JsonNode>> rows) {
     return List.of(atom(value));
   }
 
-  /** The one value of a column, empty when it has none. */
+  /** Returns the single value of a column; empty for none. */
   static String value(Map<String, JsonNode> row, String column) {
     return values(row, column).stream().findFirst().orElse("");
   }

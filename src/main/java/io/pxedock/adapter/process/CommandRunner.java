@@ -6,16 +6,17 @@ import java.util.List;
 /** Runs a command of the system. */
 public interface CommandRunner {
   /**
-   * Runs it to its end, with nothing to read and this process's environment; no shell is involved.
+   * Runs a command to its end, without a shell, with empty stdin and the environment of this
+   * process.
    *
-   * @param deadline after which it is killed, with all that it started
+   * @param deadline the time after which the command is killed, with all processes that it started
    */
   Outcome run(List<String> argv, Duration deadline);
 
   /**
-   * How it went.
+   * The result of a command.
    *
-   * @param exit its exit code; 128 and the signal's number when a signal ended it
+   * @param exit the exit code; 128 plus the number of the signal that ended the command
    */
   record Outcome(Ending ending, int exit, String stdout, String stderr) {
     public static Outcome exited(int exit, String stdout, String stderr) {
@@ -27,12 +28,12 @@ public interface CommandRunner {
     }
   }
 
-  /** What became of a command. */
+  /** How a command ended. */
   enum Ending {
     EXITED,
-    /** There is no such program on the PATH. */
+    /** The program is not on the PATH. */
     MISSING,
-    /** It was killed at its deadline. */
+    /** The command was killed at its deadline. */
     TIMED_OUT
   }
 }

@@ -12,9 +12,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Commands as processes. */
+/** Runs commands as processes of the system. */
 public final class ProcessCommands implements CommandRunner {
-  /** What is kept of each output, in bytes. */
+  /** The maximum number of bytes kept of each output. */
   private static final int LONGEST = 1 << 20;
 
   private static final Duration AFTER_THE_END = Duration.ofSeconds(1);
@@ -23,7 +23,7 @@ public final class ProcessCommands implements CommandRunner {
   public Outcome run(List<String> argv, Duration deadline) {
     ProcessBuilder builder =
         new ProcessBuilder(argv).redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-    // The words of an error are looked at, so they must not be translated.
+    // Error messages are parsed, so they must be untranslated.
     builder.environment().put("LC_ALL", "C");
     Process process;
     try {
@@ -46,7 +46,7 @@ public final class ProcessCommands implements CommandRunner {
     }
   }
 
-  // What the process started goes with it: first looked up, since an orphan is nobody's child.
+  // Looked up before the process ends, because orphans have another parent.
   private static void end(Process process) {
     if (process.isAlive()) {
       List<ProcessHandle> started = process.descendants().toList();
@@ -73,7 +73,7 @@ public final class ProcessCommands implements CommandRunner {
     }
   }
 
-  // Something that the command left running may hold the pipe open for ever.
+  // A process that the command left running can hold the pipe open.
   private static String text(CompletableFuture<String> output) throws InterruptedException {
     try {
       return output.get(AFTER_THE_END.toMillis(), TimeUnit.MILLISECONDS);

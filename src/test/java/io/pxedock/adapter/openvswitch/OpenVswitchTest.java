@@ -152,7 +152,7 @@ class OpenVswitchTest {
       strings = {"", "{}", "not json", "{\"data\":[]}", "[1,2", "{\"data\":[[]],\"headings\":[]}"})
   void doesNotTrustAnAnswerThatItDoesNotUnderstand(String printed) {
     commands.answers(exited(printed));
-    assertThatThrownBy(() -> ovs.port("pxeboot")).hasMessageContaining("not understood");
+    assertThatThrownBy(() -> ovs.port("pxeboot")).hasMessageContaining("cannot be parsed");
   }
 
   private static void isUnreachable(Throwable thrown, String line) {
