@@ -1,9 +1,10 @@
 package io.pxedock.console.command;
 
+import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Tone;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Printable;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -68,14 +69,13 @@ public final class CommandLines {
 
   /** Says what went wrong, on one line. */
   public static int report(Session session, Exception e) {
-    PrintWriter err = session.streams().err();
     session.streams().out().flush();
     Failure failure = e instanceof Failure known ? known : defect(e);
-    err.println(session.messageStyle().bad("pxedock: ") + failure.line());
+    session.say(Line.of("pxedock: ", Tone.BAD).plus(failure.line()));
     if (session.isVerbose()) {
-      failure.printStackTrace(err);
+      failure.printStackTrace(session.streams().err());
+      session.streams().err().flush();
     }
-    err.flush();
     return failure.exit().code();
   }
 

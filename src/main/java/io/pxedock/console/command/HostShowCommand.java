@@ -26,8 +26,7 @@ final class HostShowCommand implements Callable<Integer> {
     Snapshot snapshot = session.site().observe(Scope.FILES);
     Host found = HostTable.of(snapshot).resolve(host);
     session.one(
-        () -> HostText.print(found, snapshot.files().orThrow(), session.style()),
-        () -> HostText.json(found));
+        () -> HostText.print(found, snapshot.files().orThrow()), () -> HostText.json(found));
     return 0;
   }
 }

@@ -1,7 +1,7 @@
 package io.pxedock.console.command;
 
-import io.pxedock.console.render.Age;
 import io.pxedock.console.render.Listing;
+import io.pxedock.console.render.RelativeTime;
 import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.Snapshot;
@@ -52,6 +52,6 @@ final class RescueListCommand implements Callable<Integer> {
         flag.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         flag.boots911(),
         flag.since().toString(),
-        Age.between(flag.since(), snapshot.taken()));
+        RelativeTime.between(flag.since(), snapshot.taken()));
   }
 }

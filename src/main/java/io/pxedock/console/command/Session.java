@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pxedock.console.render.Csv;
 import io.pxedock.console.render.EquivalentCommands;
 import io.pxedock.console.render.Json;
+import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Listing;
 import io.pxedock.console.render.Output;
 import io.pxedock.console.render.PlanText;
@@ -197,7 +198,7 @@ public final class Session implements AutoCloseable {
         throw Failure.usage(
             "'" + plan.title() + "' wants a yes, and there is no terminal to ask on", "add --yes");
       }
-      review(plan, messageStyle()).forEach(streams.err()::println);
+      review(plan).forEach(this::say);
       plan.notes().forEach(note -> streams.err().println("note: " + Printable.line(note)));
       for (String question : plan.questions()) {
         if (!asker.yes(Printable.line(question))) {
@@ -208,9 +209,10 @@ public final class Session implements AutoCloseable {
     };
   }
 
-  public List<String> review(Plan plan, Style style) {
+  /** Returns the plan as an operator reviews it. */
+  public List<Line> review(Plan plan) {
     Site open = site();
-    return PlanText.review(plan, open.workdir(), new EquivalentCommands(open.settings()), style);
+    return PlanText.review(plan, open.workdir(), new EquivalentCommands(open.settings()));
   }
 
   private int show(Outcome outcome, boolean dryRun) {
@@ -220,7 +222,7 @@ public final class Session implements AutoCloseable {
     }
     Plan plan = outcome.plan();
     if (dryRun) {
-      review(plan, style()).forEach(streams.out()::println);
+      print(review(plan));
     }
     String before = dryRun ? "would be: " : "";
     streams
@@ -232,15 +234,29 @@ public final class Session implements AutoCloseable {
     return ExitCode.DONE.code();
   }
 
+  /** Prints lines of an answer. */
+  public void print(List<Line> lines) {
+    lines.forEach(line -> style().print(streams.out(), line));
+  }
+
+  /** Prints a message: what is no part of the answer. */
+  public void say(Line line) {
+    messageStyle().print(streams.err(), line);
+    streams.err().flush();
+  }
+
+  /** Clears the answer printed so far; returns false where that is not possible. */
+  boolean clear() {
+    return style().clear(streams.out());
+  }
+
   /** Shows a list in the form that was asked for. */
   public int list(Listing listing) {
-    List<String> lines =
-        switch (options.output()) {
-          case TABLE -> Tables.print(listing, style(), streams.columns());
-          case CSV -> Csv.print(listing);
-          case JSON -> List.of(Json.print(Json.of(listing)));
-        };
-    lines.forEach(streams.out()::println);
+    switch (options.output()) {
+      case TABLE -> print(Tables.print(listing, streams.columns()));
+      case CSV -> Csv.print(listing).forEach(streams.out()::println);
+      case JSON -> streams.out().println(Json.print(Json.of(listing)));
+    }
     return ExitCode.DONE.code();
   }
 
@@ -249,9 +265,9 @@ public final class Session implements AutoCloseable {
    *
    * @throws Failure usage, when CSV was asked for, which one thing has none of
    */
-  void one(Supplier<List<String>> text, Supplier<JsonNode> json) {
+  void one(Supplier<List<Line>> text, Supplier<JsonNode> json) {
     switch (options.output()) {
-      case TABLE -> text.get().forEach(streams.out()::println);
+      case TABLE -> print(text.get());
       case JSON -> streams.out().println(Json.print(json.get()));
       case CSV -> throw Failure.usage("this answer is no list, so it has no CSV", "use -o json");
     }

@@ -1,7 +1,9 @@
 package io.pxedock.console.command;
 
 import io.pxedock.console.render.EquivalentCommands;
+import io.pxedock.console.render.Line;
 import io.pxedock.console.render.PlanText;
+import io.pxedock.console.render.Tone;
 import io.pxedock.core.engine.Consent;
 import io.pxedock.core.operation.Change;
 import io.pxedock.core.operation.Plan;
@@ -34,7 +36,7 @@ record SetupConsent(Session session, SetupStep step, String again) implements Co
     }
     if (!yes) {
       say("");
-      say(session.messageStyle().strong(step.name()));
+      say(Line.of(step.name(), Tone.STRONG));
       say("  " + step.explanation());
     }
     plan.deeds().forEach(deed -> say("  " + deed.title()));
@@ -45,7 +47,7 @@ record SetupConsent(Session session, SetupStep step, String again) implements Co
     }
     new EquivalentCommands(session.site().settings())
         .ofDeeds(plan)
-        .forEach(command -> say(session.messageStyle().faint("  $ " + command)));
+        .forEach(command -> say(Line.of("  $ " + command, Tone.FAINT)));
     plan.questions().forEach(question -> ask(question, plan));
     return true;
   }
@@ -87,12 +89,15 @@ record SetupConsent(Session session, SetupStep step, String again) implements Co
         say("  y does it; n leaves here, and what is done stays done; d shows all of it");
         continue;
       }
-      session.review(plan, session.messageStyle()).forEach(line -> say("  " + line));
+      session.review(plan).forEach(line -> say(Line.of("  ").plus(line)));
     }
   }
 
   private void say(String line) {
-    session.streams().err().println(line);
-    session.streams().err().flush();
+    say(Line.of(line));
+  }
+
+  private void say(Line line) {
+    session.say(line);
   }
 }

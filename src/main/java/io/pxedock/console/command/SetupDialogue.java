@@ -1,5 +1,7 @@
 package io.pxedock.console.command;
 
+import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Tone;
 import io.pxedock.console.setup.Dialogue;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,7 @@ final class SetupDialogue implements Dialogue {
   @Override
   public void heading(String text) {
     session.streams().err().println();
-    session.streams().err().println(session.messageStyle().strong(text));
+    session.say(Line.of(text, Tone.STRONG));
   }
 
   @Override

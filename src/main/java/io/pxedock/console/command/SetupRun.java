@@ -1,8 +1,12 @@
 package io.pxedock.console.command;
 
+import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Listing;
+import io.pxedock.console.render.Marks;
 import io.pxedock.console.render.Output;
+import io.pxedock.console.render.Span;
 import io.pxedock.console.render.StatusText;
+import io.pxedock.console.render.Tone;
 import io.pxedock.console.setup.ProgressLine;
 import io.pxedock.core.diagnosis.PathLink;
 import io.pxedock.core.diagnosis.SiteStatus;
@@ -123,7 +127,7 @@ final class SetupRun implements AutoCloseable {
       Check check = look(step, then);
       say(step, check);
       if (check.state() == Check.State.OPEN) {
-        session.review(check.plan(), session.style()).forEach(line -> out("    " + line));
+        session.review(check.plan()).forEach(line -> out(Line.of("    ").plus(line)));
         then = then.assuming(step.name());
       }
       if (check.state() == Check.State.BLOCKED && code == 0) {
@@ -140,7 +144,7 @@ final class SetupRun implements AutoCloseable {
     }
     SiteStatus status = SiteStatus.of(session.site().observe(Scope.EVERYTHING));
     out("");
-    StatusText.print(status, session.style()).forEach(this::out);
+    StatusText.print(status).forEach(this::out);
     out("");
     if (!situation.answers().settings().equals(before)) {
       out("What is open here goes on with the names that it began with: leave, and come back.");
@@ -184,17 +188,22 @@ final class SetupRun implements AutoCloseable {
           case OPEN -> PathLink.State.UNKNOWN;
           case BLOCKED -> PathLink.State.FAILED;
         };
-    String mark = check.state() == Check.State.OPEN ? "*" : session.style().mark(state);
+    boolean open = check.state() == Check.State.OPEN;
+    Span mark = open ? new Span("*", Marks.of(state).tone()) : Marks.of(state);
     String name = String.format("%-14s", step.name());
-    out(session.style().state(state, mark) + " " + name + open(check) + check.detail());
+    out(Line.EMPTY.plus(mark).plus(" " + name + open(check) + check.detail()));
     if (!check.remedy().isEmpty()) {
-      out(" ".repeat(16) + session.style().faint("do: " + check.remedy()));
+      out(Line.of(" ".repeat(16)).plus("do: " + check.remedy(), Tone.FAINT));
     }
   }
 
   private void out(String line) {
+    out(Line.of(line));
+  }
+
+  private void out(Line line) {
     progress.clear();
-    session.streams().out().println(line);
+    session.print(List.of(line));
     session.streams().out().flush();
   }
 

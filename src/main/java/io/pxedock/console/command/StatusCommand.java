@@ -1,6 +1,7 @@
 package io.pxedock.console.command;
 
 import io.pxedock.console.render.Json;
+import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Output;
 import io.pxedock.console.render.StatusText;
 import io.pxedock.core.diagnosis.SiteStatus;
@@ -28,17 +29,17 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (watch) {
-      new StatusWatch(session.site(), session.streams().out(), session.style()).run(this::lines);
+      new StatusWatch(session).run(this::lines);
       return ExitCode.DONE.code();
     }
     SiteStatus status = SiteStatus.of(session.site().observe(Scope.EVERYTHING));
-    session.one(() -> StatusText.print(status, session.style()), () -> Json.of(status));
+    session.one(() -> StatusText.print(status), () -> Json.of(status));
     return (status.isHealthy() ? ExitCode.DONE : ExitCode.UNHEALTHY).code();
   }
 
-  private List<String> lines(SiteStatus status) {
+  private List<Line> lines(SiteStatus status) {
     return session.options().output() == Output.JSON
-        ? List.of(Json.print(Json.of(status)))
-        : StatusText.print(status, session.style());
+        ? List.of(Line.of(Json.print(Json.of(status))))
+        : StatusText.print(status);
   }
 }

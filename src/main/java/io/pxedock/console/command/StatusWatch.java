@@ -1,12 +1,11 @@
 package io.pxedock.console.command;
 
-import io.pxedock.console.render.Style;
+import io.pxedock.console.render.Line;
 import io.pxedock.core.diagnosis.SiteStatus;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.site.Scope;
 import io.pxedock.model.Failure;
 import io.pxedock.spi.ContainerEngine;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,26 +18,23 @@ import java.util.function.Function;
  */
 final class StatusWatch {
   private static final long PATIENCE_SECONDS = 2;
-  private static final String CLEAR = "\u001b[H\u001b[2J";
 
   private final Site site;
-  private final PrintWriter out;
-  private final Style style;
+  private final Session session;
 
-  StatusWatch(Site site, PrintWriter out, Style style) {
-    this.site = site;
-    this.out = out;
-    this.style = style;
+  StatusWatch(Session session) {
+    this.site = session.site();
+    this.session = session;
   }
 
   @SuppressWarnings("try") // events that are followed are only ever closed
-  void run(Function<SiteStatus, List<String>> print) {
+  void run(Function<SiteStatus, List<Line>> print) {
     BlockingQueue<Boolean> events = new LinkedBlockingQueue<>();
-    List<String> shown = List.of();
+    List<Line> shown = List.of();
     try (ContainerEngine.Subscription subscription = follow(events)) {
       while (true) {
         events.clear();
-        List<String> now = print.apply(SiteStatus.of(site.observe(Scope.EVERYTHING)));
+        List<Line> now = print.apply(SiteStatus.of(site.observe(Scope.EVERYTHING)));
         if (!now.equals(shown)) {
           show(now, shown.isEmpty());
           shown = now;
@@ -59,13 +55,11 @@ final class StatusWatch {
     }
   }
 
-  private void show(List<String> lines, boolean first) {
-    if (style.colour()) {
-      out.print(CLEAR);
-    } else if (!first) {
-      out.println();
+  private void show(List<Line> lines, boolean first) {
+    if (!session.clear() && !first) {
+      session.print(List.of(Line.EMPTY));
     }
-    lines.forEach(out::println);
-    out.flush();
+    session.print(lines);
+    session.streams().out().flush();
   }
 }

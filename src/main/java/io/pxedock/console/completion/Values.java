@@ -1,6 +1,6 @@
 package io.pxedock.console.completion;
 
-import io.pxedock.console.render.Age;
+import io.pxedock.console.render.RelativeTime;
 import io.pxedock.core.journal.JournalEntry;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.net.MacAddress;
@@ -117,7 +117,7 @@ final class Values {
                 new Suggestion(
                     s.mac().text(),
                     "MACs seen and not registered",
-                    "seen " + Age.between(s.seen(), known.now()) + " ago",
+                    "seen " + RelativeTime.between(s.seen(), known.now()) + " ago",
                     true))
         .toList();
   }
@@ -157,7 +157,8 @@ final class Values {
 
   private Suggestion change(JournalEntry entry) {
     Duration age = Duration.between(entry.time(), known.now());
-    String when = age.isNegative() ? "" : ", " + Age.between(entry.time(), known.now()) + " ago";
+    String when =
+        age.isNegative() ? "" : ", " + RelativeTime.between(entry.time(), known.now()) + " ago";
     return new Suggestion(
         String.valueOf(entry.number()), "changes", Described.by(entry.title()) + when, true);
   }

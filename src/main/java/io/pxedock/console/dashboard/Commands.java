@@ -14,7 +14,6 @@ import io.pxedock.console.dashboard.overlay.ConfirmQuestion;
 import io.pxedock.console.dashboard.state.Message;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
-import io.pxedock.console.render.Painted;
 import io.pxedock.console.render.Style;
 import io.pxedock.core.journal.JournalEntry;
 import io.pxedock.core.site.Snapshot;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 
 /** The command line: the same grammar as everywhere, its streams caught. */
 final class Commands {
@@ -51,14 +51,14 @@ final class Commands {
     List<String> arguments = typed.arguments();
     try {
       if (typed.open()) {
-        sink.accept(new Messages.Written(List.of("a quote is not closed"), false));
+        sink.accept(Messages.Written.line(Line.of("a quote is not closed")));
       } else if (isDialogue(arguments)) {
         onThePlainTerminal(arguments);
       } else if (!arguments.isEmpty()) {
         execute(arguments);
       }
     } finally {
-      sink.accept(new Messages.Written(List.of(), true));
+      sink.accept(Messages.Written.END);
     }
   }
 
@@ -126,6 +126,7 @@ final class Commands {
         };
     CommandLine line = CommandLines.create(outer.within(streams, asker, here));
     line.getCommandSpec().removeSubcommand("demo");
+    line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(Math.max(LEAST_HELP, screen.columns() - 2));
     return line;
@@ -156,15 +157,16 @@ final class Commands {
   }
 
   private void execute(List<String> arguments) {
-    List<String> said = new ArrayList<>();
-    Consumer<String> each =
+    List<Line> said = new ArrayList<>();
+    Consumer<Line> each =
         line -> {
           said.add(line);
-          sink.accept(new Messages.Written(List.of(line), false));
+          sink.accept(Messages.Written.line(line));
         };
-    try (PrintWriter out = new PrintWriter(new LineWriter(each));
-        PrintWriter err = new PrintWriter(new LineWriter(each))) {
-      Style style = new Style(true, outer.style().unicode());
+    Runnable cleared = () -> sink.accept(Messages.Written.CLEARED);
+    try (PrintWriter out = new LineWriter(each, cleared);
+        PrintWriter err = new LineWriter(each, cleared)) {
+      Style style = new Style(false, outer.style().unicode());
       Streams streams = new Streams(out, err, style, () -> screen.columns() - 2);
       CommandLines.execute(
           grammar(streams, new Operator(String.join(" ", arguments), said, err)), arguments);
@@ -174,10 +176,10 @@ final class Commands {
   /** The operator at the screen. */
   private final class Operator implements Asker {
     private final String command;
-    private final List<String> said;
+    private final List<Line> said;
     private final PrintWriter err;
 
-    Operator(String command, List<String> said, PrintWriter err) {
+    Operator(String command, List<Line> said, PrintWriter err) {
       this.command = command;
       this.said = said;
       this.err = err;
@@ -191,8 +193,7 @@ final class Commands {
     @Override
     public boolean yes(String question) {
       err.flush();
-      List<Line> lines = said.stream().map(Painted::line).toList();
-      return questions.ask(ConfirmQuestion.of(command, lines, List.of(question), 0));
+      return questions.ask(ConfirmQuestion.of(command, List.copyOf(said), List.of(question), 0));
     }
   }
 }

@@ -1,37 +1,69 @@
 package io.pxedock.console.dashboard;
 
+import io.pxedock.console.render.Line;
+import io.pxedock.console.render.LinePrinter;
 import java.io.Writer;
 import java.util.function.Consumer;
 
-/** Passes on what is written, line by line. */
-final class LineWriter extends Writer {
-  private final Consumer<String> lines;
-  private final StringBuilder line = new StringBuilder();
+/** Passes on what a command writes, line by line, each line with its tones. */
+final class LineWriter extends LinePrinter {
+  private final Consumer<Line> lines;
+  private final Runnable cleared;
 
-  LineWriter(Consumer<String> lines) {
+  /**
+   * Creates a writer.
+   *
+   * @param cleared runs when the command removes what it wrote
+   */
+  LineWriter(Consumer<Line> lines, Runnable cleared) {
+    super(new Splitter(lines));
     this.lines = lines;
+    this.cleared = cleared;
   }
 
   @Override
-  public void write(char[] text, int from, int length) {
-    for (int i = from; i < from + length; i++) {
-      if (text[i] == '\n') {
-        lines.accept(line.toString());
-        line.setLength(0);
-      } else {
-        line.append(text[i]);
+  public void line(Line line) {
+    lines.accept(line);
+  }
+
+  @Override
+  public void clear() {
+    cleared.run();
+  }
+
+  /** Makes lines of plain text. */
+  private static final class Splitter extends Writer {
+    private final Consumer<Line> lines;
+    private final StringBuilder line = new StringBuilder();
+
+    Splitter(Consumer<Line> lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) {
+      for (int i = from; i < from + length; i++) {
+        if (text[i] == '\n') {
+          end();
+        } else {
+          line.append(text[i]);
+        }
       }
     }
-  }
 
-  @Override
-  public void flush() {}
-
-  @Override
-  public void close() {
-    if (line.length() > 0) {
-      lines.accept(line.toString());
+    private void end() {
+      lines.accept(Line.of(line.toString()));
       line.setLength(0);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+      if (line.length() > 0) {
+        end();
+      }
     }
   }
 }

@@ -6,7 +6,6 @@ import io.pxedock.console.dashboard.state.Message;
 import io.pxedock.console.render.EquivalentCommands;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.PlanText;
-import io.pxedock.console.render.Style;
 import io.pxedock.console.render.Tone;
 import io.pxedock.core.engine.Consent;
 import io.pxedock.core.engine.Site;
@@ -51,23 +50,10 @@ final class Questions {
   }
 
   private List<Line> review(Plan plan) {
-    List<Line> lines = new ArrayList<>();
     EquivalentCommands shell = new EquivalentCommands(site.settings());
-    for (String text : PlanText.review(plan, site.workdir(), shell, Style.PLAIN)) {
-      text.lines().forEach(line -> lines.add(Line.of(line, tone(line))));
-    }
+    List<Line> lines = new ArrayList<>(PlanText.review(plan, site.workdir(), shell));
     plan.notes().forEach(note -> lines.add(Line.of("note: " + note, Tone.ACCENT)));
     return lines;
-  }
-
-  private static Tone tone(String line) {
-    if (line.startsWith("---") || line.startsWith("+++") || line.startsWith("The same")) {
-      return Tone.STRONG;
-    }
-    if (line.startsWith("+")) {
-      return Tone.GOOD;
-    }
-    return line.startsWith("-") ? Tone.BAD : Tone.PLAIN;
   }
 
   /** Waits for the answer. */

@@ -80,7 +80,13 @@ public final class Displayable {
     return WCWidth.wcwidth(c) != here;
   }
 
-  /** The same for a terminal that shows ASCII only, in as many cells. */
+  /** Returns what ASCII has for a text that is one of the program's own signs; else the text. */
+  static String signInAscii(String text) {
+    int sign = text.length() == 1 && text.charAt(0) >= 0x80 ? SIGNS.indexOf(text.charAt(0)) : -1;
+    return sign < 0 ? text : ASCII.substring(sign, sign + 1);
+  }
+
+  /** Returns the text for a terminal that shows ASCII only, in as many cells. */
   public static String inAscii(String text) {
     String shown = of(text);
     StringBuilder out = new StringBuilder(shown.length());

@@ -17,30 +17,34 @@ import java.util.stream.Stream;
 public final class HostText {
   private HostText() {}
 
-  public static List<String> print(Host host, SiteFiles files, Style style) {
-    List<String> lines = new ArrayList<>();
-    add(lines, "name", style.strong(Printable.line(host.name())));
+  /** Returns the facts about a host, one a line. */
+  public static List<Line> print(Host host, SiteFiles files) {
+    List<Line> lines = new ArrayList<>();
+    add(lines, "name", Printable.line(host.name()), Tone.STRONG);
     add(lines, "fqdn", host.fqdn());
     add(lines, "ip", host.address().map(String::valueOf).orElse(""));
     add(lines, "mac", host.hardware().map(String::valueOf).orElse(""));
-    add(lines, "911", flag(host, style));
+    add(lines, "911", flag(host), host.isArmed() ? Tone.BAD : Tone.PLAIN);
     host.armed911()
         .ifPresent(f -> add(lines, "flag", Printable.line(files.paths().shown(f.path()))));
     add(lines, "lease", lease(host));
     add(lines, "hosts", line(files, host.hostsLine()));
     add(lines, "dhcphosts", line(files, host.dhcpLine()));
-    host.problems().forEach(p -> add(lines, "problem", style.bad(p.line())));
+    host.problems().forEach(p -> add(lines, "problem", p.line(), Tone.BAD));
     return lines;
   }
 
-  private static void add(List<String> lines, String key, String value) {
-    lines.add(String.format("%-11s%s", key, value.isEmpty() ? "-" : value));
+  private static void add(List<Line> lines, String key, String value) {
+    add(lines, key, value, Tone.PLAIN);
   }
 
-  private static String flag(Host host, Style style) {
+  private static void add(List<Line> lines, String key, String value, Tone tone) {
+    lines.add(Line.of(String.format("%-11s", key)).plus(value.isEmpty() ? "-" : value, tone));
+  }
+
+  private static String flag(Host host) {
     return host.armed911()
         .map(f -> (f.boots911() ? "armed" : "not armed") + " (" + word(f.kind()) + ")")
-        .map(text -> host.isArmed() ? style.bad(text) : text)
         .orElse("not armed");
   }
 

@@ -32,6 +32,10 @@ public record Line(List<Span> spans, boolean selected) {
     return new Line(List.copyOf(longer), selected);
   }
 
+  public Line plus(Span span) {
+    return plus(span.text(), span.tone());
+  }
+
   public Line plus(Line other) {
     List<Span> longer = new ArrayList<>(spans);
     longer.addAll(other.spans);
@@ -56,7 +60,7 @@ public record Line(List<Span> spans, boolean selected) {
     return part;
   }
 
-  /** In at most so many cells, with a sign where the end of it is cut off. */
+  /** Truncates the line to {@code cells} cells, ending in "…". */
   public Line cut(int cells) {
     if (width() <= cells) {
       return this;
@@ -64,11 +68,11 @@ public record Line(List<Span> spans, boolean selected) {
     Line out = new Line(List.of(), selected);
     for (Span span : spans) {
       int room = cells - out.width();
-      boolean fits = Cells.width(span.text()) < room;
-      out = out.plus(fits ? span.text() : Cells.fit(span.text(), room, "…"), span.tone());
-      if (!fits) {
-        break;
+      if (Cells.width(span.text()) >= room) {
+        return out.plus(Cells.cut(span.text(), room - 1), span.tone())
+            .plus(room > 0 ? "…" : "", span.tone());
       }
+      out = out.plus(span);
     }
     return out;
   }

@@ -17,33 +17,33 @@ import java.util.stream.IntStream;
 public final class PlanText {
   private PlanText() {}
 
-  /** The whole review. */
-  public static List<String> review(
-      Plan plan, Path workdir, EquivalentCommands commands, Style style) {
-    List<String> lines = new ArrayList<>();
-    plan.deeds().forEach(deed -> lines.add(style.strong("* ") + Printable.line(deed.title())));
+  /** Returns the whole review: actions, diffs, shell commands. */
+  public static List<Line> review(Plan plan, Path workdir, EquivalentCommands commands) {
+    List<Line> lines = new ArrayList<>();
+    plan.deeds()
+        .forEach(deed -> lines.add(Line.of("* ", Tone.STRONG).plus(Printable.line(deed.title()))));
     for (Change change : plan.changes()) {
-      diff(change).forEach(line -> lines.add(paint(line, style)));
+      diff(change).forEach(line -> lines.add(Line.of(line, tone(line))));
     }
     List<String> shell = commands.of(plan, workdir);
     if (!shell.isEmpty()) {
-      lines.add(style.strong("The same with shell commands:"));
-      shell.forEach(command -> lines.add("  " + command));
+      lines.add(Line.of("The same with shell commands:", Tone.STRONG));
+      shell.forEach(command -> lines.add(Line.of("  " + command)));
     }
     return lines;
   }
 
-  private static String paint(String line, Style style) {
+  private static Tone tone(String line) {
     if (line.startsWith("---") || line.startsWith("+++")) {
-      return style.strong(line);
+      return Tone.STRONG;
     }
     if (line.startsWith("+")) {
-      return style.good(line);
+      return Tone.GOOD;
     }
-    return line.startsWith("-") ? style.bad(line) : line;
+    return line.startsWith("-") ? Tone.BAD : Tone.PLAIN;
   }
 
-  /** One path, as a unified diff; links as one line. */
+  /** Returns the change of one path as a unified diff; of a link, as one line. */
   public static List<String> diff(Change change) {
     List<String> lines = new ArrayList<>();
     String shown = Printable.line(change.shown());

@@ -14,8 +14,8 @@ import java.util.Set;
 public final class StatusText {
   private StatusText() {}
 
-  /** What needs attention of it, or one line that nothing does. */
-  public static List<String> brief(SiteStatus status, Style style) {
+  /** Returns the links that need attention, or one line if there is none. */
+  public static List<Line> brief(SiteStatus status) {
     List<PathLink> wrong =
         status.path().stream().filter(link -> link.state() != PathLink.State.OK).toList();
     if (!wrong.isEmpty()) {
@@ -23,57 +23,63 @@ public final class StatusText {
       // One reason needs no second line, and what only needs another link none at all.
       List<PathLink> first =
           wrong.stream().filter(l -> !l.remedy().isEmpty() && said.add(l.detail())).toList();
-      return links(first.isEmpty() ? wrong : first, style);
+      return links(first.isEmpty() ? wrong : first);
     }
-    String mark = style.state(PathLink.State.OK, style.mark(PathLink.State.OK));
-    return List.of(mark + " the boot path is whole, all " + status.path().size() + " links");
+    return List.of(
+        Line.EMPTY
+            .plus(Marks.of(PathLink.State.OK))
+            .plus(" the boot path is whole, all " + status.path().size() + " links"));
   }
 
-  public static List<String> print(SiteStatus status, Style style) {
-    List<String> lines = links(status.path(), style);
-    lines.add("");
+  /** Returns the whole page: boot path, counts, problems. */
+  public static List<Line> print(SiteStatus status) {
+    List<Line> lines = links(status.path());
+    lines.add(Line.EMPTY);
     lines.add(
-        "hosts "
-            + status.hosts().map(String::valueOf).orElse("?")
-            + ", armed for 911 "
-            + armed(status, style)
-            + ", "
-            + pending(status, style));
+        Line.of("hosts " + status.hosts().map(String::valueOf).orElse("?") + ", armed for 911 ")
+            .plus(armed(status))
+            .plus(", ")
+            .plus(pending(status)));
     for (Problem problem : status.problems()) {
       boolean error = problem.severity() == Severity.ERROR;
-      String word = error ? style.bad("error  ") : style.warning("warning");
-      lines.add(word + " " + problem.line());
+      lines.add(
+          Line.of(error ? "error  " : "warning", error ? Tone.BAD : Tone.WARNING)
+              .plus(" " + problem.line()));
     }
     return lines;
   }
 
-  private static List<String> links(List<PathLink> links, Style style) {
-    List<String> lines = new ArrayList<>();
+  private static List<Line> links(List<PathLink> links) {
+    List<Line> lines = new ArrayList<>();
     for (PathLink link : links) {
-      String mark = style.state(link.state(), style.mark(link.state()));
-      lines.add(mark + " " + String.format("%-10s", link.name()) + link.detail());
+      lines.add(
+          Line.EMPTY
+              .plus(Marks.of(link.state()))
+              .plus(" " + String.format("%-10s", link.name()) + link.detail()));
       if (!link.remedy().isEmpty()) {
-        lines.add(" ".repeat(12) + style.faint("do: " + link.remedy()));
+        lines.add(Line.of(" ".repeat(12)).plus("do: " + link.remedy(), Tone.FAINT));
       }
     }
     return lines;
   }
 
-  private static String armed(SiteStatus status, Style style) {
-    String count = status.armed911().map(String::valueOf).orElse("?");
-    return status.armed911().orElse(0L) > 0 ? style.bad(count) : count;
+  private static Span armed(SiteStatus status) {
+    return new Span(
+        status.armed911().map(String::valueOf).orElse("?"),
+        status.armed911().orElse(0L) > 0 ? Tone.BAD : Tone.PLAIN);
   }
 
-  private static String pending(SiteStatus status, Style style) {
+  private static Span pending(SiteStatus status) {
     List<String> files = new ArrayList<>(status.pending().restart());
     files.addAll(status.pending().reload());
     return files.isEmpty()
-        ? "nothing waits to be loaded"
-        : style.warning(
+        ? new Span("nothing waits to be loaded", Tone.PLAIN)
+        : new Span(
             "not loaded yet: "
                 + Printable.line(String.join(", ", files))
                 + " ("
                 + status.pending().word()
-                + ")");
+                + ")",
+            Tone.WARNING);
   }
 }

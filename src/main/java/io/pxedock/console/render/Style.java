@@ -1,59 +1,70 @@
 package io.pxedock.console.render;
 
-import io.pxedock.core.diagnosis.PathLink;
+import java.io.PrintWriter;
 
 /**
- * The few colours, each with one meaning, and the characters that the terminal can show. Plain
- * where nothing may be coloured.
+ * What a terminal can show. The one place that writes ANSI escape sequences: everything before it
+ * is a {@link Line}.
  *
  * @param colour whether escape sequences may be written
- * @param unicode whether more than ASCII may be written
+ * @param unicode whether the signs of {@link Marks} may be written; text from elsewhere is UTF-8
  */
 public record Style(boolean colour, boolean unicode) {
   /** For pipes and files. */
   public static final Style PLAIN = new Style(false, false);
 
-  private String paint(String code, String text) {
-    return colour && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  /** Clears the screen and puts the cursor at its top. */
+  private static final String CLEAR = "\u001b[H\u001b[2J";
+
+  private static final String RESET = "\u001b[0m";
+
+  /** Writes the line and ends it; with its tones if the writer takes them. */
+  public void print(PrintWriter to, Line line) {
+    if (to instanceof LinePrinter printer) {
+      printer.line(line);
+    } else {
+      to.println(text(line));
+    }
   }
 
-  public String good(String text) {
-    return paint("32", text);
+  /** Clears what was written; returns false for a writer that cannot. */
+  public boolean clear(PrintWriter to) {
+    if (to instanceof LinePrinter printer) {
+      printer.clear();
+    } else if (colour) {
+      to.print(CLEAR);
+    }
+    return colour || to instanceof LinePrinter;
   }
 
-  public String warning(String text) {
-    return paint("33", text);
+  /** Returns the text in the colours of its tone. */
+  public String text(String text, Tone tone) {
+    return text(Line.of(text, tone));
   }
 
-  public String bad(String text) {
-    return paint("31", text);
+  /** Returns the line as this terminal can show it. */
+  public String text(Line line) {
+    StringBuilder out = new StringBuilder();
+    Tone now = Tone.PLAIN;
+    for (Span span : line.spans()) {
+      if (colour && span.tone() != now) {
+        out.append(now == Tone.PLAIN ? "" : RESET).append(code(span.tone()));
+        now = span.tone();
+      }
+      out.append(unicode ? span.text() : Displayable.signInAscii(span.text()));
+    }
+    return out.append(now == Tone.PLAIN ? "" : RESET).toString();
   }
 
-  public String strong(String text) {
-    return paint("1", text);
-  }
-
-  public String faint(String text) {
-    return paint("2", text);
-  }
-
-  /** The colour of a state. */
-  public String state(PathLink.State state, String text) {
-    return switch (state) {
-      case OK -> good(text);
-      case WARNING -> warning(text);
-      case FAILED -> bad(text);
-      case UNKNOWN -> faint(text);
-    };
-  }
-
-  /** A mark that tells a state without its colour. */
-  public String mark(PathLink.State state) {
-    return switch (state) {
-      case OK -> unicode ? "✓" : "+";
-      case WARNING -> "!";
-      case FAILED -> unicode ? "✗" : "x";
-      case UNKNOWN -> "?";
+  private static String code(Tone tone) {
+    return switch (tone) {
+      case PLAIN -> "";
+      case STRONG -> "\u001b[1m";
+      case FAINT -> "\u001b[2m";
+      case GOOD -> "\u001b[32m";
+      case WARNING -> "\u001b[33m";
+      case BAD -> "\u001b[31m";
+      case ACCENT -> "\u001b[36m";
     };
   }
 }

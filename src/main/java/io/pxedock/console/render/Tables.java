@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jline.utils.WCWidth;
 
 /** Tables for people: columns aligned by the width that a terminal gives each character. */
 public final class Tables {
@@ -22,9 +21,9 @@ public final class Tables {
    *
    * @param columns how wide that is, asked for only when it matters; 0 for no end
    */
-  public static List<String> print(Listing listing, Style style, IntSupplier columns) {
+  public static List<Line> print(Listing listing, IntSupplier columns) {
     if (listing.rows().isEmpty()) {
-      return listing.empty().isEmpty() ? List.of() : List.of(listing.empty());
+      return listing.empty().isEmpty() ? List.of() : List.of(Line.of(listing.empty()));
     }
     List<Integer> shown =
         IntStream.range(0, listing.columns().size())
@@ -37,11 +36,11 @@ public final class Tables {
     }
     List<String> titles = shown.stream().map(i -> listing.columns().get(i).title()).toList();
     int[] widths = widths(titles, cells);
-    List<String> lines = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
     int natural = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1);
     int end = natural > NARROWEST ? columns.getAsInt() : 0;
-    lines.add(style.strong(cut(line(titles, widths), end, style)));
-    cells.forEach(row -> lines.add(cut(line(row, widths), end, style)));
+    lines.add(cut(line(titles, widths), end, Tone.STRONG));
+    cells.forEach(row -> lines.add(cut(line(row, widths), end, Tone.PLAIN)));
     return lines;
   }
 
@@ -62,10 +61,10 @@ public final class Tables {
   }
 
   private static int[] widths(List<String> titles, List<List<String>> cells) {
-    int[] widths = titles.stream().mapToInt(Tables::width).toArray();
+    int[] widths = titles.stream().mapToInt(Cells::rawWidth).toArray();
     for (List<String> row : cells) {
       for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], width(row.get(i)));
+        widths[i] = Math.max(widths[i], Cells.rawWidth(row.get(i)));
       }
     }
     return widths;
@@ -77,33 +76,16 @@ public final class Tables {
       String cell = row.get(i);
       line.append(i == 0 ? "" : GAP).append(cell);
       if (i < widths.length - 1) {
-        line.append(" ".repeat(widths[i] - width(cell)));
+        line.append(" ".repeat(widths[i] - Cells.rawWidth(cell)));
       }
     }
     return line.toString().stripTrailing();
   }
 
-  /** The text as far as the columns go, with a mark where it was cut. */
-  public static String cut(String text, int columns, Style style) {
-    if (columns <= 0 || width(text) <= columns) {
-      return text;
-    }
-    String mark = style.unicode() ? "…" : "~";
-    int end = 0;
-    int room = columns - 1;
-    while (end < text.length()) {
-      int c = text.codePointAt(end);
-      room -= Math.max(0, WCWidth.wcwidth(c));
-      if (room < 0) {
-        break;
-      }
-      end += Character.charCount(c);
-    }
-    return text.substring(0, end) + mark;
-  }
-
-  /** How many columns of a terminal a text takes. */
-  public static int width(String text) {
-    return text.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
+  /** Returns the text, cut with "…" where it is longer than {@code columns}; 0 cuts nothing. */
+  public static Line cut(String text, int columns, Tone tone) {
+    return columns <= 0 || Cells.rawWidth(text) <= columns
+        ? Line.of(text, tone)
+        : Line.of(Cells.rawCut(text, columns - 1), tone).plus("…", tone);
   }
 }

@@ -1,7 +1,9 @@
 package io.pxedock.console.shell;
 
 import io.pxedock.console.command.Session;
+import io.pxedock.console.render.Line;
 import io.pxedock.console.render.StatusText;
+import io.pxedock.console.render.Tone;
 import io.pxedock.core.diagnosis.SiteStatus;
 import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.site.Scope;
@@ -20,12 +22,12 @@ final class Opening {
   private final Terminal terminal;
   private final Session session;
   private final SiteWatch watch;
-  private final Consumer<List<String>> above;
+  private final Consumer<List<Line>> above;
 
   /**
    * @param above prints lines above the prompt
    */
-  Opening(Terminal terminal, Session session, SiteWatch watch, Consumer<List<String>> above) {
+  Opening(Terminal terminal, Session session, SiteWatch watch, Consumer<List<Line>> above) {
     this.terminal = terminal;
     this.session = session;
     this.watch = watch;
@@ -35,17 +37,18 @@ final class Opening {
   void show(HistoryFile history) {
     PrintWriter out = terminal.writer();
     if (!history.warning().isEmpty()) {
-      out.println(session.style().warning("note: ") + history.warning());
+      out.println(session.style().text("note: ", Tone.WARNING) + history.warning());
     }
     Snapshot snapshot = session.site().observe(Scope.WORKDIR);
-    out.println(session.style().strong("pxedock") + " on " + snapshot.workdir());
+    out.println(session.style().text("pxedock", Tone.STRONG) + " on " + snapshot.workdir());
     out.println(snapshot.files().fold(known -> counts(snapshot), Failure::line));
-    out.println(session.style().faint("Tab completes, 'help' lists the commands, Ctrl-D leaves."));
+    String hint = "Tab completes, 'help' lists the commands, Ctrl-D leaves.";
+    out.println(session.style().text(hint, Tone.FAINT));
     out.flush();
     watch.onFirstLook(
         () -> {
           SiteStatus status = SiteStatus.of(session.site().observe(Scope.EVERYTHING));
-          above.accept(StatusText.brief(status, session.style()));
+          above.accept(StatusText.brief(status));
         });
   }
 

@@ -1,8 +1,11 @@
 package io.pxedock.console.shell;
 
 import io.pxedock.console.command.Session;
+import io.pxedock.console.render.Cells;
+import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Marks;
+import io.pxedock.console.render.Span;
 import io.pxedock.console.render.Style;
-import io.pxedock.console.render.Tables;
 import io.pxedock.core.diagnosis.PathLink.State;
 import io.pxedock.core.diagnosis.PendingLoad;
 import io.pxedock.core.diagnosis.SiteStatus;
@@ -32,10 +35,11 @@ final class Prompt {
       return name + " > ";
     }
     Mood mood = Mood.of(latest.get());
-    String mark = style.mark(mood.state());
+    Span mark = Marks.of(mood.state());
     String words = mood.words().isEmpty() ? "" : " " + String.join(", ", mood.words());
-    boolean fits = columns <= 0 || Tables.width(name + mark + words) + 4 <= columns / 2;
-    return name + " " + style.state(mood.state(), mark + (fits ? words : "")) + " > ";
+    boolean fits = columns <= 0 || Cells.rawWidth(name + mark.text() + words) + 4 <= columns / 2;
+    Line line = Line.of(name + " ").plus(mark).plus(fits ? words : "", mark.tone());
+    return style.text(line) + " > ";
   }
 
   /**

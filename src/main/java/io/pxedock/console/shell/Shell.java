@@ -5,6 +5,7 @@ import io.pxedock.console.command.Session;
 import io.pxedock.console.command.Streams;
 import io.pxedock.console.completion.TypedLine;
 import io.pxedock.console.dashboard.Dashboard;
+import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Style;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.ExitCode;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -178,8 +180,8 @@ public final class Shell implements AutoCloseable {
     }
   }
 
-  private void tell(List<String> lines) {
-    reader.printAbove(String.join("\n", lines));
+  private void tell(List<Line> lines) {
+    reader.printAbove(lines.stream().map(style()::text).collect(Collectors.joining("\n")));
   }
 
   private Optional<String> readAnswer(String question, Function<String, List<String>> choices) {

@@ -3,8 +3,10 @@ package io.pxedock.console.shell;
 import io.pxedock.console.completion.Completion;
 import io.pxedock.console.completion.Suggestion;
 import io.pxedock.console.completion.Suggestions;
+import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Style;
 import io.pxedock.console.render.Tables;
+import io.pxedock.console.render.Tone;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.jline.reader.Candidate;
@@ -78,11 +80,11 @@ final class ShellGrammar extends PicocliCommands {
 
   // What does not fit is cut here: the editor would cut it with a character that is no ASCII.
   private static Candidate candidate(Suggestion suggestion, int width, int place) {
-    int room = width - Tables.width(suggestion.value()) - 4;
+    int room = width - Cells.rawWidth(suggestion.value()) - 4;
     String description =
         suggestion.description().isEmpty() || room < NARROWEST_DESCRIPTION
             ? null
-            : Tables.cut(suggestion.description(), room, Style.PLAIN);
+            : Style.PLAIN.text(Tables.cut(suggestion.description(), room, Tone.PLAIN));
     return new Candidate(
         suggestion.value(),
         suggestion.value(),

@@ -14,6 +14,7 @@ import io.pxedock.console.dashboard.state.Size;
 import io.pxedock.console.dashboard.state.Source;
 import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.dashboard.state.World;
+import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Tone;
 import io.pxedock.core.engine.Outcome;
 import io.pxedock.core.log.LogEvent;
@@ -244,18 +245,31 @@ public final class Messages {
     }
   }
 
-  /** A command of the command line wrote something, or ended. */
-  public record Written(List<String> lines, boolean ended) implements Message {
+  /**
+   * A command of the command line wrote something, or ended.
+   *
+   * @param anew whether what it wrote before is removed
+   */
+  public record Written(List<Line> lines, boolean anew, boolean ended) implements Message {
+    public static final Written CLEARED = new Written(List.of(), true, false);
+    public static final Written END = new Written(List.of(), false, true);
+
+    public static Written line(Line line) {
+      return new Written(List.of(line), false, false);
+    }
+
     @Override
     public Update on(Model model) {
       List<Overlay> overlays =
-          model.overlays().stream()
-              .map(o -> o instanceof CommandLine c ? c.plus(lines, ended) : o)
-              .toList();
+          model.overlays().stream().map(o -> o instanceof CommandLine c ? written(c) : o).toList();
       Model more = model.with(overlays);
       return ended
           ? Update.to(more.with(model.activity().ended()), world -> world.observe(Scope.EVERYTHING))
           : Update.to(more);
+    }
+
+    private CommandLine written(CommandLine to) {
+      return (anew ? to.cleared() : to).plus(lines, ended);
     }
   }
 

@@ -9,7 +9,6 @@ import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.dashboard.state.World;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
-import io.pxedock.console.render.Painted;
 import io.pxedock.console.render.Tone;
 import io.pxedock.console.render.Wrap;
 import java.util.ArrayList;
@@ -33,13 +32,15 @@ public record CommandLine(
     return new CommandLine(TextField.of(""), List.of(), typed, typed.size(), false, 0);
   }
 
-  public CommandLine plus(List<String> more, boolean ended) {
+  /** Returns this command line without what its command wrote. */
+  public CommandLine cleared() {
+    return new CommandLine(field, List.of(), typed, recalled, running, up);
+  }
+
+  /** Returns this command line with more output; {@code ended} when its command has ended. */
+  public CommandLine plus(List<Line> more, boolean ended) {
     List<Line> all = new ArrayList<>(lines);
-    for (String text : more) {
-      boolean anew = text.startsWith(Painted.CLEAR);
-      all = anew ? new ArrayList<>() : all;
-      all.add(Painted.line(anew ? text.substring(Painted.CLEAR.length()) : text));
-    }
+    all.addAll(more);
     List<Line> last = all.subList(Math.max(0, all.size() - MOST_LINES), all.size());
     return new CommandLine(field, List.copyOf(last), typed, recalled, running && !ended, up);
   }
@@ -52,14 +53,14 @@ public record CommandLine(
     if (choices.size() < 2) {
       return typing(TextField.of(after));
     }
-    CommandLine shown = endsIn(choices) ? this : plus(choices, false);
+    List<Line> list = choices.stream().map(Line::of).toList();
+    CommandLine shown = endsIn(list) ? this : plus(list, false);
     // A list is read from its beginning.
     int rest = Math.max(0, choices.size() - height(model));
     return new CommandLine(TextField.of(after), shown.lines, typed, recalled, running, rest);
   }
 
-  private boolean endsIn(List<String> choices) {
-    List<Line> end = choices.stream().map(Painted::line).toList();
+  private boolean endsIn(List<Line> end) {
     return lines.size() >= end.size()
         && lines.subList(lines.size() - end.size(), lines.size()).equals(end);
   }

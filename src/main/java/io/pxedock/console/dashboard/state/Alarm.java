@@ -1,5 +1,6 @@
 package io.pxedock.console.dashboard.state;
 
+import io.pxedock.console.render.RelativeTime;
 import io.pxedock.core.timeline.Boot;
 import io.pxedock.core.timeline.MachineTimeline;
 import io.pxedock.model.host.Host;
@@ -16,7 +17,7 @@ public final class Alarm {
     for (HostList.Entry entry : model.hosts().all()) {
       Host host = entry.host();
       if (host.armed() != null) {
-        next = earlier(next, Ages.next(host.armed().since(), model.now()));
+        next = earlier(next, RelativeTime.nextCoarse(host.armed().since(), model.now()));
       }
     }
     for (MachineTimeline trace : model.boots().all()) {

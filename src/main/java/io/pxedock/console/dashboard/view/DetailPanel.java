@@ -5,7 +5,10 @@ import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.HostText;
 import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Marks;
 import io.pxedock.console.render.Names;
+import io.pxedock.console.render.RelativeTime;
+import io.pxedock.console.render.Span;
 import io.pxedock.console.render.Tone;
 import io.pxedock.console.render.Wrap;
 import io.pxedock.core.diagnosis.PathLink;
@@ -15,7 +18,6 @@ import io.pxedock.core.timeline.MachineTimeline;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.RescueFlag;
-import io.pxedock.model.host.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,11 +72,12 @@ final class DetailPanel {
     for (int i = 0; i < path.size(); i++) {
       PathLink link = path.get(i);
       boolean here = i == selected;
-      Tone tone = PathBar.tone(link.state());
+      Tone tone = Marks.of(link.state()).tone();
       Tone detail = link.state() == PathLink.State.OK ? Tone.PLAIN : tone;
       Line head =
           Line.of(here ? "▸" : " ", Tone.ACCENT)
-              .plus(PathBar.mark(link.state()) + " ", tone)
+              .plus(Marks.of(link.state()))
+              .plus(" ")
               .plus(Cells.fit(link.name(), LINK, ""), here ? Tone.STRONG : Tone.FAINT);
       for (String part : Wrap.of(link.detail(), cells - LINK - 3)) {
         lines.add(head.plus(part, detail));
@@ -99,8 +102,8 @@ final class DetailPanel {
     host.armed911().ifPresent(flag -> path(flag));
     wrapped("lease", lease(host), host.lease() == null ? Tone.FAINT : Tone.PLAIN);
     for (Problem problem : host.problems()) {
-      Tone tone = problem.severity() == Severity.ERROR ? Tone.BAD : Tone.WARNING;
-      wrapped(tone == Tone.BAD ? "✗" : "!", problem.message(), tone);
+      Span mark = Marks.of(problem.severity());
+      wrapped(mark.text(), problem.message(), mark.tone());
       wrapped("", "do: " + problem.remedy(), Tone.FAINT);
     }
     lines.add(Line.EMPTY);
@@ -125,7 +128,7 @@ final class DetailPanel {
 
   private String words(RescueFlag flag) {
     String kind = flag.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    String since = Times.full(flag.since(), model.setup().zone());
+    String since = RelativeTime.full(flag.since(), model.setup().zone());
     return (flag.boots911() ? "armed" : "not armed") + " since " + since + " (" + kind + ")";
   }
 
@@ -146,7 +149,7 @@ final class DetailPanel {
     String end =
         host.lease()
             .end()
-            .map(t -> "until " + Times.full(t, model.setup().zone()))
+            .map(t -> "until " + RelativeTime.full(t, model.setup().zone()))
             .orElse("no end");
     return host.lease().ip() + ", " + end;
   }
@@ -165,11 +168,11 @@ final class DetailPanel {
   private void timeline(Boot boot, int boots) {
     String count = boots > 1 ? "  (" + boots + " in the log)" : "";
     lines.add(
-        Line.of("Boot at " + Times.full(boot.begun(), model.setup().zone()), Tone.STRONG)
+        Line.of("Boot at " + RelativeTime.full(boot.begun(), model.setup().zone()), Tone.STRONG)
             .plus(count, Tone.FAINT));
     for (int i = 0; i < boot.steps().size(); i++) {
       BootStep step = boot.steps().get(i);
-      String took = i == 0 ? "" : "+" + Times.took(boot.took(i));
+      String took = i == 0 ? "" : "+" + RelativeTime.took(boot.took(i));
       String tries = i == 0 && boot.tries() > 1 ? "asked " + boot.tries() + " times" : "";
       lines.add(
           Line.of(String.format("%9s  ", took), Tone.FAINT)

@@ -1,6 +1,5 @@
 package io.pxedock.console.dashboard.view;
 
-import io.pxedock.console.dashboard.state.Ages;
 import io.pxedock.console.dashboard.state.HostList;
 import io.pxedock.console.dashboard.state.HostOrder;
 import io.pxedock.console.dashboard.state.Model;
@@ -8,6 +7,7 @@ import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Names;
+import io.pxedock.console.render.RelativeTime;
 import io.pxedock.console.render.Tone;
 import io.pxedock.core.timeline.MachineTimeline;
 import io.pxedock.model.host.Host;
@@ -116,7 +116,7 @@ final class HostsPanel {
   /** A full dot boots 911, an empty one does not, although somebody meant it to. */
   private String flag(Host host) {
     return host.armed911()
-        .map(f -> (f.boots911() ? "●" : "○") + Ages.coarse(f.since(), model.now()))
+        .map(f -> (f.boots911() ? "●" : "○") + RelativeTime.coarse(f.since(), model.now()))
         .map(f -> f.length() < FLAG ? f.charAt(0) + " " + f.substring(1) : f)
         .orElse("");
   }
@@ -126,7 +126,7 @@ final class HostsPanel {
     boolean marked = model.hosts().isMarked(host);
     Optional<MachineTimeline> trace = host.hardware().flatMap(model.boots()::of);
     String seen =
-        trace.map(t -> Times.recent(t.seen(), model.now(), model.setup().zone())).orElse("");
+        trace.map(t -> RelativeTime.recent(t.seen(), model.now(), model.setup().zone())).orElse("");
     Line line =
         Line.of(here ? "▸" : " ", Tone.ACCENT)
             .plus(marked ? "*" : " ", Tone.ACCENT)

@@ -6,6 +6,7 @@ import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
+import io.pxedock.console.render.RelativeTime;
 import io.pxedock.console.render.Tone;
 import io.pxedock.core.log.LogEvent;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class LogPanel {
 
   private static Line line(Model model, Fold fold, int cells) {
     LogRow row = fold.row();
-    String time = Times.clock(fold.last().line().time(), model.setup().zone());
+    String time = RelativeTime.clock(fold.last().line().time(), model.setup().zone());
     Line line = Line.of(" " + time + "  ", Tone.FAINT);
     if (row.word().isEmpty()) {
       line = line.plus(row.text(), row.tone());

@@ -4,6 +4,7 @@ import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Marks;
 import io.pxedock.console.render.Tone;
 import io.pxedock.core.diagnosis.PathLink;
 import java.util.ArrayList;
@@ -28,24 +29,6 @@ final class PathBar {
           "img");
 
   private PathBar() {}
-
-  static Tone tone(PathLink.State state) {
-    return switch (state) {
-      case OK -> Tone.GOOD;
-      case WARNING -> Tone.WARNING;
-      case FAILED -> Tone.BAD;
-      case UNKNOWN -> Tone.FAINT;
-    };
-  }
-
-  static String mark(PathLink.State state) {
-    return switch (state) {
-      case OK -> "✓";
-      case WARNING -> "!";
-      case FAILED -> "✗";
-      case UNKNOWN -> "?";
-    };
-  }
 
   static List<Line> lines(Model model, int cells, int height) {
     List<PathLink> path = model.site().path();
@@ -78,7 +61,8 @@ final class PathBar {
       line =
           line.plus(before.substring(0, before.length() - 1), Tone.FAINT)
               .plus(isHere(model, i) ? "▸" : " ", Tone.ACCENT)
-              .plus(mark(link.state()) + " ", tone(link.state()))
+              .plus(Marks.of(link.state()))
+              .plus(" ")
               .plus(name, nameTone(model, link, i));
     }
     return line;
@@ -88,7 +72,7 @@ final class PathBar {
     if (isHere(model, i)) {
       return Tone.ACCENT;
     }
-    return link.state() == PathLink.State.OK ? Tone.PLAIN : tone(link.state());
+    return link.state() == PathLink.State.OK ? Tone.PLAIN : Marks.of(link.state()).tone();
   }
 
   private static List<Line> stations(Model model, List<PathLink> path, int cells) {
@@ -103,10 +87,10 @@ final class PathBar {
       names =
           names
               .plus(here ? "▸" : " ", Tone.ACCENT)
-              .plus(mark(link.state()), tone(link.state()))
+              .plus(Marks.of(link.state()))
               .plus(" " + link.name() + " ", here ? Tone.ACCENT : Tone.STRONG)
               .plus(last ? "" : "─".repeat(Math.max(0, rule)) + "→ ", Tone.FAINT);
-      Tone tone = link.state() == PathLink.State.OK ? Tone.FAINT : tone(link.state());
+      Tone tone = link.state() == PathLink.State.OK ? Tone.FAINT : Marks.of(link.state()).tone();
       details = details.plus("   " + Cells.fit(brief(link), widths[i] - 4, "…") + " ", tone);
     }
     return new ArrayList<>(List.of(names, details));

@@ -3,10 +3,10 @@ package io.pxedock.console.dashboard.view;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Marks;
 import io.pxedock.console.render.Tone;
 import io.pxedock.console.render.Wrap;
 import io.pxedock.model.host.Problem;
-import io.pxedock.model.host.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,10 +35,10 @@ final class ProblemsPanel {
   }
 
   private static Line row(Problem problem, boolean here) {
-    boolean error = problem.severity() == Severity.ERROR;
     String place = problem.place().map(p -> p + "  ").orElse("");
     return Line.of(here ? "▸ " : "  ", Tone.ACCENT)
-        .plus(error ? "✗ " : "! ", error ? Tone.BAD : Tone.WARNING)
+        .plus(Marks.of(problem.severity()))
+        .plus(" ")
         .plus(place, Tone.FAINT)
         .plus(problem.message());
   }

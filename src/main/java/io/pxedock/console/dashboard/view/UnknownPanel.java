@@ -4,6 +4,7 @@ import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.dashboard.state.UnknownMachines;
 import io.pxedock.console.render.Line;
+import io.pxedock.console.render.RelativeTime;
 import io.pxedock.console.render.Tone;
 import io.pxedock.core.timeline.MachineTimeline;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class UnknownPanel {
   }
 
   private static Line row(Model model, MachineTimeline trace, boolean here) {
-    String seen = Times.recent(trace.seen(), model.now(), model.setup().zone());
+    String seen = RelativeTime.recent(trace.seen(), model.now(), model.setup().zone());
     String times = trace.refused() == 1 ? "once" : trace.refused() + " times";
     return Line.of(here ? "▸ " : "  ", Tone.ACCENT)
         .plus(trace.mac().text() + "  ", Tone.WARNING)

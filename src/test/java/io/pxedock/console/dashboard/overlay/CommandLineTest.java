@@ -7,12 +7,12 @@ import io.pxedock.console.dashboard.state.OverlayContent;
 import io.pxedock.console.dashboard.state.Played;
 import io.pxedock.console.dashboard.state.Size;
 import io.pxedock.console.render.Line;
-import io.pxedock.console.render.Painted;
 import io.pxedock.console.render.Tone;
 import io.pxedock.fixture.TestSite;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,8 @@ class CommandLineTest {
   }
 
   private void writes(String... lines) {
-    screen.play(new Messages.Written(List.of(lines), true));
+    List<Line> written = Stream.of(lines).map(Line::of).toList();
+    screen.play(new Messages.Written(written, false, true));
   }
 
   @Test
@@ -70,18 +71,19 @@ class CommandLineTest {
   }
 
   @Test
-  void coloursOfACommandKeepTheirMeaning() {
+  void tonesOfACommandAreKept() {
+    Line line = Line.of("✓", Tone.GOOD).plus(" docker ").plus("no", Tone.BAD);
     screen.press(":");
-    writes("\u001b[32m✓\u001b[0m docker \u001b[31mno\u001b[0m");
-    assertThat(sheet().lines())
-        .containsExactly(Line.of("✓", Tone.GOOD).plus(" docker ").plus("no", Tone.BAD));
+    screen.play(Messages.Written.line(line));
+    assertThat(sheet().lines()).containsExactly(line);
   }
 
   @Test
   void whatShowsItselfAnewReplacesWhatItShowed() {
     screen.press(":");
-    writes(Painted.CLEAR + "one", "two");
-    writes(Painted.CLEAR + "three");
+    writes("one", "two");
+    screen.play(Messages.Written.CLEARED);
+    writes("three");
     assertThat(sheet().lines()).extracting(Line::text).containsExactly("three");
   }
 
