@@ -23,7 +23,7 @@ public final class SandboxArchive {
     try (OutputStream out = Files.newOutputStream(file);
         TarArchiveOutputStream tar =
             new TarArchiveOutputStream(new GzipCompressorOutputStream(out))) {
-      add(tar, "tftpboot/pxelinux.0", "pxelinux.0 of the sandbox\n".repeat(4));
+      add(tar, "tftpboot/pxelinux.0", "PXELINUX 6.04 PXE of the sandbox\n".repeat(4));
       add(tar, "tftpboot/ldlinux.c32", "ldlinux.c32 of the sandbox\n".repeat(4));
       add(tar, "images/vmlinuz-4", "kernel\n".repeat(8 * KILOBYTE));
       add(tar, "images/initrd.gz", "initrd\n".repeat(16 * KILOBYTE));

@@ -1,15 +1,16 @@
 package io.pxedock.adapter.sandbox;
 
-import io.pxedock.core.pxelinux.BootDirectory;
+import io.pxedock.core.pxelinux.BootCommand;
+import io.pxedock.core.pxelinux.BootTrace;
+import io.pxedock.core.pxelinux.BootWalk;
+import io.pxedock.core.pxelinux.PxeClient;
 import io.pxedock.core.pxelinux.PxelinuxConfig;
+import io.pxedock.core.pxelinux.Served;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.text.Bytes;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,8 +18,6 @@ import java.util.function.Function;
 
 /** A machine that boots from the network: its card's firmware, then PXELINUX 6.04. */
 public final class SandboxNode {
-  private static final String LOADER = "pxelinux.0";
-
   private final MacAddress mac;
   private final Optional<String> uuid;
   private final SandboxEngine engine;
@@ -74,64 +73,57 @@ public final class SandboxNode {
 
   private NodeBoot load(Ipv4Address ip) throws InterruptedException {
     Optional<String> file = ask(SandboxDnsmasq::bootFile);
-    if (file.isEmpty() || fetch(file.get(), ip).isEmpty()) {
+    if (file.isEmpty()) {
       return stuck(ip, "PXE-E3B: TFTP Error - File Not found");
     }
-    if (!file.get().endsWith(LOADER)) {
+    PxeClient client = new PxeClient(PxeClient.Firmware.BIOS, mac, Optional.of(ip), uuid);
+    BootTrace trace = BootWalk.of(client, file.get(), name -> served(name, ip));
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    Optional<BootTrace.Stop> stop = trace.stop();
+    Optional<String> config = Optional.of(trace.config()).filter(name -> !name.isEmpty());
+    if (stop.isPresent()) {
+      return new NodeBoot(mac, Optional.of(ip), config, complaint(stop.get()));
+    }
+    if (config.isEmpty()) {
       return stuck(ip, "started " + file.get());
     }
-    if (fetch("ldlinux.c32", ip).isEmpty()) {
-      return stuck(ip, "Failed to load ldlinux.c32");
-    }
-    for (String name : searchList(ip)) {
-      Optional<Bytes> config = fetch("pxelinux.cfg/" + name, ip);
-      if (config.isPresent()) {
-        return follow(name, config.get(), ip);
-      }
-    }
-    return stuck(ip, "Unable to locate configuration file");
+    return new NodeBoot(mac, Optional.of(ip), config, run(trace, ip));
   }
 
-  private static List<String> names(Ipv4Address ip) {
-    String hex = String.format("%08X", ip.bits());
-    List<String> names = new ArrayList<>();
-    for (int length = hex.length(); length > 0; length--) {
-      names.add(hex.substring(0, length));
-    }
-    return names;
+  // The words of the firmware and of PXELINUX.
+  private static String complaint(BootTrace.Stop stop) {
+    return switch (stop.code()) {
+      case "nbp-missing", "nbp-unreadable", "nbp-empty" -> "PXE-E3B: TFTP Error - File Not found";
+      case "core-missing" -> "Failed to load ldlinux.c32";
+      case "no-configuration" -> "Unable to locate configuration file";
+      case "waits-for-key" -> "boot:";
+      default -> "Loading " + stop.file() + "... failed: No such file or directory";
+    };
   }
 
-  // doc/pxelinux.txt of SYSLINUX.
-  private List<String> searchList(Ipv4Address ip) {
-    List<String> names = new ArrayList<>();
-    uuid.map(u -> u.toLowerCase(Locale.ROOT)).ifPresent(names::add);
-    names.add(BootDirectory.nameFor(mac));
-    names.addAll(names(ip));
-    names.add("default");
-    return names;
+  private String run(BootTrace trace, Ipv4Address ip) throws InterruptedException {
+    Optional<BootCommand> command = trace.command();
+    if (command.filter(c -> c.kind() == BootCommand.Kind.LINUX).isEmpty()) {
+      return "Booting from local disk...";
+    }
+    take(pace.transfer());
+    String arguments = command.get().arguments();
+    PxelinuxConfig.imagesUrl(arguments)
+        .ifPresent(url -> engine.fetch(URI.create(url).resolve("initrd.gz"), ip));
+    return greeting(arguments, ip);
   }
 
-  private NodeBoot follow(String name, Bytes bytes, Ipv4Address ip) throws InterruptedException {
-    PxelinuxConfig config = PxelinuxConfig.parse(bytes);
-    String console = "Booting from local disk...";
-    if (!config.kernels().isEmpty()) {
-      List<String> images = new ArrayList<>();
-      config.kernels().stream().limit(1).forEach(images::add);
-      config.initrds().stream().limit(1).forEach(images::add);
-      console = greeting(bytes.shown(), ip);
-      for (String image : images) {
-        if (fetch(image, ip).isEmpty()) {
-          return new NodeBoot(
-              mac,
-              Optional.of(ip),
-              Optional.of(name),
-              "Loading " + image + "... failed: No such file or directory");
-        }
-      }
-      take(pace.transfer());
-      config.firstUrl().ifPresent(url -> engine.fetch(URI.create(url).resolve("initrd.gz"), ip));
+  private Served served(String name, Ipv4Address ip) {
+    try {
+      return fetch(name, ip)
+          .map(bytes -> Served.sent(bytes.length(), Optional.of(bytes)))
+          .orElse(Served.missing());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Served.unknown("was interrupted");
     }
-    return new NodeBoot(mac, Optional.of(ip), Optional.of(name), console);
   }
 
   /** What the systems in the lab's initrd say when they are up. */

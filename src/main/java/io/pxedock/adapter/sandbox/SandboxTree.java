@@ -27,7 +27,7 @@ final class SandboxTree {
     write("tftpboot/pxelinux.cfg/default", DEFAULT);
     write("tftpboot/pxelinux.cfg/911boot", String.format(RESCUE, settings.gateway()));
     // Only their names count here: no machine in the sandbox executes them.
-    write("tftpboot/pxelinux.0", "pxelinux.0 of the sandbox\n".repeat(4));
+    write("tftpboot/pxelinux.0", "PXELINUX 6.04 PXE of the sandbox\n".repeat(4));
     write("tftpboot/ldlinux.c32", "ldlinux.c32 of the sandbox\n".repeat(4));
     write("images/vmlinuz-4", "kernel\n".repeat(8 * KILOBYTE));
     write("images/initrd.gz", "initrd\n".repeat(16 * KILOBYTE));

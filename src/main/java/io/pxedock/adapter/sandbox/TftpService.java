@@ -13,6 +13,8 @@ import java.util.Optional;
  * dnsmasq's TFTP server (tftp.c): each request opens its file anew, and the log names only the IP.
  */
 final class TftpService {
+  private static final int MAX_FILLING = 1 << 20;
+
   private final ContainerView view;
   private final String root;
   private final Syslog log;
@@ -47,8 +49,9 @@ final class TftpService {
 
   private Optional<Bytes> send(String path, Entry entry, Ipv4Address to) {
     try {
-      // The bytes of a bound file that was replaced are nowhere any more, but they are sent.
-      Bytes bytes = Bytes.EMPTY;
+      // A replaced file keeps its inode while it is bound; its old bytes are not kept here, so as
+      // many others are sent.
+      Bytes bytes = Bytes.of(new byte[(int) Math.min(entry.size(), MAX_FILLING)]);
       if (entry.path().isPresent()) {
         if (!isWorldReadable(entry.path().get())) {
           log.tftp("cannot access " + path + ": Permission denied");

@@ -135,7 +135,7 @@ public final class Observer {
     return site.value()
         .flatMap(s -> s.boot().value())
         .flatMap(BootDirectory::rescue)
-        .flatMap(PxelinuxConfig::firstUrl)
+        .flatMap(PxelinuxConfig::imagesUrl)
         .map(
             url ->
                 new BootImagesProbe(files, docker, urls, settings, workdir.resolve("images"))

@@ -157,7 +157,7 @@ class SandboxTest {
   void aKernelThatIsMissingStopsTheMachine() throws Exception {
     Sandbox sandbox = sandbox(12);
     Path config = sandbox.workdir().resolve("tftpboot/pxelinux.cfg/default");
-    Files.writeString(config, "LABEL x\n  KERNEL nokernel\n");
+    Files.writeString(config, "DEFAULT x\nLABEL x\n  KERNEL nokernel\n");
 
     assertThat(sandbox.node(cpu01(sandbox)).boot().console())
         .isEqualTo("Loading nokernel... failed: No such file or directory");

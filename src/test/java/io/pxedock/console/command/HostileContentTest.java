@@ -77,7 +77,7 @@ class HostileContentTest {
             + "\n");
     site.write(
         "tftpboot/pxelinux.cfg/911boot",
-        "KERNEL " + EVIL_BYTES + "\nAPPEND http://x/" + EVIL_BYTES + "\n");
+        "DEFAULT x\nLABEL x\nKERNEL " + EVIL_BYTES + "\nAPPEND http://x/" + EVIL_BYTES + "\n");
     site.write("tftpboot/pxelinux.cfg/" + EVIL, "x");
     site.link("52:54:00:00:00:01", EVIL + "/911boot");
     site.write("conf/leases", "0 " + MAC + " 192.168.0.17 " + EVIL_BYTES + " *\n");

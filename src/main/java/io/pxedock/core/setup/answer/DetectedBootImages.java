@@ -138,7 +138,7 @@ public final class DetectedBootImages {
         .value()
         .flatMap(site -> site.boot().value())
         .flatMap(BootDirectory::rescue)
-        .flatMap(PxelinuxConfig::firstUrl);
+        .flatMap(PxelinuxConfig::imagesUrl);
   }
 
   private boolean answersAt(String url) {

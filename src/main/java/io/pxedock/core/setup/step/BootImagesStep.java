@@ -58,7 +58,7 @@ final class BootImagesStep implements SetupStep {
     BootImagesService service = s.settings().images();
     Optional<BootDirectory> boot =
         s.look().apply(Scope.FILES).files().value().flatMap(files -> files.boot().value());
-    Optional<String> url = boot.flatMap(BootDirectory::rescue).flatMap(PxelinuxConfig::firstUrl);
+    Optional<String> url = boot.flatMap(BootDirectory::rescue).flatMap(PxelinuxConfig::imagesUrl);
     Plan plan = SetupContext.plan(this, "", List.of());
     if (service.isOwn()) {
       BootImagesContainer container = new BootImagesContainer(s);
