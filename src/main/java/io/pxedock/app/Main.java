@@ -7,6 +7,7 @@ import io.pxedock.console.command.GlobalOptions;
 import io.pxedock.console.command.Session;
 import io.pxedock.console.command.Streams;
 import io.pxedock.console.render.Style;
+import io.pxedock.model.ExitCode;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -14,12 +15,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The program: builds the adapters and hands them to the front end that was asked for. */
 public final class Main {
@@ -30,20 +33,55 @@ public final class Main {
   }
 
   private static int run(List<String> args) {
-    LogFile.install();
-    PrintWriter answers = writer(FileDescriptor.out);
-    PrintWriter messages = writer(FileDescriptor.err);
+    PrintWriter answers = writer(FileDescriptor.out, charset(1));
+    PrintWriter messages = writer(FileDescriptor.err, charset(2));
     Streams streams = new Streams(answers, messages, style(1), style(2), () -> 0);
     Asker asker = new Person(messages);
+    if (!canNameFiles(args)) {
+      messages.println(
+          "pxedock: this Java can name files in ASCII only; start it with LC_ALL=C.UTF-8, or with"
+              + " bin/pxedock, which does so");
+      messages.flush();
+      return ExitCode.UNREACHABLE.code();
+    }
+    LogFile.install();
     try (Session session = new Session(streams, new Wiring(), asker, new GlobalOptions(), null)) {
       return CommandLines.run(session, args);
     }
   }
 
-  // UTF-8 whatever the locale: names and JSON are; the style keeps to ASCII where it must.
-  private static PrintWriter writer(FileDescriptor descriptor) {
+  // Java without the launcher takes names in the locale's characters.
+  private static boolean canNameFiles(List<String> args) {
+    if (!Charset.forName(System.getProperty("sun.jnu.encoding"))
+        .equals(StandardCharsets.US_ASCII)) {
+      return true;
+    }
+    Stream<String> names =
+        Stream.of(
+            System.getProperty("user.dir"),
+            environment("HOME"),
+            environment("XDG_STATE_HOME"),
+            environment("PXEDOCK_WORKDIR"));
+    return Stream.concat(args.stream(), names)
+        .allMatch(StandardCharsets.US_ASCII.newEncoder()::canEncode);
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
     return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+        new OutputStreamWriter(new FileOutputStream(descriptor), charset), false);
+  }
+
+  /**
+   * The characters of a standard stream: UTF-8 in any locale, since names and JSON have it, but for
+   * a terminal that cannot show more than ASCII, which gets a question mark for each other one.
+   */
+  private static Charset charset(int descriptor) {
+    return isTerminal(descriptor) ? terminalCharset() : StandardCharsets.UTF_8;
+  }
+
+  /** The characters that the operator's terminal can show. */
+  static Charset terminalCharset() {
+    return isUtf8() ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
   }
 
   /** Whether a standard stream is a terminal: the JDK tells only of both together. */
@@ -65,10 +103,13 @@ public final class Main {
     return new Style(!dumb && environment("NO_COLOR").isEmpty(), isUtf8() && !dumb);
   }
 
-  /** Whether the locale's characters are UTF-8, by the order of precedence of locale(7). */
-  static boolean isUtf8() {
-    for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
-      String value = environment(name);
+  /**
+   * Whether the characters of the operator's locale are UTF-8, by the order of precedence of
+   * locale(7). The launcher gives Java another LC_ALL, and hands on what was in it.
+   */
+  private static boolean isUtf8() {
+    String first = System.getProperty("pxedock.LC_ALL", environment("LC_ALL"));
+    for (String value : List.of(first, environment("LC_CTYPE"), environment("LANG"))) {
       if (!value.isEmpty()) {
         String upper = value.toUpperCase(Locale.ROOT);
         return upper.contains("UTF-8") || upper.contains("UTF8");

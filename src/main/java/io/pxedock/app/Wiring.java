@@ -116,7 +116,7 @@ final class Wiring implements Launcher {
           "the dashboard needs a terminal", "run it at one, or use 'pxedock status'");
     }
     session.site();
-    try (Terminal terminal = Terminals.open()) {
+    try (Terminal terminal = Terminals.open(Main.terminalCharset())) {
       return Dashboard.run(session, terminal);
     } catch (IOException e) {
       throw Failure.failed("cannot close this terminal: " + e.getMessage(), "run 'reset'")
@@ -129,6 +129,7 @@ final class Wiring implements Launcher {
     if (!Main.isTerminal(0) || !Main.isTerminal(1)) {
       return Batch.run(System.in, session);
     }
-    return Shell.run(Terminals::open, session, HistoryFile.of(System.getenv()));
+    return Shell.run(
+        () -> Terminals.open(Main.terminalCharset()), session, HistoryFile.of(System.getenv()));
   }
 }

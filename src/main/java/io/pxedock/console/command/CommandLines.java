@@ -5,6 +5,7 @@ import io.pxedock.console.render.Tone;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Printable;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -70,13 +71,23 @@ public final class CommandLines {
   /** Says what went wrong, on one line. */
   public static int report(Session session, Exception e) {
     session.streams().out().flush();
-    Failure failure = e instanceof Failure known ? known : defect(e);
+    Failure failure =
+        e instanceof Failure known
+            ? known
+            : e instanceof InvalidPathException name ? noSuchName(name) : defect(e);
     session.say(Line.of("pxedock: ", Tone.BAD).plus(failure.line()));
     if (session.isVerbose()) {
       failure.printStackTrace(session.streams().err());
       session.streams().err().flush();
     }
     return failure.exit().code();
+  }
+
+  private static Failure noSuchName(InvalidPathException e) {
+    return Failure.refused(
+            "'" + e.getInput() + "' cannot be the name of a file: " + e.getReason(),
+            "correct it where it is written")
+        .because(e);
   }
 
   /** What nobody foresaw: its stack trace goes where the libraries log, for the report. */
@@ -105,6 +116,9 @@ public final class CommandLines {
       List<String> near = unmatched.getSuggestions();
       String meant = near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?";
       return Printable.line("there is no " + what + " '" + word + "' here" + meant);
+    }
+    if (e.getCause() instanceof InvalidPathException name) {
+      return noSuchName(name).line();
     }
     return Printable.line(e.getMessage().lines().findFirst().orElse("wrong usage"));
   }

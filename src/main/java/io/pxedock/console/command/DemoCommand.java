@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "demo",
     description = "Any of the commands on a sandbox: real files, pretended machines.",
-    synopsisSubcommandLabel = "[COMMAND …]")
+    synopsisSubcommandLabel = "[COMMAND ...]")
 final class DemoCommand implements Callable<Integer> {
   private final Session session;
 

@@ -2,7 +2,9 @@ package io.pxedock.console.shell;
 
 import io.pxedock.model.Failure;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
@@ -19,25 +21,48 @@ public final class Terminals {
 
   /**
    * Opens it; closing it leaves it as it was, and so does the end of the program, however it ends.
+   *
+   * @param shown the characters that it can show; another one becomes a question mark
    */
-  public static Terminal open() {
+  public static Terminal open(Charset shown) {
     try {
-      return system();
+      return system(shown);
     } catch (IOException e) {
       throw Failure.failed("cannot use this terminal: " + e.getMessage(), "try another TERM")
           .because(e);
+    } catch (IllegalStateException e) {
+      throw unusable(e);
     }
   }
 
-  private static Terminal system() throws IOException {
+  private static Failure unusable(IllegalStateException none) {
+    Optional<String> library = NativeLibrary.whyNot();
+    if (library.isPresent()) {
+      return Failure.failed(
+              "cannot use this terminal: " + library.get(),
+              "run single commands, such as 'pxedock status', or put pxedock where libraries may be"
+                  + " loaded from (a file system that is not mounted noexec)")
+          .because(none);
+    }
+    Throwable[] reasons = none.getSuppressed();
+    String reason = (reasons.length == 0 ? none : reasons[0]).getMessage();
+    return Failure.failed("cannot use this terminal: " + reason, "try another TERM").because(none);
+  }
+
+  private static Terminal system(Charset shown) throws IOException {
     AtomicReference<Terminal> opened = new AtomicReference<>();
     // Before JLine adds its own, which closes the terminal: they run in this order.
     ShutdownHooks.add(() -> leave(opened.get()));
+    NativeLibrary.useUnpacked();
     Terminal terminal =
         TerminalBuilder.builder()
             .system(true)
             .provider("jni")
+            // A terminal that JLine cannot open is an error, and no reason to take it for a dumb
+            // one.
+            .dumb(false)
             .encoding(StandardCharsets.UTF_8)
+            .stdoutEncoding(shown)
             .graphemeCluster(false)
             .build();
     Attributes attributes = terminal.getAttributes();
