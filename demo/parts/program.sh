@@ -11,7 +11,7 @@ program_build() {
     flock 7
     program_is_current && exit
     say "building pxedock"
-    mvn -q -DskipTests -f "$CHECKOUT/pom.xml" package >&2 </dev/null || exit
+    LC_ALL=C.UTF-8 mvn -q -DskipTests -f "$CHECKOUT/pom.xml" package >&2 </dev/null || exit
     touch "$PROGRAM" # Maven keeps the time of a file that it only copies
   ) 7<"$CHECKOUT" || fail "pxedock does not build"
 }
