@@ -3,21 +3,23 @@ package io.pxedock.console.command;
 import io.pxedock.console.render.Line;
 import io.pxedock.core.diagnosis.SiteStatus;
 import io.pxedock.core.engine.Site;
+import io.pxedock.core.engine.SiteMonitor;
 import io.pxedock.core.site.Scope;
 import io.pxedock.model.Failure;
 import io.pxedock.spi.ContainerEngine;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * The status, shown anew whenever it has changed, until interrupted. Docker's events make it look
- * at once; what tells nobody, such as an editor or Open vSwitch, is looked for every two seconds.
+ * Prints the status again after each change, until interrupted: on Docker's events at once; changes
+ * without events (an editor, Open vSwitch) within 2 s.
  */
 final class StatusWatch {
-  private static final long PATIENCE_SECONDS = 2;
+  private static final Duration INTERVAL = Duration.ofSeconds(2);
 
   private final Site site;
   private final Session session;
@@ -29,28 +31,42 @@ final class StatusWatch {
 
   @SuppressWarnings("try") // events that are followed are only ever closed
   void run(Function<SiteStatus, List<Line>> print) {
-    BlockingQueue<Boolean> events = new LinkedBlockingQueue<>();
+    BlockingQueue<Supplier<SiteStatus>> seen = new LinkedBlockingQueue<>();
     List<Line> shown = List.of();
-    try (ContainerEngine.Subscription subscription = follow(events)) {
+    try (SiteMonitor monitor = monitor(seen);
+        ContainerEngine.Subscription events = follow(monitor)) {
+      monitor.look(Scope.EVERYTHING);
+      monitor.every(INTERVAL, () -> monitor.look(Scope.EVERYTHING));
       while (true) {
-        events.clear();
-        List<Line> now = print.apply(SiteStatus.of(site.observe(Scope.EVERYTHING)));
+        List<Line> now = print.apply(seen.take().get());
         if (!now.equals(shown)) {
           show(now, shown.isEmpty());
           shown = now;
         }
-        events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private ContainerEngine.Subscription follow(BlockingQueue<Boolean> events) {
+  private SiteMonitor monitor(BlockingQueue<Supplier<SiteStatus>> seen) {
+    return new SiteMonitor(
+        site,
+        Scope.EVERYTHING,
+        Duration.ZERO,
+        snapshot -> seen.add(() -> SiteStatus.of(snapshot)),
+        failure ->
+            seen.add(
+                () -> {
+                  throw failure;
+                }));
+  }
+
+  private ContainerEngine.Subscription follow(SiteMonitor monitor) {
     try {
-      return site.docker().followEvents(e -> events.add(true), ended -> {});
+      return site.docker().followEvents(e -> monitor.look(Scope.EVERYTHING), ended -> {});
     } catch (Failure e) {
-      // The status itself says that Docker is away; it is looked at all the same.
+      // The status itself reports that Docker cannot be reached.
       return () -> {};
     }
   }

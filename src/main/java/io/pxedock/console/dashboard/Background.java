@@ -7,26 +7,30 @@ import io.pxedock.console.dashboard.overlay.History;
 import io.pxedock.console.dashboard.overlay.JournalCommandsView;
 import io.pxedock.console.dashboard.state.CheckedForm;
 import io.pxedock.console.dashboard.state.Message;
+import io.pxedock.console.dashboard.state.SiteView;
 import io.pxedock.console.dashboard.state.World;
 import io.pxedock.core.engine.Journal;
 import io.pxedock.core.engine.Site;
+import io.pxedock.core.engine.SiteMonitor;
 import io.pxedock.core.journal.JournalEntry;
 import io.pxedock.core.operation.Operation;
 import io.pxedock.core.operation.Undo;
 import io.pxedock.core.site.Scope;
+import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
@@ -51,30 +55,32 @@ final class Background implements World, AutoCloseable {
     void quit();
   }
 
+  /** Changes come in bursts: a file that is replaced causes three events. */
+  private static final Duration BURST = Duration.ofMillis(40);
+
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
   private final Site site;
   private final Consumer<Message> sink;
   private final Screen screen;
-  private final Looks looks;
+  private final SiteMonitor monitor;
   private final Feeds live;
   private final Questions questions;
   private final Commands commands;
-  private final ScheduledExecutorService looking =
-      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "dashboard-looks"));
   private final ExecutorService checking =
       Executors.newSingleThreadExecutor(task -> daemon(task, "dashboard-checks"));
   private final ExecutorService work =
       Executors.newCachedThreadPool(task -> daemon(task, "dashboard-work"));
   private final AtomicReference<CheckedForm> form = new AtomicReference<>();
+  private volatile SiteView latest;
   private Future<?> running;
 
   Background(Session session, Consumer<Message> sink, Screen screen) {
     this.site = session.site();
     this.sink = sink;
     this.screen = screen;
-    this.looks = new Looks(site, sink, looking);
+    this.monitor = new SiteMonitor(site, Scope.EVERYTHING, BURST, this::seen, this::notSeen);
     this.live = new Feeds(site, sink);
     this.questions = new Questions(site, sink);
     this.commands = new Commands(session, sink, questions, screen);
@@ -86,14 +92,33 @@ final class Background implements World, AutoCloseable {
     return thread;
   }
 
+  /** Shows the files at once, before Docker has answered; then the rest. */
   void start() {
-    looks.begin();
+    monitor.execute(() -> tell(SiteView.ofFiles(site.observe(Scope.WORKDIR))));
+    monitor.look(Scope.EVERYTHING);
     live.start();
+  }
+
+  private void seen(Snapshot snapshot) {
+    tell(SiteView.of(snapshot));
+  }
+
+  private void notSeen(RuntimeException failure) {
+    sink.accept(new Messages.Failed("cannot look at the site: " + failure));
+  }
+
+  private void tell(SiteView view) {
+    latest = view;
+    sink.accept(new Messages.Observed(view));
+  }
+
+  private Optional<SiteView> latest() {
+    return Optional.ofNullable(latest);
   }
 
   @Override
   public void observe(Scope scope) {
-    looks.observe(scope);
+    monitor.look(scope);
   }
 
   @Override
@@ -131,7 +156,7 @@ final class Background implements World, AutoCloseable {
   @Override
   public void complete(String line) {
     checking.execute(
-        () -> looks.latest().map(view -> commands.complete(line, view.snapshot())).ifPresent(sink));
+        () -> latest().map(view -> commands.complete(line, view.snapshot())).ifPresent(sink));
   }
 
   @Override
@@ -174,7 +199,7 @@ final class Background implements World, AutoCloseable {
         () -> {
           CheckedForm latest = form.getAndSet(null);
           if (latest != null) {
-            looks.latest().ifPresent(view -> sink.accept(Checks.of(latest, view)));
+            latest().ifPresent(view -> sink.accept(Checks.of(latest, view)));
           }
         });
   }
@@ -244,7 +269,7 @@ final class Background implements World, AutoCloseable {
   @Override
   public void close() {
     live.close();
-    looking.shutdownNow();
+    monitor.close();
     checking.shutdownNow();
     work.shutdownNow();
   }
