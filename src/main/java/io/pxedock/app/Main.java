@@ -144,11 +144,5 @@ public final class Main {
         return Optional.empty();
       }
     }
-
-    @Override
-    public boolean yes(String question) {
-      String answer = line(question + " [y/N] ").orElse("");
-      return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
-    }
   }
 }

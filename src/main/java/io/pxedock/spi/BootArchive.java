@@ -8,7 +8,7 @@ public interface BootArchive {
    * Returns the archive as a file of this machine. A download is kept in {@code directory}, so that
    * a transfer that was cut off resumes where it ended.
    *
-   * @param source a path, or a URL of http, https or ftp
+   * @param source a path, or a URL of a {@link io.pxedock.model.net.UrlScheme}
    * @throws io.pxedock.model.Failure UNREACHABLE if the file does not exist or the server does not
    *     answer
    */

@@ -2,6 +2,7 @@ package io.pxedock.adapter.fetch;
 
 import io.pxedock.model.Failure;
 import io.pxedock.model.net.RedactedUrl;
+import io.pxedock.model.net.UrlScheme;
 import io.pxedock.spi.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Fetches a file from a web or FTP server. What has come stays beside until it is whole, with the
@@ -89,15 +90,16 @@ final class Download {
 
   private RemoteFile ask(RemoteFile.Had had) throws IOException {
     URI url = URI.create(source);
-    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-    if (url.getHost() == null || !scheme.matches("https?|ftp")) {
+    Optional<UrlScheme> scheme = UrlScheme.named(url.getScheme());
+    if (url.getHost() == null || scheme.isEmpty()) {
       throw Failure.refused(
           "cannot fetch " + shown,
-          "give a file, or a URL that starts with http://, https:// or ftp://");
+          "give a file, or a URL that starts with " + UrlScheme.listedBeginnings());
     }
-    return scheme.equals("ftp")
-        ? FtpFile.open(url, had, PATIENCE)
-        : HttpFile.open(url, had, PATIENCE);
+    return switch (scheme.get().protocol()) {
+      case HTTP -> HttpFile.open(url, had, PATIENCE);
+      case FTP -> FtpFile.open(url, had, PATIENCE);
+    };
   }
 
   private void receive(RemoteFile remote) throws IOException {

@@ -2,6 +2,7 @@ package io.pxedock.adapter.fetch;
 
 import io.pxedock.model.Failure;
 import io.pxedock.model.net.UrlAnswer;
+import io.pxedock.model.net.UrlScheme;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -9,7 +10,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.net.URLConnection;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
@@ -45,13 +46,15 @@ final class HeadRequest implements Callable<UrlAnswer> {
   public UrlAnswer call() throws IOException {
     URI place = url;
     for (int i = 0; i <= MOST_REDIRECTS; i++) {
-      String scheme = place.getScheme() == null ? "" : place.getScheme().toLowerCase(Locale.ROOT);
-      if (scheme.equals("ftp")) {
-        return ftp(place);
-      }
-      if (!scheme.equals("http") && !scheme.equals("https") || place.getHost() == null) {
+      Optional<UrlScheme.Protocol> protocol =
+          UrlScheme.named(place.getScheme()).map(UrlScheme::protocol);
+      if (place.getHost() == null || protocol.isEmpty()) {
         throw Failure.unreachable(
-            "cannot check " + place, "write it as http://, https:// or ftp:// with a host");
+            "cannot check " + place,
+            "write it as " + UrlScheme.listedBeginnings() + " with a host");
+      }
+      if (protocol.get() == UrlScheme.Protocol.FTP) {
+        return ftp(place);
       }
       HttpURLConnection answer = http(place);
       int status = answer.getResponseCode();

@@ -2,7 +2,6 @@ package io.pxedock.adapter.sandbox;
 
 import io.pxedock.model.Failure;
 import io.pxedock.model.container.ContainerPaths;
-import io.pxedock.model.net.Ipv4Subnet;
 import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.site.Settings;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -123,20 +123,9 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private static Settings settings(int hosts) {
-    Settings usual = Settings.defaults();
-    Ipv4Subnet subnet =
-        hosts <= Machine.SMALL_SITE ? usual.subnet() : Ipv4Subnet.parse("192.168.0.0/16");
-    return new Settings(
-        usual.bridge(),
-        usual.port(),
-        LAB_TAG,
-        usual.network(),
-        subnet,
-        usual.gateway(),
-        usual.address(),
-        usual.image(),
-        usual.container(),
-        usual.dockerHost());
+    String tag = Integer.toString(LAB_TAG);
+    Settings small = Settings.defaults().with(Map.of("tag", tag));
+    return hosts <= Machine.SMALL_SITE ? small : small.with(Map.of("subnet", "192.168.0.0/16"));
   }
 
   private void writeFiles() {

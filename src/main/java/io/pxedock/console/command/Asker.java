@@ -1,6 +1,7 @@
 package io.pxedock.console.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -24,5 +25,12 @@ public interface Asker {
   }
 
   /** Asks for a yes; anything else is a no. */
-  boolean yes(String question);
+  default boolean yes(String question) {
+    return isYes(line(question + " [y/N] ").orElse(""));
+  }
+
+  /** Returns whether an answer is y or yes, in upper or lower case. */
+  static boolean isYes(String answer) {
+    return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+  }
 }

@@ -18,21 +18,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code setup}. */
 @Command(
     name = "setup",
     description = "Lead from a bare controller to a server that boots machines.",
-    footer = {"", "Safe to run again: what is there already is left as it is."})
+    footer = {"", "Safe to run again: what is there already is left as it is."},
+    modelTransformer = SetupOptions.class)
 public final class SetupCommand implements Callable<Integer> {
   /** Where a new site is made when nobody says otherwise. */
   private static final Path USUAL_DIRECTORY = Path.of("PXEDOCK").toAbsolutePath();
 
   private final Session session;
 
-  @Mixin private SetupOptions given = new SetupOptions();
+  @Spec private CommandSpec command;
 
   @Option(
       names = "--answers",
@@ -105,7 +107,7 @@ public final class SetupCommand implements Callable<Integer> {
   /** What was typed in the command, over the answers file. */
   private Answers said(TargetMachine ground) {
     WorkFiles files = ground.tools("").files();
-    Answers said = given.answers();
+    Answers said = SetupOptions.answers(command);
     if (answersFile != null) {
       if (files.infoFollowingLinks(answersFile).isEmpty()) {
         throw Failure.usage("there is no file " + answersFile, "correct --answers");

@@ -76,7 +76,7 @@ record SetupConsent(Session session, SetupStep step, String again) implements Co
     while (true) {
       Optional<String> typed = session.asker().line(question + " [y, n, d for details] ");
       String answer = typed.orElse("n").strip().toLowerCase(Locale.ROOT);
-      if (answer.matches("y|yes")) {
+      if (Asker.isYes(answer)) {
         return;
       }
       boolean detail = answer.matches("d|\\?");

@@ -6,7 +6,6 @@ import io.pxedock.console.command.Streams;
 import io.pxedock.console.render.Style;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jline.reader.EndOfFileException;
@@ -65,11 +64,5 @@ final class PlainTerminal implements Asker {
     } catch (UserInterruptException | EndOfFileException e) {
       return Optional.empty();
     }
-  }
-
-  @Override
-  public boolean yes(String question) {
-    String answer = line(question + " [y/N] ").orElse("");
-    return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
   }
 }

@@ -3,18 +3,14 @@ package io.pxedock.console.setup;
 import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.setup.answer.BootImagesAddress;
-import io.pxedock.core.setup.answer.Persistence;
 import io.pxedock.model.Failure;
 import io.pxedock.model.file.FileInfo;
 import io.pxedock.model.net.Ipv4Address;
-import io.pxedock.model.site.BootImagesService;
-import io.pxedock.model.site.BootImagesService.Mode;
 import io.pxedock.spi.WorkFiles;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What can be answered, as far as the machine knows. */
 final class Choices {
@@ -34,16 +30,13 @@ final class Choices {
    */
   List<String> of(AnswerKey key, String begun) {
     try {
-      return switch (key) {
-        case BRIDGE -> ground.tools("").ovs().bridges();
-        case PERSIST -> Stream.of(Persistence.values()).map(Persistence::word).toList();
-        case IMAGES -> Stream.of(BootImagesService.Mode.values()).map(Mode::word).toList();
-        case IMAGES_ADDRESS ->
+      return switch (key.candidates()) {
+        case BRIDGES -> ground.tools("").ovs().bridges();
+        case ADDRESSES ->
             ground.tools("").ovs().addresses().stream().map(Ipv4Address::toString).toList();
-        case WORKDIR -> files(begun, true);
-        case ARCHIVE, IMAGE_TAR, IMAGES_IMAGE_TAR ->
-            begun.contains("://") ? List.of() : files(begun, false);
-        default -> List.of();
+        case DIRECTORIES -> files(begun, true);
+        case FILES -> begun.contains("://") ? List.of() : files(begun, false);
+        case NONE -> key.words();
       };
     } catch (Failure | InvalidPathException e) {
       // Nothing to choose from; what is typed is checked all the same.
@@ -55,7 +48,8 @@ final class Choices {
    * @throws Failure refused, when it names a bridge that is not there while others are
    */
   void refuseUnknown(AnswerKey key, String value) {
-    List<String> bridges = key == AnswerKey.BRIDGE ? of(key, "") : List.of();
+    boolean mustExist = key.candidates() == AnswerKey.Candidates.BRIDGES;
+    List<String> bridges = mustExist ? of(key, "") : List.of();
     if (!bridges.isEmpty() && !bridges.contains(value)) {
       throw Failure.refused(
           "there is no bridge '" + value + "'", "choose one of " + String.join(", ", bridges));
@@ -65,9 +59,9 @@ final class Choices {
   /** The same for somebody who asks; nothing when everything may be typed. */
   Optional<String> shown(AnswerKey key) {
     try {
-      return switch (key) {
-        case BRIDGE -> Optional.of(String.join(", ", ground.tools("").ovs().bridges()));
-        case IMAGES_ADDRESS ->
+      return switch (key.candidates()) {
+        case BRIDGES -> Optional.of(String.join(", ", ground.tools("").ovs().bridges()));
+        case ADDRESSES ->
             Optional.of(
                 "on this machine " + BootImagesAddress.shown(ground.tools("").ovs().addresses()));
         default -> Optional.empty();

@@ -1,7 +1,6 @@
 package io.pxedock.console.setup;
 
 import io.pxedock.core.setup.TargetMachine;
-import io.pxedock.core.setup.answer.AnswerCheck;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.setup.answer.Answers;
 import io.pxedock.core.setup.answer.DetectedBootImages;
@@ -10,11 +9,14 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.net.RedactedUrl;
 import io.pxedock.spi.Tools;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Asks for the answers, with what was found on the machine to choose by a plain Enter. */
 public final class Wizard {
+  private static final List<AnswerKey> QUESTIONS = AnswerKey.asked();
+
   private final Dialogue dialogue;
   private final TargetMachine ground;
   private final SavedAnswers draft;
@@ -42,26 +44,24 @@ public final class Wizard {
     int at = begin(answers, kept);
     int direction = 1;
     while (true) {
-      if (at == SetupQuestion.ALL.size()) {
+      if (at == QUESTIONS.size()) {
         Optional<Failure> misfit = misfit(answers);
         if (misfit.isEmpty()) {
           return Optional.of(answers);
         }
         dialogue.say(misfit.get().line());
-        at = SetupQuestion.position(AnswerKey.SUBNET);
+        at = QUESTIONS.indexOf(AnswerKey.SUBNET);
       }
-      SetupQuestion question = SetupQuestion.ALL.get(at);
-      if (isIdle(question.key(), answers)) {
+      AnswerKey key = QUESTIONS.get(at);
+      if (!key.isAsked(answers, tools(answers))) {
         at += at == 0 ? 1 : direction;
         continue;
       }
-      if (!question.heading().isEmpty()) {
-        dialogue.heading(question.heading());
-      }
-      answers = DetectedBootImages.suggest(question.key(), tools(answers), answers);
+      key.beginning().ifPresent(part -> dialogue.heading(part.heading()));
+      answers = DetectedBootImages.suggest(key, tools(answers), answers);
       // What no longer goes with another answer is not kept either.
       typed.keySet().retainAll(answers.given().keySet());
-      Optional<String> line = ask(question, answers);
+      Optional<String> line = ask(key, answers);
       if (line.isEmpty()) {
         return quit(answers);
       }
@@ -71,8 +71,8 @@ public final class Wizard {
         continue;
       }
       direction = 1;
-      answers = answers.with(question.key(), line.get());
-      typed.put(question.key(), line.get());
+      answers = answers.with(key, line.get());
+      typed.put(key, line.get());
       // At once: a terminal that is closed says no good-bye.
       draft.keep(new Answers(typed));
       at++;
@@ -87,10 +87,10 @@ public final class Wizard {
       return 0;
     }
     dialogue.say("Going on from where you left off; pxedock setup --fresh starts over.");
-    for (int i = 0; i < SetupQuestion.ALL.size(); i++) {
-      AnswerKey key = SetupQuestion.ALL.get(i).key();
-      if (!typed.containsKey(key) && !isIdle(key, answers)) {
-        SetupQuestion.ALL.subList(0, i).forEach(earlier -> recall(earlier, answers));
+    for (int i = 0; i < QUESTIONS.size(); i++) {
+      AnswerKey key = QUESTIONS.get(i);
+      if (!typed.containsKey(key) && key.isAsked(answers, tools(answers))) {
+        QUESTIONS.subList(0, i).forEach(earlier -> recall(earlier, answers));
         return i;
       }
     }
@@ -98,9 +98,9 @@ public final class Wizard {
     return 0;
   }
 
-  private void recall(SetupQuestion question, Answers answers) {
-    if (typed.containsKey(question.key())) {
-      dialogue.say("  " + question.text() + ": " + RedactedUrl.of(answers.get(question.key())));
+  private void recall(AnswerKey key, Answers answers) {
+    if (typed.containsKey(key)) {
+      dialogue.say("  " + key.question() + ": " + RedactedUrl.of(answers.get(key)));
     }
   }
 
@@ -116,47 +116,25 @@ public final class Wizard {
 
   private static String options(Answers answers) {
     StringBuilder options = new StringBuilder();
-    for (SetupQuestion question : SetupQuestion.ALL) {
-      String value = answers.given().getOrDefault(question.key(), "");
+    for (AnswerKey key : QUESTIONS) {
+      String value = answers.given().getOrDefault(key, "");
       if (!value.isEmpty()) {
-        options.append(" --" + question.key().word() + " " + RedactedUrl.of(value));
+        options.append(" --" + key.word() + " " + RedactedUrl.of(value));
       }
     }
     return options.toString();
-  }
-
-  /** Whether there is nothing to ask. */
-  private boolean isIdle(AnswerKey key, Answers answers) {
-    return switch (key) {
-      case SHA256 -> !answers.isGiven(AnswerKey.ARCHIVE);
-      case HOST_MAC, HOST_IP -> !answers.isGiven(AnswerKey.HOST);
-      case IMAGE_TAR -> hasImage(answers);
-      case DOCKER_USER -> !answers.isGiven(key) && !typed.containsKey(key);
-      case IMAGES_URL -> !answers.get(AnswerKey.IMAGES).equals("as-is");
-      case IMAGES_ADDRESS, IMAGES_IMAGE -> answers.get(AnswerKey.IMAGES).equals("as-is");
-      default -> false;
-    };
   }
 
   private Tools tools(Answers answers) {
     return ground.tools(answers.get(AnswerKey.DOCKER_HOST));
   }
 
-  private boolean hasImage(Answers answers) {
-    try {
-      return tools(answers).provisioning().hasImage(answers.get(AnswerKey.IMAGE));
-    } catch (Failure e) {
-      return true;
-    }
-  }
-
-  private Optional<String> ask(SetupQuestion question, Answers answers) {
-    AnswerKey key = question.key();
+  private Optional<String> ask(AnswerKey key, Answers answers) {
     String usual = answers.get(key);
     String shown = usual.isEmpty() ? "" : " [" + RedactedUrl.of(usual) + "]";
     while (true) {
       Optional<String> line =
-          dialogue.ask(question.text() + shown + ": ", word -> choices.of(key, word));
+          dialogue.ask(key.question() + shown + ": ", word -> choices.of(key, word));
       String typedNow = line.map(String::strip).orElse("quit");
       switch (typedNow) {
         case "quit" -> {
@@ -165,10 +143,10 @@ public final class Wizard {
         case "back" -> {
           return Optional.of("back");
         }
-        case "?" -> explain(question);
+        case "?" -> explain(key);
         default -> {
           String said = typedNow.isEmpty() ? usual : typedNow;
-          Optional<String> answer = answer(question, said, answers);
+          Optional<String> answer = answer(key, said, answers);
           if (answer.isPresent()) {
             return answer;
           }
@@ -177,14 +155,14 @@ public final class Wizard {
     }
   }
 
-  private Optional<String> answer(SetupQuestion question, String said, Answers answers) {
+  private Optional<String> answer(AnswerKey key, String said, Answers answers) {
     // An empty line takes what stands in brackets, so it takes a word to say nothing.
-    String value = question.isOptional() && said.equals("none") ? "" : said;
+    String value = key.isOptional() && said.equals("none") ? "" : said;
     try {
-      AnswerCheck.check(question.key(), value);
-      choices.refuseUnknown(question.key(), value);
-      if (question.key() == AnswerKey.IMAGES_ADDRESS) {
-        DetectedBootImages.checkAddress(tools(answers), answers.with(question.key(), value));
+      key.check(value);
+      choices.refuseUnknown(key, value);
+      if (key == AnswerKey.IMAGES_ADDRESS) {
+        DetectedBootImages.checkAddress(tools(answers), answers.with(key, value));
       }
       return Optional.of(value);
     } catch (Failure e) {
@@ -193,12 +171,12 @@ public final class Wizard {
     }
   }
 
-  private void explain(SetupQuestion question) {
-    dialogue.say("  " + question.key().help());
-    if (question.isOptional()) {
+  private void explain(AnswerKey key) {
+    dialogue.say("  " + key.help());
+    if (key.isOptional()) {
       dialogue.say("  none empties it.");
     }
-    choices.shown(question.key()).ifPresent(there -> dialogue.say("  There is: " + there));
+    choices.shown(key).ifPresent(there -> dialogue.say("  There is: " + there));
   }
 
   private static Optional<Failure> misfit(Answers answers) {

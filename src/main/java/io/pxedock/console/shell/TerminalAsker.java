@@ -2,7 +2,6 @@ package io.pxedock.console.shell;
 
 import io.pxedock.console.command.Asker;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -26,11 +25,5 @@ record TerminalAsker(Reading reading) implements Asker {
   @Override
   public Optional<String> line(String prompt, Function<String, List<String>> choices) {
     return reading.line(prompt, choices);
-  }
-
-  @Override
-  public boolean yes(String question) {
-    String answer = line(question + " [y/N] ").orElse("");
-    return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
   }
 }

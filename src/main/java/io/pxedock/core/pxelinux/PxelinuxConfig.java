@@ -1,6 +1,7 @@
 package io.pxedock.core.pxelinux;
 
 import io.pxedock.core.pxelinux.BootCommand.Kind;
+import io.pxedock.model.net.UrlScheme;
 import io.pxedock.model.text.Bytes;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +33,10 @@ public record PxelinuxConfig(
     int startMenu,
     List<String> included,
     List<String> unread) {
-  static final Pattern URL = Pattern.compile("(?i)\\b(?:https?|ftp|tftp)://[^\\s\"',]+");
+  static final Pattern URL =
+      Pattern.compile("(?i)\\b(?:" + UrlScheme.pattern() + "|tftp://)[^\\s\"',]+");
   private static final Pattern ARGUMENT =
-      Pattern.compile("(?i)(?:^|\\s)(\\S*?)=?[\"']?(?:https?|ftp)://[^\\s\"',]+");
+      Pattern.compile("(?i)(?:^|\\s)(\\S*?)=?[\"']?" + UrlScheme.pattern() + "[^\\s\"',]+");
 
   /** Arguments whose URL leads an installer to its answers, its packages or its proxy. */
   private static final Set<String> NOT_IMAGES =

@@ -160,7 +160,7 @@ class SetupCommandTest {
   void anAnswerThatNobodyKnowsIsNamedWithItsLine() throws IOException {
     Typed.Result result = withAnswers("# ours\ntag=1\nvlan=2\n");
     assertThat(result.code()).isEqualTo(3);
-    assertThat(result.err()).contains("'vlan' is no answer").contains("answers:3");
+    assertThat(result.err()).contains("'vlan' is not an answer").contains("answers:3");
   }
 
   @Test

@@ -130,6 +130,9 @@ class CompletionTest {
         "§host show -- §              | cpu-01 cpu-02 stor-01 bare",
         "host show -- -               | §§",
         "§logs --tail §               | §§",
+        "§setup --persist §           | no networkd ifupdown netplan",
+        "setup --images c             | container",
+        "§setup --bridge §            | §§",
       })
   void aLineGoesOnWith(String line, String values) {
     assertThat(values(line)).isEqualTo(values);

@@ -103,7 +103,7 @@ class WizardTest {
   void whatCannotBeAnAnswerIsAskedAgain() {
     Typist typist = new Typist("", "", "", "", "", "5000", "2311");
     assertThat(run(typist).orElseThrow().settings().tag()).isEqualTo(2311);
-    assertThat(typist.said).contains("  '5000' is no VLAN tag; write 1 to 4094, or 0 for none");
+    assertThat(typist.said).contains("  '5000' is not a VLAN tag; write 1 to 4094, or 0 for none");
   }
 
   @Test
@@ -190,7 +190,7 @@ class WizardTest {
 
   /** Enter for everything before the question of who serves images/. */
   private static Typist atImages(String... lines) {
-    int before = SetupQuestion.position(AnswerKey.IMAGES);
+    int before = AnswerKey.asked().indexOf(AnswerKey.IMAGES);
     String[] all = new String[before + lines.length];
     java.util.Arrays.fill(all, "");
     System.arraycopy(lines, 0, all, before, lines.length);

@@ -1,8 +1,8 @@
 package io.pxedock.core.setup.answer;
 
+import io.pxedock.core.site.NamedValues;
 import io.pxedock.core.site.SettingsText;
 import io.pxedock.model.Failure;
-import io.pxedock.model.FileLine;
 import io.pxedock.model.net.Endpoint;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.Ipv4Subnet;
@@ -23,77 +23,43 @@ public record Answers(Map<AnswerKey, String> given) {
   /** Nothing was said. */
   public static final Answers NONE = new Answers(Map.of());
 
-  private static final Map<AnswerKey, String> USUAL = usual();
-
   public Answers {
     given = Map.copyOf(given);
   }
 
-  private static Map<AnswerKey, String> usual() {
-    Map<AnswerKey, String> usual = new EnumMap<>(ofSettings(Settings.defaults()).given);
-    usual.remove(AnswerKey.DOCKER_HOST);
-    usual.put(AnswerKey.PRIVILEGED, "no");
-    usual.put(AnswerKey.PERSIST, "no");
-    usual.put(AnswerKey.REPLACE, "no");
-    usual.put(AnswerKey.IMAGES, BootImagesService.Mode.AS_IS.word());
-    return usual;
-  }
-
   /**
-   * An answers file: {@code name=value}, one a line, {@code #} comments.
+   * Reads an answers file: {@code name=value}, one a line, {@code #} comments.
    *
-   * @throws Failure refused, naming the line that is no answer
+   * @throws Failure REFUSED if a line is not an answer, with its place
    */
   public static Answers parse(LineText text, String file) {
-    Map<AnswerKey, String> answers = new EnumMap<>(AnswerKey.class);
-    for (int n = 1; n <= text.size(); n++) {
-      String line = text.shown(n).strip();
-      if (line.isEmpty() || line.startsWith("#")) {
-        continue;
-      }
-      int equals = line.indexOf('=');
-      String name = equals < 0 ? line : line.substring(0, equals).strip();
-      FileLine place = new FileLine(file, n);
-      AnswerKey key =
-          AnswerKey.of(equals < 0 ? "" : name)
-              .orElseThrow(
-                  () ->
-                      Failure.refused(
-                              "'" + name + "' is no answer",
-                              "write name=value; known are " + String.join(", ", AnswerKey.words()))
-                          .at(place));
-      String value = line.substring(equals + 1).strip();
-      try {
-        AnswerCheck.check(key, value);
-      } catch (Failure e) {
-        throw e.at(place);
-      }
-      answers.put(key, value);
-    }
-    return new Answers(answers);
+    NamedValues values = NamedValues.read(text, file, "an answer", AnswerKey.allWords());
+    Answers answers = of(values.texts());
+    answers.given.forEach(
+        (key, value) ->
+            values.parsed(
+                key.word(),
+                value,
+                answer -> {
+                  key.check(answer);
+                  return answer;
+                }));
+    return answers;
   }
 
-  /** What a work directory's {@code pxedock.conf} says. */
+  /** Returns what a work directory's {@code pxedock.conf} says. */
   public static Answers ofSettings(LineText conf) {
-    Map<AnswerKey, String> answers = new EnumMap<>(AnswerKey.class);
-    SettingsText.values(conf)
-        .forEach((name, value) -> AnswerKey.of(name).ifPresent(key -> answers.put(key, value)));
-    return new Answers(answers);
+    return of(SettingsText.values(conf));
   }
 
-  /** The answers that lead to these settings. */
+  /** Returns the answers that lead to these settings. */
   public static Answers ofSettings(Settings settings) {
+    return of(settings.texts());
+  }
+
+  private static Answers of(Map<String, String> texts) {
     Map<AnswerKey, String> answers = new EnumMap<>(AnswerKey.class);
-    answers.put(AnswerKey.BRIDGE, settings.bridge());
-    answers.put(AnswerKey.PORT, settings.port());
-    answers.put(AnswerKey.TAG, Integer.toString(settings.tag()));
-    answers.put(AnswerKey.NETWORK, settings.network());
-    answers.put(AnswerKey.SUBNET, settings.subnet().toString());
-    answers.put(AnswerKey.GATEWAY, settings.gateway().toString());
-    answers.put(AnswerKey.ADDRESS, settings.address().toString());
-    answers.put(AnswerKey.IMAGE, settings.image());
-    answers.put(AnswerKey.CONTAINER, settings.container());
-    answers.put(AnswerKey.DOCKER_HOST, settings.dockerHost());
+    texts.forEach((word, text) -> AnswerKey.of(word).ifPresent(key -> answers.put(key, text)));
     return new Answers(answers);
   }
 
@@ -122,38 +88,32 @@ public record Answers(Map<AnswerKey, String> given) {
     return new Answers(others);
   }
 
-  /** The answer, or what is usual; empty when there is neither. */
+  /** Returns the answer, or what is usual; empty if there is neither. */
   public String get(AnswerKey key) {
-    if (given.containsKey(key)) {
-      return given.get(key);
-    }
-    return switch (key) {
-      case IMAGES_URL -> imagesUrl();
-      case IMAGES_CONTAINER -> BootImagesService.usualName(get(AnswerKey.CONTAINER));
-      case IMAGES_IMAGE -> get(AnswerKey.IMAGE);
-      case GATEWAY, ADDRESS -> inSubnet(key);
-      default -> USUAL.getOrDefault(key, "");
-    };
+    return given.containsKey(key) ? given.get(key) : key.usual(this);
   }
 
-  private String imagesUrl() {
-    boolean own = !get(AnswerKey.IMAGES).equals(BootImagesService.Mode.AS_IS.word());
-    return own && isGiven(AnswerKey.IMAGES_ADDRESS)
+  /** Returns whether a container of the site's own is to serve images/. */
+  boolean servesImages() {
+    return !get(AnswerKey.IMAGES).equals(BootImagesService.Mode.AS_IS.word());
+  }
+
+  String imagesUrl() {
+    return servesImages() && isGiven(AnswerKey.IMAGES_ADDRESS)
         ? Endpoint.parse(get(AnswerKey.IMAGES_ADDRESS)).url()
         : "http://" + get(AnswerKey.GATEWAY) + "/images/";
   }
 
-  /** The gateway is the first address of its subnet, the server the 240th, or the last. */
-  private String inSubnet(AnswerKey key) {
+  /**
+   * Returns the address of that number in the subnet, or its last one if the subnet is smaller;
+   * empty if the subnet cannot be read.
+   */
+  String inSubnet(int number) {
     Optional<Ipv4Subnet> subnet = Ipv4Subnet.tryParse(get(AnswerKey.SUBNET));
     if (subnet.isEmpty()) {
-      return USUAL.get(key);
+      return "";
     }
-    Ipv4Address network = subnet.get().network();
-    if (key == AnswerKey.GATEWAY) {
-      return network.plus(1).toString();
-    }
-    Ipv4Address usual = network.plus(240);
+    Ipv4Address usual = subnet.get().network().plus(number);
     boolean fits = subnet.get().isHostAddress(usual);
     return (fits ? usual : subnet.get().broadcast().plus(-1)).toString();
   }
@@ -163,26 +123,19 @@ public record Answers(Map<AnswerKey, String> given) {
   }
 
   /**
-   * @throws Failure refused, when it is neither yes nor no
+   * @throws Failure REFUSED if the answer is neither yes nor no
    */
   public boolean isYes(AnswerKey key) {
-    String answer = get(key);
-    return switch (answer) {
-      case "yes", "true" -> true;
-      case "no", "false", "" -> false;
-      default ->
-          throw Failure.refused(
-              "'" + answer + "' is no answer to " + key.word(), "write yes or no");
-    };
+    key.check(get(key));
+    return get(key).matches("yes|true");
   }
 
-  /** As {@code pxedock.conf} is to say it; an empty value is not to stand there. */
+  /** Returns the settings as {@code pxedock.conf} is to have them; an empty value removes one. */
   public Map<String, String> settingLines() {
     Map<String, String> lines = new TreeMap<>();
     for (AnswerKey key : AnswerKey.values()) {
-      boolean optional =
-          !USUAL.containsKey(key) || key == AnswerKey.PRIVILEGED || key == AnswerKey.IMAGES;
-      if (SettingsText.names().contains(key.word()) && (!optional || given.containsKey(key))) {
+      boolean isSetting = SettingsText.names().contains(key.word());
+      if (isSetting && (key.isAlwaysWritten() || given.containsKey(key))) {
         lines.put(key.word(), get(key));
       }
     }
@@ -193,7 +146,7 @@ public record Answers(Map<AnswerKey, String> given) {
    * @throws Failure refused, when one of them is no value, or does not fit the others
    */
   public Settings settings() {
-    given.forEach(AnswerCheck::check);
+    given.forEach(AnswerKey::check);
     LineText text = SettingsText.with(LineText.of(Bytes.EMPTY), settingLines());
     Settings settings;
     try {
@@ -229,9 +182,6 @@ public record Answers(Map<AnswerKey, String> given) {
       }
     }
     checkImages(settings.images(), subnet, settings.address());
-    Persistence.named(get(AnswerKey.PERSIST));
-    isYes(AnswerKey.PRIVILEGED);
-    isYes(AnswerKey.REPLACE);
     if (isGiven(AnswerKey.HOST)) {
       MacAddress.parse(get(AnswerKey.HOST_MAC));
     }

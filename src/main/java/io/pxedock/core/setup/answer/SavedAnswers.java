@@ -71,7 +71,7 @@ public final class SavedAnswers {
         .forEach(
             (key, value) -> {
               try {
-                AnswerCheck.check(key, value);
+                key.check(value);
                 usable.put(key, value);
               } catch (Failure e) {
                 // It would only be refused again.

@@ -19,6 +19,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -128,19 +129,7 @@ class LogBurstLabTest {
 
   @Test
   void noLineIsMissedAndNoneComesTwice() throws Exception {
-    Settings usual = Settings.defaults();
-    Settings settings =
-        new Settings(
-            usual.bridge(),
-            usual.port(),
-            usual.tag(),
-            usual.network(),
-            usual.subnet(),
-            usual.gateway(),
-            usual.address(),
-            usual.image(),
-            NAME,
-            usual.dockerHost());
+    Settings settings = Settings.defaults().with(Map.of("container", NAME));
     Counted counted = new Counted();
     Site site = new Site(null, settings, null, docker, null, null, () -> {});
     ContainerLog log = ContainerLog.ofServer(site, counted::take, () -> {});

@@ -7,6 +7,6 @@ public final class AnswerKeys {
   private AnswerKeys() {}
 
   public static List<String> words() {
-    return AnswerKey.words();
+    return AnswerKey.allWords();
   }
 }

@@ -27,7 +27,7 @@ class AnswersTest {
   @Test
   void aLineThatIsNoAnswerIsNamed() {
     assertThatThrownBy(() -> parse("tag=1\nbrigde=x\n"))
-        .hasMessageContaining("'brigde' is no answer")
+        .hasMessageContaining("'brigde' is not an answer")
         .extracting(e -> ((io.pxedock.model.Failure) e).where().orElseThrow().toString())
         .isEqualTo("answers:2");
   }
@@ -46,10 +46,10 @@ class AnswersTest {
     "ADDRESS,       192.168.0.255,   is no address of a machine in",
     "ADDRESS,       192.168.0.1,     cannot have the gateway's address",
     "IP_RANGE,      192.168.1.0/25,  does not lie in",
-    "TAG,           4095,            is no VLAN tag",
+    "TAG,           4095,            is not a VLAN tag",
     "PERSIST,       rc.local,        is no answer to persist",
-    "REPLACE,       maybe,           is no answer to replace",
-    "PORT,          '--help',        is no value for port",
+    "REPLACE,       maybe,           is not a value for replace",
+    "PORT,          '--help',        is not a value for port",
   })
   void whatDoesNotFitIsRefused(AnswerKey key, String value, String why) {
     assertThatThrownBy(() -> OPEN.with(key, value).settings()).hasMessageContaining(why);
