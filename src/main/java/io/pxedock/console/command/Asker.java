@@ -5,26 +5,26 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Asks a person. */
+/** Asks the operator. */
 public interface Asker {
-  /** Whether there is somebody to ask. */
+  /** Returns whether there is a terminal to ask on. */
   boolean isPresent();
 
-  /** Asks for a line; nothing when no line can be had, or no more is to come. */
+  /** Asks for a line; empty without a terminal and after its end. */
   default Optional<String> line(String prompt) {
     return Optional.empty();
   }
 
   /**
-   * The same, with what may be typed, where the terminal can help to type it.
+   * Asks for a line and completes it where the terminal can.
    *
-   * @param choices by what is typed already
+   * @param choices returns the choices for the typed text
    */
   default Optional<String> line(String prompt, Function<String, List<String>> choices) {
     return line(prompt);
   }
 
-  /** Asks for a yes; anything else is a no. */
+  /** Asks a question; every answer but y and yes is a no. */
   default boolean yes(String question) {
     return isYes(line(question + " [y/N] ").orElse(""));
   }

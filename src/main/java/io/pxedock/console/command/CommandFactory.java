@@ -4,7 +4,7 @@ import java.lang.reflect.Constructor;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes commands, handing them the session they work in. */
+/** Creates commands with their session. */
 final class CommandFactory implements IFactory {
   private final Session session;
 

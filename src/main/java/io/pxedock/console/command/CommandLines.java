@@ -14,11 +14,11 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Builds the command line, and is the one place that turns a failure into a message and a code. */
+/** Builds the command line, and turns failures into messages and exit codes. */
 public final class CommandLines {
   private CommandLines() {}
 
-  /** The whole grammar over one session. */
+  /** Returns the whole grammar for a session. */
   public static CommandLine create(Session session) {
     RootCommand root = new RootCommand(session);
     CommandLine line = new CommandLine(root, new CommandFactory(session));
@@ -48,7 +48,7 @@ public final class CommandLines {
     return line;
   }
 
-  /** Runs the program: a shell when nothing is asked, which then needs the grammar only once. */
+  /** Runs the program: a command, or the shell without arguments. */
   public static int run(Session session, List<String> args) {
     if (!args.isEmpty()) {
       return execute(create(session), args);
@@ -68,7 +68,7 @@ public final class CommandLines {
     return code;
   }
 
-  /** Says what went wrong, on one line. */
+  /** Prints the failure on one line and returns its exit code. */
   public static int report(Session session, Exception e) {
     session.streams().out().flush();
     Failure failure =
@@ -86,14 +86,14 @@ public final class CommandLines {
   private static Failure noSuchName(InvalidPathException e) {
     return Failure.refused(
             "'" + e.getInput() + "' cannot be the name of a file: " + e.getReason(),
-            "correct it where it is written")
+            "correct the name")
         .because(e);
   }
 
-  /** What nobody foresaw: its stack trace goes where the libraries log, for the report. */
+  /** Returns the failure for an unexpected exception, and logs its stack trace. */
   private static Failure defect(Exception e) {
     Logger.getLogger("io.pxedock").log(Level.SEVERE, "a defect", e);
-    // Set by whoever opened the log, once the first logger was asked for.
+    // Main sets the property when it opens the log.
     String log = System.getProperty("pxedock.log", "");
     String remedy =
         log.isEmpty()

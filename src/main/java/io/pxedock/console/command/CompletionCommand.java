@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "bash|zsh|fish", description = "Which shell.")
+  @Parameters(paramLabel = "bash|zsh|fish", description = "The shell.")
   private CompletionScript shell;
 
   @Override

@@ -18,7 +18,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code conf check}. */
-@Command(name = "check", description = "What is wrong with dnsmasq.conf and the host files.")
+@Command(name = "check", description = "Check dnsmasq.conf and the host files.")
 final class ConfCheckCommand implements Callable<Integer> {
   private static final List<Listing.Column> COLUMNS =
       List.of(

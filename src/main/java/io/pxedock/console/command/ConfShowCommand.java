@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 
 /** {@code conf show}. */
-@Command(name = "show", description = "dnsmasq.conf as it stands; as JSON or CSV, its options.")
+@Command(name = "show", description = "Print dnsmasq.conf; its options as JSON or CSV.")
 final class ConfShowCommand implements Callable<Integer> {
   private static final List<Listing.Column> COLUMNS =
       List.of(

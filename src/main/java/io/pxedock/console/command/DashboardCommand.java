@@ -13,7 +13,7 @@ final class DashboardCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-mouse",
-      description = "Leave the mouse to the terminal, to select text; m changes it.")
+      description = "Leave the mouse to the terminal, for selecting text; m toggles it.")
   private boolean noMouse;
 
   DashboardCommand(Session session) {

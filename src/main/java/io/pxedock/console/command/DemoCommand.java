@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 /** {@code demo}. */
 @Command(
     name = "demo",
-    description = "Any of the commands on a sandbox: real files, pretended machines.",
+    description = "Run any command on a sandbox: real files, simulated machines.",
     synopsisSubcommandLabel = "[COMMAND ...]")
 final class DemoCommand implements Callable<Integer> {
   private final Session session;
@@ -19,10 +19,10 @@ final class DemoCommand implements Callable<Integer> {
       names = "--hosts",
       paramLabel = "N",
       defaultValue = "12",
-      description = "How many hosts (default: ${DEFAULT-VALUE}).")
+      description = "The number of hosts (default: ${DEFAULT-VALUE}).")
   private int hosts;
 
-  @Option(names = "--quiet", description = "No node boots by itself.")
+  @Option(names = "--quiet", description = "Let no node boot by itself.")
   private boolean quiet;
 
   @Parameters(

@@ -7,7 +7,7 @@ import picocli.CommandLine.ScopeType;
 
 /** The options that every command takes, before or after its name. */
 public final class GlobalOptions {
-  /** When to colour. */
+  /** When to use colours. */
   public enum Colour {
     auto,
     always,
@@ -25,7 +25,7 @@ public final class GlobalOptions {
       names = {"-o", "--output"},
       paramLabel = "table|json|csv",
       scope = ScopeType.INHERIT,
-      description = "The form of the answer.")
+      description = "The format of the answer.")
   Output output;
 
   @Option(
@@ -37,7 +37,7 @@ public final class GlobalOptions {
   @Option(
       names = {"-y", "--yes"},
       scope = ScopeType.INHERIT,
-      description = "Say yes to every question.")
+      description = "Answer every question with yes.")
   public boolean yes;
 
   @Option(names = "--read-only", scope = ScopeType.INHERIT, description = "Refuse every change.")
@@ -50,16 +50,19 @@ public final class GlobalOptions {
       description = "When to use colours (auto: on a terminal, unless NO_COLOR is set).")
   Colour colour;
 
-  @Option(names = "--ascii", scope = ScopeType.INHERIT, description = "Write nothing but ASCII.")
+  @Option(
+      names = "--ascii",
+      scope = ScopeType.INHERIT,
+      description = "Write only ASCII characters.")
   boolean ascii;
 
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description = "Say more; show where an error came from.")
+      description = "Show stack traces of errors.")
   boolean verbose;
 
-  /** These options, and those of the base for what they leave open. */
+  /** Returns these options, with the options of the base as defaults. */
   GlobalOptions over(GlobalOptions base) {
     GlobalOptions both = new GlobalOptions();
     both.workdir = workdir != null ? workdir : base.workdir;
@@ -81,7 +84,7 @@ public final class GlobalOptions {
     return readOnly;
   }
 
-  /** Why nothing may be changed; empty when it may. */
+  /** Returns why changes are not allowed; empty if they are. */
   public String whyNoChange() {
     if (readOnly) {
       return "this is --read-only";

@@ -6,7 +6,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Help that shows a command's own options, and the global ones only where they are at home. */
+/** Shortens help: a command shows its own options, and only pxedock itself the global ones. */
 final class HelpText {
   private HelpText() {}
 
@@ -30,7 +30,7 @@ final class HelpText {
         + System.lineSeparator();
   }
 
-  // The full synopsis repeats every global option; what one types is the command and its own.
+  // The default synopsis repeats every global option.
   private static String synopsis(Help help) {
     StringBuilder line = new StringBuilder(help.commandSpec().qualifiedName());
     for (OptionSpec option : own(help)) {

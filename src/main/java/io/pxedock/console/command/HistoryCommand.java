@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code history}. */
-@Command(name = "history", description = "The journal of changes, and how far each came.")
+@Command(name = "history", description = "List the journal of changes with their states.")
 final class HistoryCommand implements Callable<Integer> {
   private static final List<Listing.Column> COLUMNS =
       List.of(

@@ -14,23 +14,26 @@ import picocli.CommandLine.Parameters;
 final class HostAddCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "NAME", description = "Its short name, such as cpu-01.")
+  @Parameters(paramLabel = "NAME", description = "The short name, such as cpu-01.")
   private String name;
 
   @Option(
       names = "--mac",
       required = true,
       paramLabel = "MAC",
-      description = "In any spelling; Tab offers those that ask for an address and have none.")
+      description = "The MAC in any spelling; Tab offers unknown machines that ask for an address.")
   private String mac;
 
-  @Option(names = "--ip", paramLabel = "IP", description = "Default: the next free address.")
+  @Option(
+      names = "--ip",
+      paramLabel = "IP",
+      description = "The address (default: the next free one).")
   private String ip;
 
-  @Option(names = "--fqdn", paramLabel = "FQDN", description = "Its full name.")
+  @Option(names = "--fqdn", paramLabel = "FQDN", description = "The fully qualified name.")
   private String fqdn;
 
-  @Option(names = "--no-reload", description = "Write the files only.")
+  @Option(names = "--no-reload", description = "Write the files without a reload.")
   private boolean noReload;
 
   HostAddCommand(Session session) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code host …}. */
 @Command(
     name = "host",
-    description = "The registered machines.",
+    description = "List and change the registered machines.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       HostListCommand.class,
@@ -23,6 +23,7 @@ final class HostCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do: " + String.join(", ", spec.subcommands().keySet()));
+        spec.commandLine(),
+        "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
   }
 }

@@ -10,26 +10,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code host edit}. */
-@Command(name = "edit", description = "Change a host where it stands; its 911 flag moves with it.")
+@Command(name = "edit", description = "Change a host in place, with its 911 flag.")
 final class HostEditCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "HOST", description = "Its name, FQDN, IP or MAC.")
+  @Parameters(paramLabel = "HOST", description = "The name, FQDN, IP or MAC.")
   private String host;
 
-  @Option(names = "--mac", paramLabel = "MAC", description = "Another MAC.")
+  @Option(names = "--mac", paramLabel = "MAC", description = "The new MAC.")
   private String mac;
 
-  @Option(names = "--ip", paramLabel = "IP", description = "Another address.")
+  @Option(names = "--ip", paramLabel = "IP", description = "The new address.")
   private String ip;
 
-  @Option(names = "--name", paramLabel = "NEW-NAME", description = "Another short name.")
+  @Option(names = "--name", paramLabel = "NEW-NAME", description = "The new short name.")
   private String name;
 
-  @Option(names = "--fqdn", paramLabel = "FQDN", description = "Another full name.")
+  @Option(names = "--fqdn", paramLabel = "FQDN", description = "The new fully qualified name.")
   private String fqdn;
 
-  @Option(names = "--no-reload", description = "Write the files only.")
+  @Option(names = "--no-reload", description = "Write the files without a reload.")
   private boolean noReload;
 
   HostEditCommand(Session session) {

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code host list}. */
-@Command(name = "list", description = "All hosts, joined from the files.")
+@Command(name = "list", description = "List all hosts, joined from the files.")
 final class HostListCommand implements Callable<Integer> {
   private final Session session;
 

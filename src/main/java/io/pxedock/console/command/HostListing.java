@@ -5,7 +5,7 @@ import io.pxedock.model.host.Host;
 import java.util.Arrays;
 import java.util.List;
 
-/** Hosts as rows. */
+/** Makes the rows of host lists. */
 final class HostListing {
   private static final List<Listing.Column> COLUMNS =
       List.of(

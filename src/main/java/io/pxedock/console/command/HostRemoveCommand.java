@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code host remove}. */
-@Command(name = "remove", description = "Take hosts out of both files, 911 flags included.")
+@Command(name = "remove", description = "Remove hosts from both files, with their 911 flags.")
 final class HostRemoveCommand implements Callable<Integer> {
   private final Session session;
 
@@ -18,7 +18,7 @@ final class HostRemoveCommand implements Callable<Integer> {
       description = "Names, FQDNs, IPs, MACs, or ranges such as cpu-[01-12].")
   private List<String> hosts;
 
-  @Option(names = "--no-reload", description = "Write the files only.")
+  @Option(names = "--no-reload", description = "Write the files without a reload.")
   private boolean noReload;
 
   HostRemoveCommand(Session session) {

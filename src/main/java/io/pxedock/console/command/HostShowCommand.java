@@ -10,11 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code host show}. */
-@Command(name = "show", description = "One host: its lines, its 911 flag, its lease, its problems.")
+@Command(name = "show", description = "Show one host: its lines, 911 flag, lease and problems.")
 final class HostShowCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "HOST", description = "Its name, FQDN, IP or MAC.")
+  @Parameters(paramLabel = "HOST", description = "The name, FQDN, IP or MAC.")
   private String host;
 
   HostShowCommand(Session session) {

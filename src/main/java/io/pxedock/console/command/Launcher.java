@@ -3,19 +3,19 @@ package io.pxedock.console.command;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.setup.TargetMachine;
 
-/** What the commands need from the program around them. */
+/** Opens sites, machines, the dashboard and the shell for the commands. */
 public interface Launcher {
   /**
    * Opens the site that the options name.
    *
-   * @throws io.pxedock.model.Failure unreachable, when there is no work directory to be found
+   * @throws io.pxedock.model.Failure UNREACHABLE if no work directory is found
    */
   Site open(GlobalOptions options);
 
   /**
-   * Opens a sandbox, gone when it is closed.
+   * Opens a sandbox, which is removed when it is closed.
    *
-   * @param hosts how many are registered
+   * @param hosts the number of registered hosts
    * @param quiet whether no node boots by itself
    */
   Site openDemo(int hosts, boolean quiet);

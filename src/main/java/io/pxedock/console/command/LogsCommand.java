@@ -15,20 +15,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code logs}. */
-@Command(name = "logs", description = "dnsmasq's log.")
+@Command(name = "logs", description = "Show the log of dnsmasq.")
 final class LogsCommand implements Callable<Integer> {
   private final Session session;
 
   @Option(
       names = {"-f", "--follow"},
-      description = "Go on as new lines come, until Ctrl-C.")
+      description = "Follow the log until Ctrl-C.")
   private boolean follow;
 
   @Option(
       names = "--tail",
       paramLabel = "N",
       defaultValue = "50",
-      description = "How many lines to begin with (default: ${DEFAULT-VALUE}).")
+      description = "The number of lines to begin with (default: ${DEFAULT-VALUE}).")
   private int tail;
 
   LogsCommand(Session session) {
@@ -48,7 +48,7 @@ final class LogsCommand implements Callable<Integer> {
     return follow ? follow(site, container, lines) : 0;
   }
 
-  @SuppressWarnings("try") // a log that is followed is only ever closed
+  @SuppressWarnings("try") // the subscription is only closed
   private int follow(Site site, String container, List<LogLine> shown) {
     Instant from =
         shown.isEmpty() ? Instant.now() : shown.get(shown.size() - 1).time().plusNanos(1);
@@ -62,7 +62,7 @@ final class LogsCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       return 0;
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the end of a log is told, never thrown", e);
+      throw new IllegalStateException("the end of a log is reported, not thrown", e);
     }
   }
 

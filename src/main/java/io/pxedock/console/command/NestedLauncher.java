@@ -34,6 +34,6 @@ record NestedLauncher(ToIntFunction<Session> opener) implements Launcher {
 
   @Override
   public int shell(Session session) {
-    throw Failure.usage("this is the shell already", "say what to do; 'help' lists the commands");
+    throw Failure.usage("this is the shell already", "type a command; 'help' lists the commands");
   }
 }

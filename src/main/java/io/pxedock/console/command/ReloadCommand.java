@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** {@code reload}. */
 @Command(
     name = "reload",
-    description = "Make dnsmasq read its host files again, and wait until its log shows it.")
+    description = "Make dnsmasq read its host files again, and wait until its log confirms it.")
 final class ReloadCommand implements Callable<Integer> {
   private final Session session;
 

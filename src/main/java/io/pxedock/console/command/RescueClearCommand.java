@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code 911 clear}. */
-@Command(name = "clear", description = "Let hosts boot default again.")
+@Command(name = "clear", description = "Clear 911 flags: the hosts boot default again.")
 final class RescueClearCommand implements Callable<Integer> {
   private final Session session;
 
@@ -21,7 +21,7 @@ final class RescueClearCommand implements Callable<Integer> {
       description = "Names, FQDNs, IPs, MACs, or ranges such as cpu-[01-12].")
   private List<String> hosts;
 
-  @Option(names = "--all", description = "Every flag there is.")
+  @Option(names = "--all", description = "Clear every flag.")
   private boolean all;
 
   RescueClearCommand(Session session) {
@@ -32,7 +32,8 @@ final class RescueClearCommand implements Callable<Integer> {
   public Integer call() {
     List<String> named = hosts == null ? List.of() : List.copyOf(hosts);
     if (named.isEmpty() != all) {
-      throw Failure.usage("say which hosts, or --all", "see 'pxedock 911 list'");
+      throw Failure.usage(
+          "no host is given", "name hosts or use --all; 'pxedock 911 list' shows the flags");
     }
     return session.change(new ClearRescue(named));
   }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code 911 …}. */
 @Command(
     name = "911",
-    description = "Which machines boot the 911 rescue system.",
+    description = "Set and clear 911 flags: which machines boot the rescue system.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {RescueSetCommand.class, RescueClearCommand.class, RescueListCommand.class})
 final class RescueCommand implements Runnable {
@@ -17,6 +17,7 @@ final class RescueCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do: " + String.join(", ", spec.subcommands().keySet()));
+        spec.commandLine(),
+        "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
   }
 }

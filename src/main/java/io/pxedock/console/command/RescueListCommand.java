@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code 911 list}. */
-@Command(name = "list", description = "Every 911 flag, however it was made.")
+@Command(name = "list", description = "List every 911 flag, including flags made by hand.")
 final class RescueListCommand implements Callable<Integer> {
   private static final List<Listing.Column> COLUMNS =
       List.of(

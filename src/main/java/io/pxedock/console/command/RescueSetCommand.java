@@ -8,7 +8,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code 911 set}. */
-@Command(name = "set", description = "Make hosts boot the 911 system from their next boot on.")
+@Command(
+    name = "set",
+    description = "Set 911 flags: the hosts boot the rescue system from their next boot on.")
 final class RescueSetCommand implements Callable<Integer> {
   private final Session session;
 
@@ -18,7 +20,7 @@ final class RescueSetCommand implements Callable<Integer> {
       description = "Names, FQDNs, IPs, MACs, or ranges such as cpu-[01-12].")
   private List<String> hosts;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the journal.")
+  @Option(names = "--reason", paramLabel = "TEXT", description = "The reason, for the journal.")
   private String reason;
 
   RescueSetCommand(Session session) {

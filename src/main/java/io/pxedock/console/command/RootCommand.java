@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** pxedock itself; without a command, the shell. */
+/** The program itself: a command, or the shell without one. */
 @Command(
     name = "pxedock",
     description = "The console of a PXE boot server. Without a command, a shell.",

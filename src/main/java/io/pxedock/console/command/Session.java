@@ -25,8 +25,8 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
- * What the commands of one program run, or of one shell, share: the site, opened when first needed;
- * the options that hold; the one way to make a change and to show an answer.
+ * The state that the commands of one program run or one shell share: the site, opened on demand;
+ * the options in force; the way to make a change and to show an answer.
  */
 public final class Session implements AutoCloseable {
   private final Streams streams;
@@ -48,8 +48,8 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * A session on the same site, with other streams and another way to ask: the shell's. It opens
-   * neither a shell nor another site in itself.
+   * Returns a session of the shell on this site, with its own streams and asker. It opens neither
+   * another shell nor another site.
    */
   public Session within(Streams newStreams, Asker newAsker) {
     return within(
@@ -61,25 +61,25 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * The same.
+   * Returns a session of the shell that can also open the dashboard.
    *
-   * @param dashboard opens the dashboard on that session
+   * @param dashboard opens the dashboard on a session
    */
   public Session within(Streams newStreams, Asker newAsker, ToIntFunction<Session> dashboard) {
     return new Session(newStreams, new NestedLauncher(dashboard), newAsker, options, site());
   }
 
-  /** A session on a sandbox. */
+  /** Returns a session on a sandbox. */
   Session onDemo(int hosts, boolean quiet) {
     return new Session(streams, surroundings, asker, options, surroundings.openDemo(hosts, quiet));
   }
 
-  /** A session on a machine with nothing on it yet. */
+  /** Returns a session on a simulated machine without a site. */
   Session onBareDemo() {
     return new Session(streams, surroundings.bareDemo(), asker, options, null);
   }
 
-  /** A session on another site, with the same ways to show and to ask. */
+  /** Returns a session on another site, with these streams and this asker. */
   public Session on(Site other, boolean yes) {
     GlobalOptions here = new GlobalOptions().over(options);
     here.yes |= yes;
@@ -97,7 +97,7 @@ public final class Session implements AutoCloseable {
   /**
    * Runs the dashboard on this session.
    *
-   * @param withMouse whether it listens to the mouse
+   * @param withMouse whether the dashboard uses the mouse
    */
   int dashboard(boolean withMouse) {
     mouse = withMouse;
@@ -110,9 +110,9 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Lets the options of one command line hold, over those of the session.
+   * Applies the options of one command line, with the options of the session as defaults.
    *
-   * @throws Failure usage, when they name a work directory and one is open
+   * @throws Failure USAGE if they name a work directory while one is open
    */
   void use(GlobalOptions given) {
     if (given.workdir != null && site != null) {
@@ -127,7 +127,7 @@ public final class Session implements AutoCloseable {
     return options;
   }
 
-  /** Whether the dashboard is to listen to the mouse, if the terminal has one. */
+  /** Returns whether the dashboard uses the mouse, if the terminal has one. */
   public boolean isMouseWanted() {
     return mouse;
   }
@@ -137,7 +137,9 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * @throws Failure unreachable, when there is no work directory
+   * Returns the site, opening it on demand.
+   *
+   * @throws Failure UNREACHABLE if there is no work directory
    */
   public Site site() {
     if (site == null) {
@@ -146,12 +148,12 @@ public final class Session implements AutoCloseable {
     return site;
   }
 
-  /** How answers look. */
+  /** Returns the style of answers. */
   public Style style() {
     return wanted(streams.terminal());
   }
 
-  /** How everything else looks: messages, questions, what is shown before them. */
+  /** Returns the style of messages and questions. */
   public Style messageStyle() {
     return wanted(streams.messages());
   }
@@ -167,7 +169,7 @@ public final class Session implements AutoCloseable {
     return options.verbose;
   }
 
-  /** Makes a change, or shows what it would be. */
+  /** Makes a change, or shows its plan with --dry-run. */
   int change(Operation operation) {
     if (options.dryRun) {
       return show(new Outcome(site().engine().plan(operation), 0, List.of()), true);
@@ -179,7 +181,7 @@ public final class Session implements AutoCloseable {
     return carryOut(operation, consent());
   }
 
-  /** Makes a change, if it may be made and is agreed to. */
+  /** Makes a change, if changes are allowed and the operator confirms. */
   public Outcome carryOut(Operation operation, Consent consent) {
     if (options.readOnly) {
       throw Failure.refused(
@@ -196,7 +198,8 @@ public final class Session implements AutoCloseable {
       }
       if (!asker.isPresent()) {
         throw Failure.usage(
-            "'" + plan.title() + "' wants a yes, and there is no terminal to ask on", "add --yes");
+            "'" + plan.title() + "' needs confirmation, and there is no terminal to ask on",
+            "add --yes");
       }
       review(plan).forEach(this::say);
       plan.notes().forEach(note -> streams.err().println("note: " + Printable.line(note)));
@@ -239,7 +242,7 @@ public final class Session implements AutoCloseable {
     lines.forEach(line -> style().print(streams.out(), line));
   }
 
-  /** Prints a message: what is no part of the answer. */
+  /** Prints a message, which is not part of the answer. */
   public void say(Line line) {
     messageStyle().print(streams.err(), line);
     streams.err().flush();
@@ -250,7 +253,7 @@ public final class Session implements AutoCloseable {
     return style().clear(streams.out());
   }
 
-  /** Shows a list in the form that was asked for. */
+  /** Prints a list in the output format of the options. */
   public int list(Listing listing) {
     switch (options.output()) {
       case TABLE -> print(Tables.print(listing, streams.columns()));
@@ -261,15 +264,15 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Shows one thing: as text, or as JSON.
+   * Prints one object as text or JSON.
    *
-   * @throws Failure usage, when CSV was asked for, which one thing has none of
+   * @throws Failure USAGE if the output format is CSV
    */
   void one(Supplier<List<Line>> text, Supplier<JsonNode> json) {
     switch (options.output()) {
       case TABLE -> print(text.get());
       case JSON -> streams.out().println(Json.print(json.get()));
-      case CSV -> throw Failure.usage("this answer is no list, so it has no CSV", "use -o json");
+      case CSV -> throw Failure.usage("CSV is only available for lists", "use -o json");
     }
   }
 

@@ -32,7 +32,8 @@ record SetupConsent(Session session, SetupStep step, String again) implements Co
     boolean yes = session.options().yes;
     if (!yes && !session.asker().isPresent()) {
       throw Failure.usage(
-          "'" + plan.title() + "' wants a yes, and there is no terminal to ask on", "add --yes");
+          "'" + plan.title() + "' needs confirmation, and there is no terminal to ask on",
+          "add --yes");
     }
     if (!yes) {
       say("");

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code start}. */
-@Command(name = "start", description = "Start the container; make it again when it was lost.")
+@Command(name = "start", description = "Start the container; create it again if it is missing.")
 final class StartCommand implements Callable<Integer> {
   private final Session session;
 

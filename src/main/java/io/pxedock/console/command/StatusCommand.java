@@ -15,11 +15,11 @@ import picocli.CommandLine.Option;
 /** The boot path, link by link. */
 @Command(
     name = "status",
-    description = "The boot path link by link, hosts, 911 flags, and what is not loaded yet.")
+    description = "Show the boot path link by link, hosts, 911 flags, and pending changes.")
 final class StatusCommand implements Callable<Integer> {
   private final Session session;
 
-  @Option(names = "--watch", description = "Show it anew whenever it changes, until Ctrl-C.")
+  @Option(names = "--watch", description = "Refresh on every change until Ctrl-C.")
   private boolean watch;
 
   StatusCommand(Session session) {

@@ -10,17 +10,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code undo}. */
-@Command(name = "undo", description = "Take a change back, if its files have not moved on since.")
+@Command(name = "undo", description = "Take a change back, if its files have not changed since.")
 final class UndoCommand implements Callable<Integer> {
   private final Session session;
 
   @Parameters(
       paramLabel = "CHANGE",
       arity = "0..1",
-      description = "Its number in the history; default: the last change that still stands.")
+      description = "The number in the history (default: the last change not yet undone).")
   private Integer number;
 
-  @Option(names = "--no-reload", description = "Write the files only.")
+  @Option(names = "--no-reload", description = "Write the files without a reload.")
   private boolean noReload;
 
   UndoCommand(Session session) {

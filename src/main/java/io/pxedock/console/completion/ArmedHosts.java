@@ -5,7 +5,7 @@ import java.util.Iterator;
 
 /**
  * Marks a parameter that takes only hosts armed for 911: {@code completionCandidates =
- * ArmedHosts.class}. Empty itself, since the grammar knows no site.
+ * ArmedHosts.class}. Iterates over nothing, because the grammar does not know the site.
  */
 public final class ArmedHosts implements Iterable<String> {
   @Override

@@ -10,16 +10,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/**
- * A command line read as far as it goes, by the grammar: which command, which options, what next.
- */
+/** Reads a partial command line by the grammar: its command, its options, and what can follow. */
 public final class CommandReading {
-  /** What a word is. */
+  /** The kind of a word. */
   public enum Role {
     COMMAND,
     OPTION,
     VALUE,
-    /** Neither a command nor an option where one has to stand. */
+    /** Neither a command nor an option, in a place that needs one. */
     UNKNOWN
   }
 
@@ -74,7 +72,7 @@ public final class CommandReading {
     return word.startsWith("--") ? Role.UNKNOWN : cluster(word);
   }
 
-  // Several short options in one word, the last perhaps with its value: -ny, -ojson.
+  // Several short options in one word, the last one possibly with its value: -ny, -ojson.
   private Role cluster(String word) {
     for (int i = 1; i < word.length(); i++) {
       OptionSpec one = spec.findOption("-" + word.charAt(i));
@@ -110,27 +108,27 @@ public final class CommandReading {
     return option.arity().max() > 0;
   }
 
-  /** What each word is. */
+  /** Returns the kind of each word, in order. */
   public List<Role> roles() {
     return List.copyOf(roles);
   }
 
-  /** The command that the words have led to. */
+  /** Returns the command that the words name. */
   CommandSpec spec() {
     return spec;
   }
 
-  /** Whether a word was met that the grammar has no place for: what follows means nothing. */
+  /** Returns whether the grammar has no place for one of the words. */
   boolean isLost() {
     return lost;
   }
 
-  /** The option whose value comes next. */
+  /** Returns the option whose value is next; empty for none. */
   Optional<OptionSpec> awaiting() {
     return Optional.ofNullable(awaiting);
   }
 
-  /** Whether an option may come next. */
+  /** Returns whether an option can be next. */
   boolean takesOptions() {
     return !optionsEnded && !lost;
   }
@@ -139,12 +137,12 @@ public final class CommandReading {
     return given.contains(option);
   }
 
-  /** The words that are values of parameters, not of options. */
+  /** Returns the words that are values of parameters, not of options. */
   List<String> values() {
     return List.copyOf(values);
   }
 
-  /** The parameter that the next such word would be the value of. */
+  /** Returns the parameter whose value is next; empty for none. */
   Optional<PositionalParamSpec> parameter() {
     return spec.positionalParameters().stream()
         .filter(p -> p.index().contains(values.size()) || p.arity().max() > values.size())

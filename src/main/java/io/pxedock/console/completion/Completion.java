@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What can stand at the end of a command line. */
+/** Computes what can complete a command line. */
 public final class Completion {
   private final CommandReading reading;
   private final String typed;
@@ -29,8 +29,9 @@ public final class Completion {
   }
 
   /**
-   * @param words the words so far; the last is the one that is being typed, empty when it has not
-   *     been begun
+   * Returns the suggestions for the last word.
+   *
+   * @param words the words so far; the last word is the one being typed, empty if not begun
    */
   public static Suggestions of(CommandSpec root, List<String> words, Known known) {
     int last = words.size() - 1;
@@ -50,7 +51,7 @@ public final class Completion {
     return Stream.concat(words.stream(), Stream.of(option.longestName())).toList();
   }
 
-  /** Those that fit what is typed, each once, with that before it which belongs to the word. */
+  /** Returns the suggestions that match the typed text, each once, with the prefix of the word. */
   private Suggestions fitting(String before) {
     Set<String> seen = new LinkedHashSet<>();
     List<Suggestion> fitting =
@@ -64,7 +65,7 @@ public final class Completion {
             .toList());
   }
 
-  // A name with control characters is a defect of the files, and nothing to type.
+  // A name with control characters is an error in the files and cannot be typed.
   private static boolean isPlain(String value) {
     return Printable.line(value).equals(value);
   }
@@ -103,7 +104,7 @@ public final class Completion {
     return parameter.paramLabel().equals("COMMAND") ? path() : values(parameter);
   }
 
-  /** The parameter is a command itself, as in {@code help host add}. */
+  /** Suggests commands for a parameter that is a command, as in {@code help host add}. */
   private List<Suggestion> path() {
     CommandSpec root = reading.spec().root();
     CommandReading inner = CommandReading.of(root, reading.values());
@@ -127,14 +128,14 @@ public final class Completion {
     return found;
   }
 
-  /** The options that are not given yet: the command's own, then those that every command takes. */
+  /** Suggests the options not given yet: the command's own, then the global ones. */
   private List<Suggestion> options(boolean inheritedToo) {
     List<Suggestion> own = new ArrayList<>();
     List<Suggestion> common = new ArrayList<>();
     for (OptionSpec option : reading.spec().options()) {
       if (!option.hidden() && !reading.isGiven(option)) {
         boolean isOwn = !option.inherited();
-        String group = isOwn ? "options" : "options of every command";
+        String group = isOwn ? "options" : "global options";
         String name = named(option);
         (isOwn ? own : common)
             .add(new Suggestion(name, group, firstLine(option.description()), true));

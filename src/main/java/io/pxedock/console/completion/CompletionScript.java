@@ -14,8 +14,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The completion script of another shell: the grammar as a table in an awk program that all three
- * scripts share, since to start pxedock at each Tab would take too long.
+ * The completion script of a shell: the grammar as a table in an awk program that all three scripts
+ * share, because starting pxedock at each Tab takes too long.
  */
 public enum CompletionScript {
   bash("pxedock.bash"),
@@ -28,12 +28,12 @@ public enum CompletionScript {
     this.file = file;
   }
 
-  /** The name of its file, by which that shell finds it. */
+  /** Returns the file name by which the shell finds the script. */
   public String file() {
     return file;
   }
 
-  /** The script for this grammar. */
+  /** Returns the script for this grammar. */
   public String print(CommandSpec root) {
     List<String> grammar = new ArrayList<>();
     for (OptionSpec option : root.options()) {
@@ -81,7 +81,7 @@ public enum CompletionScript {
     return "  " + function + "(" + String.join(", ", arguments) + ")";
   }
 
-  // As awk reads a string, and as none of the shells minds within single quotes.
+  // Escapes the text for an awk string within single quotes of a shell.
   private static String text(String value) {
     return '"' + value.replace("\\", "/").replace("\"", "").replace("'", "\\047") + '"';
   }

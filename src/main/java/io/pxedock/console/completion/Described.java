@@ -4,7 +4,7 @@ import io.pxedock.model.Printable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The few words beside a suggestion, safe to show whatever the files hold. */
+/** Makes the description beside a suggestion, safe to show for any content of the files. */
 final class Described {
   private Described() {}
 

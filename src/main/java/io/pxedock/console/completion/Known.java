@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What is known of a site that a command line may name.
+ * The names of a site that a command line can contain.
  *
- * @param strangers machines that were seen on the wire and are not registered, latest first
- * @param nextFree the address a new host would get
- * @param changes those that can be taken back, latest first; read when asked for
+ * @param strangers machines that ask for an address and are not registered, latest first
+ * @param nextFree the address that a new host gets
+ * @param changes the changes that can be undone, latest first; read on demand
  */
 public record Known(
     Instant now,
@@ -25,7 +25,7 @@ public record Known(
     List<UnknownMachine> strangers,
     Optional<Ipv4Address> nextFree,
     Supplier<List<JournalEntry>> changes) {
-  /** For when nothing could be found out in time. */
+  /** Returns a site of which nothing is known in time. */
   public static final Known NOTHING =
       new Known(Instant.EPOCH, List.of(), List.of(), Optional.empty(), List::of);
 

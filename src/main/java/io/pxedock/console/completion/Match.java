@@ -3,7 +3,7 @@ package io.pxedock.console.completion;
 import io.pxedock.model.net.MacAddress;
 import java.util.Optional;
 
-/** Whether a word typed so far can become another: as its beginning, or as that of a MAC. */
+/** Matches a typed prefix with a value: as its beginning, or as the beginning of a MAC. */
 public final class Match {
   private Match() {}
 
@@ -11,7 +11,7 @@ public final class Match {
     return value.regionMatches(true, 0, typed, 0, typed.length()) || spelling(typed, value) != null;
   }
 
-  /** The beginning of the value that the typed word stands for; null when it does not fit. */
+  /** Returns the prefix of the value that the typed word matches; null for no match. */
   static String spelling(String typed, String value) {
     if (value.regionMatches(true, 0, typed, 0, typed.length())) {
       return value.substring(0, typed.length());

@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A command line as it was typed, split into words as a POSIX shell splits them: blanks separate,
- * quotes of both kinds and backslashes protect, {@code #} at the start of a word begins a comment.
+ * A typed command line, split into words as a POSIX shell splits them: blanks separate words,
+ * quotes of both kinds and backslashes quote, {@code #} at the start of a word begins a comment.
  * Nothing is expanded.
  *
- * @param comment where the comment begins; the length of the text when there is none
- * @param open whether a quote was opened and not closed, or the text ends in a lone backslash
+ * @param comment the offset of the comment; the length of the text for none
+ * @param open whether a quote is not closed or the text ends in a backslash
  */
 public record TypedLine(String text, List<Word> words, int comment, boolean open) {
-  /** The program's own name, which a line copied from elsewhere may begin with. */
+  /** The name of the program, with which a copied line can begin. */
   private static final String PROGRAM = "pxedock";
 
   /**
-   * A word and where it stands.
+   * A word and its position.
    *
-   * @param text without its quotes
+   * @param text the word without its quotes
    * @param quoted whether quotes or backslashes were used
    */
   public record Word(String text, int start, int end, boolean quoted) {}
@@ -29,18 +29,18 @@ public record TypedLine(String text, List<Word> words, int comment, boolean open
     return new TypedLine(text, List.copyOf(splitter.words), splitter.at, splitter.open);
   }
 
-  /** The words that make the command: all of them, without a leading {@code pxedock}. */
+  /** Returns the words of the command, without a leading {@code pxedock}. */
   public List<Word> command() {
     boolean named = !words.isEmpty() && words.get(0).text().equals(PROGRAM);
     return named ? words.subList(1, words.size()) : words;
   }
 
-  /** The arguments that the command line stands for. */
+  /** Returns the arguments of the command line. */
   public List<String> arguments() {
     return command().stream().map(Word::text).toList();
   }
 
-  /** The word in a spelling that is read back as that very word. */
+  /** Returns the word quoted so that it is read back unchanged. */
   public static String quoted(String word) {
     if (!word.isEmpty() && word.chars().noneMatch(TypedLine::isSpecial) && !word.startsWith("#")) {
       return word;

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 
 /**
- * The values that a parameter can take. What kind of value that is, its label says: {@code HOST},
- * {@code MAC}, {@code IP}, {@code NAME} of a new host, {@code FQDN}, {@code CHANGE}, or the values
- * themselves, as in {@code table|json|csv}.
+ * Suggests values of a parameter. Its label names the kind of value: {@code HOST}, {@code MAC},
+ * {@code IP}, {@code NAME} of a new host, {@code FQDN}, {@code CHANGE}, or the values themselves,
+ * as in {@code table|json|csv}.
  */
 final class Values {
   private final Known known;
@@ -24,6 +24,8 @@ final class Values {
   private final String typed;
 
   /**
+   * Suggests values.
+   *
    * @param given the values already on the line
    * @param typed the word typed so far
    */
@@ -55,8 +57,8 @@ final class Values {
   }
 
   /**
-   * Hosts by name; by full name, address or MAC when what is typed looks like one, since three
-   * words for each host would only bury the names.
+   * Suggests hosts by name, or by FQDN, address or MAC if the typed text looks like one. Several
+   * words for each host would make the list of names hard to read.
    */
   private List<Suggestion> hosts(Predicate<Host> wanted) {
     List<Host> open = known.hosts().stream().filter(wanted.and(h -> !isGiven(h))).toList();
@@ -128,7 +130,7 @@ final class Values {
         .toList();
   }
 
-  /** Names that have an address in a hosts file, and no MAC yet. */
+  /** Suggests names that have an address in a hosts file and no MAC yet. */
   private List<Suggestion> unfinished() {
     List<Suggestion> found = new ArrayList<>();
     known.hosts().stream()
@@ -137,7 +139,7 @@ final class Values {
     return found;
   }
 
-  /** The new name, in each domain there is. */
+  /** Suggests the new name in each domain of the site. */
   private List<Suggestion> fqdns() {
     Optional<String> name = given.stream().findFirst();
     return known.hosts().stream()

@@ -1,5 +1,5 @@
 /**
- * What can stand next on a command line: one answer from the grammar and from what is known of the
- * site, for the shell, the dashboard and the scripts of other shells.
+ * Completion of command lines, from the grammar and the names of the site: one answer for the
+ * shell, the dashboard and the scripts of other shells.
  */
 package io.pxedock.console.completion;

@@ -16,7 +16,7 @@ import picocli.CommandLine;
 
 /**
  * Command lines from a pipe or a file: {@code printf 'host list\nstatus\n' | pxedock}. No prompt,
- * no questions: a change that wants a yes needs {@code --yes}.
+ * no questions: a change that needs confirmation needs {@code --yes}.
  *
  * <p>The first line that fails ends the run, with its exit code and its number on stderr, since the
  * lines after it were written for the site that it was to make. That a site is not healthy (5) is

@@ -169,13 +169,13 @@ class CompletionTest {
     assertThat(complete("undo 7").all())
         .containsExactly(new Suggestion("7", "changes", "911 set cpu-01, 60 s ago", true));
     assertThat(complete("logs --t").all().get(0).description())
-        .isEqualTo("How many lines to begin with (default: 50).");
+        .isEqualTo("The number of lines to begin with (default: 50).");
   }
 
   @Test
   void theOptionsOfTheCommandStandBeforeThoseOfEveryCommand() {
     assertThat(complete("host add x -").all().stream().map(Suggestion::group).distinct())
-        .containsExactly("options", "options of every command");
+        .containsExactly("options", "global options");
   }
 
   @Test
