@@ -88,7 +88,8 @@ final class Wiring implements Launcher {
   }
 
   /** A site on these tools. */
-  static Site site(Path workdir, Settings settings, Tools tools, Runnable onClose) {
+  static Site site(Path workdir, Settings settings, Tools machine, Runnable onClose) {
+    Tools tools = machine.with(new LocalFiles(workdir));
     InstantSource clock = InstantSource.system();
     Observer observer =
         new Observer(

@@ -17,6 +17,11 @@ public record Tools(
     Accounts accounts,
     Progress progress,
     Path root) {
+  /** Returns these tools with other files: those of one work directory. */
+  public Tools with(WorkFiles newFiles) {
+    return new Tools(newFiles, docker, provisioning, ovs, urls, archives, accounts, progress, root);
+  }
+
   /** Returns these tools with another receiver of progress. */
   public Tools reporting(Progress newProgress) {
     return new Tools(files, docker, provisioning, ovs, urls, archives, accounts, newProgress, root);

@@ -25,6 +25,9 @@ public interface WorkFiles {
   /** Returns the names in a directory, sorted. */
   List<String> list(Path directory);
 
+  /** Returns whether root, the caller, or the person behind sudo owns what is at the path. */
+  boolean isTrusted(Path path);
+
   /**
    * Creates a directory and its parents; a directory that exists is left as it is.
    *

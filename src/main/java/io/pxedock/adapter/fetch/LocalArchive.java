@@ -1,6 +1,5 @@
 package io.pxedock.adapter.fetch;
 
-import io.pxedock.adapter.files.DirectorySync;
 import io.pxedock.adapter.files.IoFailure;
 import io.pxedock.adapter.files.TemporaryDirectory;
 import io.pxedock.model.Failure;
@@ -97,7 +96,6 @@ public final class LocalArchive implements BootArchive {
       Files.createDirectories(beside);
       Path tree = new Unpacking(archive, beside, bounds, progress).run();
       Files.move(tree, directory);
-      DirectorySync.force(directory.getParent());
       whole = true;
     } catch (IOException e) {
       throw IoFailure.making(directory, e);
@@ -166,7 +164,6 @@ public final class LocalArchive implements BootArchive {
       Files.copy(source, beside);
       Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-r--r--"));
       Files.move(beside, target);
-      DirectorySync.force(target.getParent());
     } catch (IOException e) {
       throw IoFailure.making(target, e);
     }

@@ -16,31 +16,32 @@ public final class IoFailure {
 
   /** For what only looks (exit 4). */
   public static Failure reading(Path path, IOException cause) {
-    return Failure.unreachable("cannot read " + path + ": " + reason(cause), remedy(path, cause))
+    return Failure.unreachable(
+            "cannot read " + path + ": " + reason(path, cause), remedy(path, cause))
         .because(cause);
   }
 
   /** For a directory that has to be there first. */
   public static Failure making(Path path, IOException cause) {
-    return Failure.failed("cannot make " + path + ": " + reason(cause), remedy(path, cause))
+    return Failure.failed("cannot make " + path + ": " + reason(path, cause), remedy(path, cause))
         .because(cause);
   }
 
   /** For what changes something (exit 1). */
   static Failure writing(Path path, IOException cause) {
-    return Failure.failed("cannot write " + path + ": " + reason(cause), remedy(path, cause))
+    return Failure.failed("cannot write " + path + ": " + reason(path, cause), remedy(path, cause))
         .because(cause);
   }
 
-  private static String reason(IOException cause) {
+  private static String reason(Path path, IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
     }
     if (cause instanceof NoSuchFileException missing) {
-      return missing.getFile() + " does not exist";
+      return named(path, missing.getFile()) + " does not exist";
     }
     if (cause instanceof NotDirectoryException || cause instanceof DirectoryNotEmptyException) {
-      return cause.getMessage() + " is not what belongs there";
+      return named(path, cause.getMessage()) + " is not what belongs there";
     }
     String reason = cause instanceof FileSystemException fs ? fs.getReason() : cause.getMessage();
     // The C library's words begin in upper case: "No space left on device".
@@ -49,10 +50,15 @@ public final class IoFailure {
         : reason.substring(0, 1).toLowerCase(Locale.ROOT) + reason.substring(1);
   }
 
+  // A name in a directory that is held open is looked up below a descriptor.
+  private static String named(Path path, String file) {
+    return String.valueOf(file).startsWith("/proc/self/fd/") ? path.toString() : file;
+  }
+
   // The JDK has no type for these errors, only the C library's words (strerror, in the C locale
   // whatever the user's, since the JVM does not translate them).
   private static String remedy(Path path, IOException cause) {
-    String reason = reason(cause);
+    String reason = reason(path, cause);
     if (reason.contains("no space left") || reason.contains("quota")) {
       return "free some space there (df -h " + path.getParent() + ") and try again";
     }

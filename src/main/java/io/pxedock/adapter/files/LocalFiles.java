@@ -1,5 +1,6 @@
 package io.pxedock.adapter.files;
 
+import io.pxedock.adapter.files.HeldDirectory.Rights;
 import io.pxedock.model.Failure;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.file.FileInfo;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,14 +26,30 @@ import java.util.stream.Stream;
  * are not kept, since the JDK cannot reach them.
  */
 public final class LocalFiles implements WorkFiles {
+  private final Tree tree;
   private final WriteHook point;
 
+  /** Files that belong to no work directory: no link of another user is followed to them. */
   public LocalFiles() {
     this(WriteHook.NONE);
   }
 
+  /**
+   * The files of a work directory, in which links are followed.
+   *
+   * @param workdir without links
+   */
+  public LocalFiles(Path workdir) {
+    this(workdir, Trust.ofProcess(), WriteHook.NONE);
+  }
+
   /** For fault tests. */
   LocalFiles(WriteHook point) {
+    this(null, Trust.ofProcess(), point);
+  }
+
+  LocalFiles(Path workdir, Trust trust, WriteHook point) {
+    this.tree = new Tree(workdir, trust);
     this.point = point;
   }
 
@@ -74,10 +92,20 @@ public final class LocalFiles implements WorkFiles {
   }
 
   @Override
+  public boolean isTrusted(Path path) {
+    try {
+      Rights rights = Rights.of(path, LinkOption.NOFOLLOW_LINKS);
+      return tree.trust().holds(rights.uid());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
   public void makeDirectory(Path directory) {
     try {
-      make(directory.toAbsolutePath());
-    } catch (FileAlreadyExistsException e) {
+      Undisturbed.run(() -> make(directory.toAbsolutePath().normalize()));
+    } catch (FileAlreadyExistsException | NotDirectoryException e) {
       throw Failure.unreachable(
           e.getFile() + " is a file, where a directory belongs", "move it out of the way");
     } catch (IOException e) {
@@ -85,37 +113,60 @@ public final class LocalFiles implements WorkFiles {
     }
   }
 
-  private static void make(Path directory) throws IOException {
-    if (directory == null || Files.isDirectory(directory)) {
+  private void make(Path directory) throws IOException {
+    if (directory.getParent() == null) {
       return;
     }
-    make(directory.getParent());
+    WritePlace place;
     try {
-      Files.createDirectory(directory);
-      Ownership.inheritFromParent(directory);
-    } catch (FileAlreadyExistsException e) {
-      if (!Files.isDirectory(directory)) {
-        throw e;
-      }
+      place = tree.place(directory, true);
+    } catch (NoSuchFileException e) {
+      make(directory.getParent());
+      place = tree.place(directory, true);
     }
-    DirectorySync.force(directory.getParent());
+    if (Files.isDirectory(place.directory().resolve(place.name()), LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (HeldDirectory above = HeldDirectory.open(place.directory())) {
+      make(above, place.name());
+    }
+  }
+
+  private void make(HeldDirectory above, String name) throws IOException {
+    try {
+      above.makeDirectory(name);
+    } catch (FileAlreadyExistsException e) {
+      if (Rights.of(above.at(name), LinkOption.NOFOLLOW_LINKS).kind() != Rights.Kind.DIRECTORY) {
+        throw new FileAlreadyExistsException(above.path().resolve(name).toString());
+      }
+      return;
+    }
+    try (HeldDirectory made = above.child(name)) {
+      tree.giveNewDirectory(made, above);
+    }
+    above.force();
   }
 
   @Override
   public void replace(Path path, Content expected, Content wanted) {
-    new Replacement(path, expected, 0, point).become(wanted);
+    new Replacement(path, expected, 0, tree, point).become(wanted);
   }
 
   @Override
   public void create(Path path, Content.Regular file, int mode) {
-    new Replacement(path, Content.ABSENT, mode, point).become(file);
+    new Replacement(path, Content.ABSENT, mode, tree, point).become(file);
   }
 
   @Override
   public Lock lock(Path file, Duration patience) {
-    Lock lock = ProcessLock.take(file, patience);
-    // By whoever holds the lock: no other pxedock is writing now.
-    TemporaryName.sweepAround(file.toAbsolutePath());
-    return lock;
+    try {
+      WritePlace place = tree.place(file, false);
+      Lock lock = ProcessLock.take(file, place, tree, patience);
+      // By the holder of the lock: no other pxedock is writing now.
+      Undisturbed.run(() -> TemporaryName.sweepAround(place.directory()));
+      return lock;
+    } catch (IOException e) {
+      throw IoFailure.writing(file, e);
+    }
   }
 }

@@ -1,44 +1,56 @@
 package io.pxedock.adapter.files;
 
+import io.pxedock.adapter.files.HeldDirectory.HeldFile;
+import io.pxedock.adapter.files.HeldDirectory.Rights;
 import io.pxedock.adapter.files.WriteHook.Step;
 import io.pxedock.model.Failure;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.text.Bytes;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 
 /**
  * One path made to stand for something else, whole or not at all: the new content is written beside
- * it and put on the disk before it takes the name. The temporary file goes away on any failure;
- * only a crash leaves it behind, for {@link TemporaryName#sweep}.
+ * it and put on the disk before it takes the name. All of it happens in the directory that was
+ * opened at the beginning. The temporary file goes away on any failure; only a crash leaves it
+ * behind, for {@link TemporaryName#sweep}.
  */
 final class Replacement {
   private final Path path;
   private final Content expected;
   private final int mode;
+  private final Tree tree;
   private final WriteHook point;
+  private WritePlace place;
+  private HeldDirectory directory;
+  private Rights old;
 
   /**
    * @param mode the permissions of a new file; 0 for what the umask gives
    */
-  Replacement(Path path, Content expected, int mode, WriteHook point) {
+  Replacement(Path path, Content expected, int mode, Tree tree, WriteHook point) {
     this.path = path;
     this.expected = expected;
     this.mode = mode;
+    this.tree = tree;
     this.point = point;
   }
 
   void become(Content wanted) {
     try {
-      TemporaryName.sweep(directoryOf(path));
+      Undisturbed.run(() -> change(wanted));
+    } catch (IOException e) {
+      throw IoFailure.writing(path, e);
+    }
+  }
+
+  private void change(Content wanted) throws IOException {
+    place = findPlace();
+    try (HeldDirectory held = HeldDirectory.open(place.directory())) {
+      directory = held;
+      TemporaryName.sweep(directory);
       check();
       point.reached(Step.BEGUN, path);
       if (wanted instanceof Content.Regular file) {
@@ -48,42 +60,49 @@ final class Replacement {
       } else {
         remove();
       }
-    } catch (IOException e) {
-      throw IoFailure.writing(path, e);
     }
   }
 
+  /** Where the file is: at the end of the links, when the path is one and a file was expected. */
+  private WritePlace findPlace() throws IOException {
+    return tree.place(path, expected instanceof Content.Regular);
+  }
+
+  /** Returns a path in the held directory, as operators know it. */
+  private Path shown(String name) {
+    return place.throughLink() || name.equals(place.name())
+        ? directory.path().resolve(name)
+        : path.resolveSibling(name);
+  }
+
   private void writeFile(Bytes bytes) throws IOException {
-    Path target = target();
-    Path temporary = TemporaryName.beside(target);
+    String temporary = TemporaryName.next();
     try {
       boolean replaces = expected instanceof Content.Regular;
-      create(temporary, replaces || mode != 0);
-      point.reached(Step.CREATED, temporary);
-      try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
-        // A stream and not a channel: an interrupt (Ctrl-C) closes a channel half-way.
-        out.write(bytes.toArray());
-        point.reached(Step.WRITTEN, temporary);
+      try (HeldFile file = directory.create(temporary, replaces || mode != 0)) {
+        point.reached(Step.CREATED, shown(temporary));
+        file.output().write(bytes.toArray());
+        point.reached(Step.WRITTEN, shown(temporary));
         if (replaces) {
-          keepModeAndOwner(target, temporary);
+          keepModeAndOwner(file);
         } else {
-          Ownership.inheritFromParent(temporary);
+          tree.giveNewFile(file, directory);
           if (mode != 0) {
-            Files.setAttribute(temporary, "unix:mode", mode);
+            file.mode(mode);
           }
         }
-        point.reached(Step.OWNED, temporary);
-        out.getFD().sync();
-        point.reached(Step.SYNCED, temporary);
+        point.reached(Step.OWNED, shown(temporary));
+        file.force();
+        point.reached(Step.SYNCED, shown(temporary));
       }
-      checkAgain(target);
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      point.reached(Step.RENAMED, target);
+      checkAgain();
+      directory.move(temporary, directory, place.name());
+      point.reached(Step.RENAMED, shown(place.name()));
     } catch (IOException | RuntimeException e) {
       discard(temporary, e);
       throw e;
     }
-    syncDirectory(target);
+    syncDirectory();
   }
 
   private void writeLink(Path to) throws IOException {
@@ -91,29 +110,29 @@ final class Replacement {
       linkWhereNothingStands(to);
       return;
     }
-    Path temporary = TemporaryName.beside(path);
+    String temporary = TemporaryName.next();
     try {
-      Files.createSymbolicLink(temporary, to);
-      point.reached(Step.CREATED, temporary);
-      checkAgain(path);
-      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+      directory.link(temporary, to);
+      point.reached(Step.CREATED, shown(temporary));
+      checkAgain();
+      directory.move(temporary, directory, place.name());
       point.reached(Step.RENAMED, path);
     } catch (IOException | RuntimeException e) {
       discard(temporary, e);
       throw e;
     }
-    syncDirectory(path);
+    syncDirectory();
   }
 
   // symlink(2) is one step by itself and never overwrites, which a rename cannot promise.
   private void linkWhereNothingStands(Path to) throws IOException {
     try {
-      Files.createSymbolicLink(path, to);
+      directory.link(place.name(), to);
     } catch (FileAlreadyExistsException e) {
       throw changed();
     }
     point.reached(Step.LINKED, path);
-    syncDirectory(path);
+    syncDirectory();
   }
 
   private void remove() throws IOException {
@@ -121,85 +140,67 @@ final class Replacement {
       return;
     }
     try {
-      Files.delete(path);
+      directory.delete(place.name());
     } catch (NoSuchFileException e) {
       throw changed();
     }
     point.reached(Step.REMOVED, path);
-    syncDirectory(path);
+    syncDirectory();
   }
 
-  /** Where the file lies: at the end of the links, when the path is one and a file was expected. */
-  private Path target() throws IOException {
-    return expected instanceof Content.Regular && Files.isSymbolicLink(path)
-        ? path.toRealPath()
-        : path;
-  }
-
-  // Closed to others until it has the mode of the file it replaces, or the one asked for; without
-  // either, a new file gets the mode that the user's umask gives.
-  private static void create(Path temporary, boolean closed) throws IOException {
-    if (closed) {
-      Files.createFile(
-          temporary,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } else {
-      Files.newByteChannel(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
-          .close();
-    }
-  }
-
-  private static void keepModeAndOwner(Path from, Path to) throws IOException {
-    Map<String, Object> old = Files.readAttributes(from, "unix:mode,uid,gid");
-    Map<String, Object> now = Files.readAttributes(to, "unix:uid,gid");
+  private void keepModeAndOwner(HeldFile file) throws IOException {
     try {
-      for (String id : new String[] {"gid", "uid"}) {
-        if (!old.get(id).equals(now.get(id))) {
-          Files.setAttribute(to, "unix:" + id, old.get(id));
-        }
-      }
+      file.give(old);
     } catch (IOException e) {
       throw Failure.failed(
               "cannot keep the owner of "
-                  + from
+                  + shown(place.name())
                   + " ("
-                  + old.get("uid")
+                  + old.uid()
                   + ":"
-                  + old.get("gid")
+                  + old.gid()
                   + ")",
               "run pxedock as that user, or with sudo")
           .because(e);
     }
     // After the owner: a change of owner clears the set-id bits.
-    Files.setAttribute(to, "unix:mode", (Integer) old.get("mode") & 07777);
+    file.mode(old.mode());
   }
 
-  private void checkAgain(Path target) throws IOException {
+  private void checkAgain() throws IOException {
+    Rights before = old;
     check();
-    if (!target.equals(target())) {
+    boolean isSame = before == null || before.inode().equals(old.inode());
+    if (!isSame || !place.equals(findPlace())) {
       throw changed();
     }
     point.reached(Step.CHECKED, path);
   }
 
-  private void check() {
+  private void check() throws IOException {
     Content now;
     try {
-      now =
-          expected instanceof Content.Regular && isLinkToFile()
-              ? Content.file(SafeFileReader.read(path))
-              : SafeFileReader.content(path);
+      SafeFileReader.Found found = SafeFileReader.look(directory, place.name(), path);
+      now = found.content();
+      old = found.rights();
     } catch (Failure e) {
       // Unreachable when one looks; here it says that the change cannot be made.
-      throw Files.isRegularFile(path) ? e : changed().because(e);
+      throw isFile() ? e : changed().because(e);
     }
     if (!now.equals(expected)) {
       throw changed();
     }
+    if (old != null) {
+      tree.check(path, place, directory, old);
+    }
   }
 
-  private boolean isLinkToFile() {
-    return Files.isSymbolicLink(path) && Files.isRegularFile(path);
+  private boolean isFile() throws IOException {
+    try {
+      return directory.rights(place.name()).kind() == Rights.Kind.FILE;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   private Failure changed() {
@@ -207,21 +208,18 @@ final class Replacement {
         path + " has changed since it was read", "look at the change and try again");
   }
 
-  private static void discard(Path temporary, Exception cause) {
+  private void discard(String temporary, Exception cause) {
     try {
-      Files.deleteIfExists(temporary);
+      directory.delete(temporary);
+    } catch (NoSuchFileException e) {
+      return; // nothing was made
     } catch (IOException e) {
       cause.addSuppressed(e);
     }
   }
 
-  private void syncDirectory(Path changed) throws IOException {
-    Path directory = directoryOf(changed);
-    DirectorySync.force(directory);
-    point.reached(Step.DIRECTORY_SYNCED, directory);
-  }
-
-  private static Path directoryOf(Path path) {
-    return path.toAbsolutePath().getParent();
+  private void syncDirectory() throws IOException {
+    directory.force();
+    point.reached(Step.DIRECTORY_SYNCED, directory.path());
   }
 }

@@ -64,6 +64,42 @@ final class SafeFileReader {
     return one.isAfter(other) ? one : other;
   }
 
+  /**
+   * What was found in a directory.
+   *
+   * @param rights of that very file or link; null if nothing is there
+   */
+  record Found(Content content, HeldDirectory.Rights rights) {}
+
+  /**
+   * Looks at a name in a directory that is held; a link is not followed.
+   *
+   * @param shown the path that messages name
+   */
+  static Found look(HeldDirectory directory, String name, Path shown) throws IOException {
+    HeldDirectory.Rights rights;
+    try {
+      rights = directory.rights(name);
+    } catch (NoSuchFileException e) {
+      return new Found(Content.ABSENT, null);
+    }
+    if (rights.kind() == HeldDirectory.Rights.Kind.LINK) {
+      return new Found(Content.link(Files.readSymbolicLink(directory.at(name)).toString()), rights);
+    }
+    if (rights.kind() != HeldDirectory.Rights.Kind.FILE) {
+      throw notAFile(shown, rights.kind() == HeldDirectory.Rights.Kind.DIRECTORY);
+    }
+    try (HeldDirectory.HeldFile file = directory.read(name)) {
+      // Those of the file that is read, should the name be another's by now.
+      HeldDirectory.Rights same = file.rights();
+      byte[] bytes = file.input().readNBytes((int) LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        throw tooLong(shown);
+      }
+      return new Found(Content.file(Bytes.of(bytes)), same);
+    }
+  }
+
   static Bytes read(Path path) {
     try {
       return readAll(path);
@@ -92,8 +128,7 @@ final class SafeFileReader {
     // The kind first: opening a FIFO waits for a writer, reading a device may never end.
     BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
     if (!attributes.isRegularFile()) {
-      String what = attributes.isDirectory() ? " is a directory" : " is a device, pipe or socket";
-      throw Failure.unreachable(path + what + ", where a file belongs", "move it out of the way");
+      throw notAFile(path, attributes.isDirectory());
     }
     if (attributes.size() <= LONGEST) {
       try (InputStream in = Files.newInputStream(path)) {
@@ -103,7 +138,16 @@ final class SafeFileReader {
         }
       }
     }
-    throw Failure.unreachable(
+    throw tooLong(path);
+  }
+
+  private static Failure notAFile(Path path, boolean isDirectory) {
+    String what = isDirectory ? " is a directory" : " is a device, pipe or socket";
+    return Failure.unreachable(path + what + ", where a file belongs", "move it out of the way");
+  }
+
+  private static Failure tooLong(Path path) {
+    return Failure.unreachable(
         path + " is longer than " + (LONGEST >> 20) + " MiB", "a text file of pxedock is not");
   }
 }

@@ -3,14 +3,8 @@ package io.pxedock.adapter.files;
 import io.pxedock.model.Failure;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A directory that lasts as long as the program. */
 public final class TemporaryDirectory {
@@ -26,19 +20,19 @@ public final class TemporaryDirectory {
    */
   public static Path create(String prefix) {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    FileAttribute<?> ours =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-    try {
-      for (int i = 0; i < TRIES; i++) {
+    try (HeldDirectory above = HeldDirectory.open(temporary.toRealPath())) {
+      for (int i = 0; ; i++) {
+        // Another program's, or an earlier one's, is never taken over.
         String name = String.format("%s-%04x", prefix, RANDOM.nextInt(1 << 16));
         try {
-          return Files.createDirectory(temporary.resolve(name), ours).toRealPath();
+          above.makePrivateDirectory(name);
+          return above.path().resolve(name);
         } catch (FileAlreadyExistsException e) {
-          // Another program's, or an earlier one's: never taken over.
-          continue;
+          if (i == TRIES) {
+            throw e;
+          }
         }
       }
-      return Files.createTempDirectory(prefix).toRealPath();
     } catch (IOException e) {
       throw Failure.unreachable(
               "cannot make a temporary directory", "make room in /tmp, or set TMPDIR")
@@ -48,11 +42,8 @@ public final class TemporaryDirectory {
 
   /** Removes it with all that is in it; what cannot be removed stays. */
   public static void remove(Path directory) {
-    try (Stream<Path> paths = Files.walk(directory)) {
-      List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.deleteIfExists(path);
-      }
+    try (HeldDirectory above = HeldDirectory.open(directory.getParent().toRealPath())) {
+      above.deleteTree(directory.getFileName().toString());
     } catch (IOException e) {
       // The system clears its temporary directory itself; a demo has nothing to lose in it.
       return;

@@ -3,15 +3,12 @@ package io.pxedock.adapter.files;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Names for files that exist only while another is being replaced: {@code .pxedock-<pid>-<random>}.
@@ -23,33 +20,43 @@ final class TemporaryName {
 
   private TemporaryName() {}
 
-  static Path beside(Path target) {
-    return target.resolveSibling(
-        String.format(
-            ".pxedock-%d-%016x",
-            ProcessHandle.current().pid(), ThreadLocalRandom.current().nextLong()));
+  /** Returns a name that no file has. */
+  static String next() {
+    return String.format(
+        ".pxedock-%d-%016x", ProcessHandle.current().pid(), ThreadLocalRandom.current().nextLong());
   }
 
   static boolean isOne(String name) {
     return NAME.matcher(name).matches();
   }
 
-  /** How deep a work directory is: {@code tftpboot/pxelinux.cfg}, {@code .pxedock/journal}. */
-  private static final int DEPTH = 2;
+  /** Where a work directory has files that are replaced. */
+  private static final List<String> PLACES =
+      List.of(".", "conf", "tftpboot", "tftpboot/pxelinux.cfg", ".pxedock", ".pxedock/journal");
 
   /**
    * Sweeps the work directory that a lock is for, when the lock is where pxedock has its own; else
-   * only the directory in which it lies.
+   * only the directory that it is in.
+   *
+   * @param directory the lock's, without links
    */
-  static void sweepAround(Path lock) {
-    Path directory = lock.getParent();
+  static void sweepAround(Path directory) {
     if (!directory.endsWith(".pxedock")) {
       sweep(directory);
       return;
     }
-    try (Stream<Path> paths = Files.walk(directory.getParent(), DEPTH)) {
-      paths.filter(path -> Files.isDirectory(path, NOFOLLOW_LINKS)).forEach(TemporaryName::sweep);
-    } catch (IOException | UncheckedIOException e) {
+    for (String place : PLACES) {
+      sweep(directory.resolveSibling(place).normalize());
+    }
+  }
+
+  private static void sweep(Path directory) {
+    if (!Files.isDirectory(directory, NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (HeldDirectory held = HeldDirectory.open(directory)) {
+      sweep(held);
+    } catch (IOException e) {
       // What cannot be looked at now is swept with the next write there.
     }
   }
@@ -58,15 +65,15 @@ final class TemporaryName {
    * Removes from a directory what writers that no longer live have left there. What cannot be
    * removed stays: it is in nobody's way.
    */
-  static void sweep(Path directory) {
-    try (DirectoryStream<Path> names = Files.newDirectoryStream(directory, ".pxedock-*")) {
-      for (Path path : names) {
-        Matcher name = NAME.matcher(path.getFileName().toString());
+  static void sweep(HeldDirectory directory) {
+    try {
+      for (String each : directory.names()) {
+        Matcher name = NAME.matcher(each);
         if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
-          Files.deleteIfExists(path);
+          directory.delete(each);
         }
       }
-    } catch (IOException | DirectoryIteratorException e) {
+    } catch (IOException e) {
       // The write that follows meets the same obstacle and reports it.
     }
   }

@@ -86,7 +86,7 @@ class LocalFilesFaultTest {
   @Test
   void sweepsOnlyWhatTheDeadHaveLeftBehind() throws Exception {
     WriterProcess.run("replace", "" + file, "old\n", "new\n", "SYNCED");
-    Path mine = Files.createFile(TemporaryName.beside(file));
+    Path mine = Files.createFile(directory.resolve(TemporaryName.next()));
     Path other = Files.createFile(directory.resolve(".pxedock-notes"));
     assertThat(directory.toFile().list()).hasSize(4);
     new LocalFiles().replace(file, OLD, NEW);

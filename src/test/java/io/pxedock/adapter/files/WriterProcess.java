@@ -26,7 +26,8 @@ final class WriterProcess {
 
   /**
    * {@code replace PATH OLD NEW [STEP]} replaces a file's content, and dies at a step; {@code lock
-   * PATH} takes the lock, says so, and holds it until it is killed.
+   * PATH} takes the lock, says so, and holds it until it is killed; {@code race PATH OLD NEW COUNT}
+   * replaces it so many times, there and back, whatever is refused meanwhile.
    */
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out));
@@ -41,6 +42,10 @@ final class WriterProcess {
                   Runtime.getRuntime().halt(137);
                 }
               });
+      if (arguments[0].equals("race")) {
+        race(files, path, content(arguments[2]), content(arguments[3]), Integer.parseInt(fatal));
+        return;
+      }
       if (arguments[0].equals("lock")) {
         files.lock(path, Duration.ofSeconds(5));
         out.println("locked");
@@ -55,8 +60,41 @@ final class WriterProcess {
     }
   }
 
+  private static void race(LocalFiles files, Path path, Content one, Content other, int count) {
+    int written = 0;
+    for (int i = 0; i < count; i++) {
+      try {
+        files.replace(path, i % 2 == 0 ? one : other, i % 2 == 0 ? other : one);
+        written++;
+      } catch (Failure e) {
+        repair(files, path, i % 2 == 0 ? other : one);
+      }
+    }
+    new PrintStream(new FileOutputStream(FileDescriptor.out)).println(written + " written");
+  }
+
+  /** Puts the content there that the next change expects, if the attacker lets it. */
+  private static void repair(LocalFiles files, Path path, Content wanted) {
+    try {
+      files.replace(path, files.content(path), wanted);
+    } catch (Failure e) {
+      return; // refused again: the next change is refused too, or the name is free by then
+    }
+  }
+
   private static Content content(String text) {
     return Content.file(Bytes.utf8(text));
+  }
+
+  /** Starts another class of these tests as another user. */
+  static Process startAs(List<String> user, String classpath, Class<?> type, String... arguments)
+      throws IOException {
+    List<String> argv = new ArrayList<>(user);
+    argv.add(ProcessHandle.current().info().command().orElse("java"));
+    argv.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classpath));
+    argv.add(type.getName());
+    argv.addAll(List.of(arguments));
+    return new ProcessBuilder(argv).redirectErrorStream(true).start();
   }
 
   /** Copies the classes to where any user can read them. */

@@ -40,6 +40,8 @@ class CancelledTest {
     site = TestSite.in(directory);
   }
 
+  private final Thread test = Thread.currentThread();
+
   @AfterEach
   void closeIt() {
     Thread.interrupted();
@@ -61,8 +63,7 @@ class CancelledTest {
   @Test
   void writesAllFilesWhenItComesBetweenThem() {
     site.use(
-        WriteSteps.afterwards(
-            path -> path.endsWith("conf"), () -> Thread.currentThread().interrupt()),
+        WriteSteps.afterwards(path -> path.endsWith("conf"), test::interrupt),
         site.sandbox().engine());
     isWrittenButNotLoaded(failure(() -> site.run(ADD)));
   }
@@ -83,8 +84,7 @@ class CancelledTest {
   @Test
   void finishesWhatNeedsNoDnsmasq() {
     site.use(
-        WriteSteps.afterwards(
-            path -> path.endsWith("journal"), () -> Thread.currentThread().interrupt()),
+        WriteSteps.afterwards(path -> path.endsWith("journal"), test::interrupt),
         site.sandbox().engine());
     site.run(new SetRescue(List.of("cpu-01"), ""));
     assertThat(Thread.interrupted()).as("still interrupted").isTrue();
