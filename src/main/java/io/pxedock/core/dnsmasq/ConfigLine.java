@@ -8,7 +8,7 @@ import java.util.Arrays;
  * has a meaning to the parser is hidden where it stood in quotes, as dnsmasq does it: by its index
  * in {@link #META}.
  */
-final class ConfigLine {
+public final class ConfigLine {
   /** As many bytes as dnsmasq reads at once (fgets with MAXDNAME); the rest is a line to it. */
   static final int LONGEST = 1024;
 
@@ -29,7 +29,7 @@ final class ConfigLine {
     read(length);
   }
 
-  static ConfigLine of(String line) {
+  public static ConfigLine of(String line) {
     int nul = line.indexOf('\0');
     return new ConfigLine(line, Math.min(nul < 0 ? line.length() : nul, LONGEST));
   }
@@ -80,7 +80,7 @@ final class ConfigLine {
   }
 
   /** What was hidden, in the open again. */
-  static String unhide(String text) {
+  public static String unhide(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < META.length()) {
         StringBuilder open = new StringBuilder(text);
@@ -95,17 +95,17 @@ final class ConfigLine {
   }
 
   /** isspace(3) in the C locale. */
-  static boolean isSpace(char c) {
+  public static boolean isSpace(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   /** The line as read, with blanks for white space and without quotes. */
-  String text() {
+  public String text() {
     return read.toString();
   }
 
   /** Whether a quote is opened and not closed: dnsmasq drops the line. */
-  boolean isUnclosed() {
+  public boolean isUnclosed() {
     return unclosed;
   }
 

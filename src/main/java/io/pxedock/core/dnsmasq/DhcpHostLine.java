@@ -42,19 +42,29 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
    * A field and where it stands in the line, blanks around it left out.
    *
    * @param text as dnsmasq reads it, without the quotes
+   * @param raw the same with what stood in quotes hidden, as dnsmasq compares tags
    */
-  public record Field(Kind kind, String text, int start, int end) {}
+  public record Field(Kind kind, String text, String raw, int start, int end) {}
 
   /** Reads one line. */
   public static DhcpHostLine parse(int number, String text) {
+    return parse(number, text, ConfigLine.of(text), 0);
+  }
+
+  /** Reads the value of an option {@code dhcp-host=…}; positions are those in the whole line. */
+  public static DhcpHostLine ofOption(int number, String text) {
     ConfigLine line = ConfigLine.of(text);
+    return parse(number, text, line, line.text().indexOf('=') + 1);
+  }
+
+  private static DhcpHostLine parse(int number, String text, ConfigLine line, int from) {
     if (line.isUnclosed()) {
-      Field whole = new Field(Kind.UNCLOSED, text, 0, text.length());
+      Field whole = new Field(Kind.UNCLOSED, text, text, 0, text.length());
       return new DhcpHostLine(number, text, List.of(whole));
     }
     String read = line.text();
     List<Field> fields = new ArrayList<>(4);
-    int start = 0;
+    int start = from;
     while (start <= read.length()) {
       int comma = read.indexOf(',', start);
       int stop = comma < 0 ? read.length() : comma;
@@ -76,7 +86,7 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
     if (start < end) {
       String word = read.substring(start, end);
       String open = ConfigLine.unhide(word);
-      fields.add(new Field(kindOf(word), open, line.startOf(start), line.endOf(end)));
+      fields.add(new Field(kindOf(word), open, word, line.startOf(start), line.endOf(end)));
     }
   }
 

@@ -7,14 +7,14 @@ import java.util.Locale;
  * Which names dnsmasq takes (check_name, canonicalise and legal_hostname, util.c). It reads names
  * that are not ASCII by its locale, which in a container is the C locale: there they are all bad.
  */
-final class DnsName {
+public final class DnsName {
   private static final int LONGEST = 1025;
   private static final int LONGEST_LABEL = 63;
 
   private DnsName() {}
 
   /** Whether dnsmasq takes it as a name at all; in a hosts file it is a bad name otherwise. */
-  static boolean isName(String name, DnsmasqVersion version) {
+  public static boolean isName(String name, DnsmasqVersion version) {
     boolean isSpared = version.has(DnsmasqRule.SPARES_LOWER_CASE) && !hasUpperCase(name);
     return isDnsName(name) && (isSpared || isDomainForIdn(name));
   }
@@ -65,7 +65,7 @@ final class DnsName {
   }
 
   /** Whether it is a name for a host: letters, digits, dashes and underscores to the first dot. */
-  static boolean isHostname(String name, DnsmasqVersion version) {
+  public static boolean isHostname(String name, DnsmasqVersion version) {
     if (!isName(name, version)) {
       return false;
     }

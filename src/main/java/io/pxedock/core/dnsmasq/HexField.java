@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param hardwareType 0 when none is named, which matches every card
  * @param octets the value of each, {@link #ANY} for any
  */
-record HexField(int hardwareType, int[] octets, int length) {
+public record HexField(int hardwareType, int[] octets, int length) {
   static final int ANY = -1;
 
   /** As many octets as a hardware address may have (DHCP_CHADDR_MAX). */
@@ -20,7 +20,7 @@ record HexField(int hardwareType, int[] octets, int length) {
   private static final int ETHERNET = 1;
 
   /** A hardware address; nothing when dnsmasq calls it a bad hex constant. */
-  static Optional<HexField> address(String text) {
+  public static Optional<HexField> address(String text) {
     return parse(text, LONGEST_ADDRESS, true);
   }
 
@@ -85,7 +85,7 @@ record HexField(int hardwareType, int[] octets, int length) {
     return value;
   }
 
-  boolean hasWildcard() {
+  public boolean hasWildcard() {
     for (int i = 0; i < length; i++) {
       if (octets[i] == ANY) {
         return true;
@@ -94,8 +94,40 @@ record HexField(int hardwareType, int[] octets, int length) {
     return false;
   }
 
+  /**
+   * How well it fits a card of Ethernet: one more than the octets that it names, or 0 when it does
+   * not fit (memcmp_masked, util.c).
+   */
+  public int fit(MacAddress mac) {
+    if (length != 6 || (hardwareType != 0 && hardwareType != ETHERNET)) {
+      return 0;
+    }
+    int count = 1;
+    for (int i = 0; i < length; i++) {
+      int octet = Integer.parseInt(mac.text(), i * 3, i * 3 + 2, 16);
+      if (octets[i] != ANY && octets[i] != octet) {
+        return 0;
+      }
+      count += octets[i] == ANY ? 0 : 1;
+    }
+    return count;
+  }
+
+  /** The octets of a client id in hex. */
+  public static Optional<byte[]> id(String text) {
+    return parse(text, text.length() + 1, false)
+        .map(
+            field -> {
+              byte[] bytes = new byte[field.length];
+              for (int i = 0; i < field.length; i++) {
+                bytes[i] = (byte) field.octets[i];
+              }
+              return bytes;
+            });
+  }
+
   /** The one Ethernet card that it matches, if it matches just one. */
-  Optional<MacAddress> mac() {
+  public Optional<MacAddress> mac() {
     if (length != 6 || hasWildcard() || (hardwareType != 0 && hardwareType != ETHERNET)) {
       return Optional.empty();
     }

@@ -15,7 +15,7 @@ public record HostsLine(int number, String text, List<Word> words) {
   /** A word as dnsmasq reads it, in UTF-8, and where its bytes stand in the line. */
   record Word(String text, int start, int end) {}
 
-  static HostsLine parse(int number, String text) {
+  public static HostsLine parse(int number, String text) {
     int end = text.indexOf('#');
     String body = end < 0 ? text : text.substring(0, end);
     List<Word> words = new ArrayList<>(4);

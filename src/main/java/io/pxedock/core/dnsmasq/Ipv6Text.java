@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * IPv6 addresses, which pxedock does not manage, as far as it takes to know whether dnsmasq drops
  * the line on which they stand: what inet_pton(3) takes.
  */
-final class Ipv6Text {
+public final class Ipv6Text {
   private static final int LONGEST = "ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255".length();
   private static final IPAddressStringParameters INET_PTON =
       new IPAddressStringParameters.Builder()
@@ -35,8 +35,15 @@ final class Ipv6Text {
 
   private Ipv6Text() {}
 
-  static boolean isAddress(String text) {
+  public static boolean isAddress(String text) {
     return parse(text) != null;
+  }
+
+  /** The address in one spelling, without a prefix length; empty when the text is not one. */
+  public static String canonical(String text) {
+    int slash = text.indexOf('/');
+    IPAddress address = parse(slash < 0 ? text : text.substring(0, slash).stripTrailing());
+    return address == null ? "" : address.toCanonicalString();
   }
 
   private static IPAddress parse(String text) {

@@ -1,0 +1,195 @@
+package io.pxedock.dnsmasq.model;
+
+import io.pxedock.dnsmasq.DnsmasqRule;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The host files as dnsmasq holds them after a start or a reload, and what its log says of them
+ * (cache_reload, cache.c; reread_dhcp, option.c; clear_cache_and_reload, dnsmasq.c).
+ */
+public final class Loaded {
+  private static final String ETC_HOSTS = "/etc/hosts";
+  private static final String ETHERS = "/etc/ethers";
+
+  private final Configuration conf;
+  private final FileSource files;
+  private final List<LogMessage> log = new ArrayList<>();
+  private final List<String> unknown = new ArrayList<>();
+  private final Set<String> unordered = new HashSet<>();
+  private final HostEntries entries;
+  private final Names names;
+
+  private Loaded(Configuration conf, FileSource files) {
+    this.conf = conf;
+    this.files = files;
+    this.names = new Names(conf.version());
+    this.entries = new HostEntries(conf.version());
+  }
+
+  /** Reads the files that the configuration names, in dnsmasq's order. */
+  public static Loaded of(Configuration conf, FileSource files) {
+    Loaded loaded = new Loaded(conf, files);
+    loaded.read();
+    return loaded;
+  }
+
+  private void read() {
+    conf.unread().forEach(line -> unknown.add(line.name() + "=" + line.value()));
+    if (conf.hasDns()) {
+      readHosts();
+    }
+    if (conf.has("read-ethers")) {
+      readEthers();
+    }
+    conf.all("dhcp-host").forEach(entries::readOption);
+    // The file that is named last is read first.
+    readAll(reversed(conf.all("dhcp-hostsfile")), this::readDhcpHosts);
+    for (ConfLine line : reversed(conf.all("dhcp-hostsdir"))) {
+      readDynamic(line, this::readDhcpHosts);
+    }
+    entries.join(conf.hasDns() ? names : null, log::add);
+  }
+
+  private void readHosts() {
+    HostsReader reader = new HostsReader(names, conf, log::add);
+    conf.all("host-record").forEach(reader::readRecord);
+    List<ConfLine> more = reversed(conf.all("addn-hosts"));
+    if (conf.has("no-hosts") && more.isEmpty()) {
+      log.add(new LogMessage(false, "cleared cache"));
+    }
+    if (!conf.has("no-hosts") && !(files.at(ETC_HOSTS) instanceof FileSource.Unseen)) {
+      // What the container's own file names is itself and localhost, where it is not seen.
+      reader.read(ETC_HOSTS, files.at(ETC_HOSTS));
+    }
+    readAll(more, reader::read);
+    for (ConfLine line : reversed(conf.all("hostsdir"))) {
+      readDynamic(line, reader::read);
+    }
+    if (!reader.isKnown()) {
+      unknown.add("a hosts file or a domain");
+    }
+  }
+
+  private void readEthers() {
+    FileSource.Entry entry = files.at(ETHERS);
+    if (entry instanceof FileSource.Unreadable unreadable) {
+      log.add(new LogMessage(true, "failed to read " + ETHERS + ": " + unreadable.error()));
+    } else {
+      unknown.add(ETHERS);
+    }
+  }
+
+  private void readDhcpHosts(String path, FileSource.Entry entry) {
+    if (entry instanceof FileSource.Text text) {
+      entries.read(path, text.text(), log::add);
+      log.add(new LogMessage(true, "read " + path));
+    } else if (entry instanceof FileSource.Unreadable unreadable) {
+      log.add(new LogMessage(false, "cannot read " + path + ": " + unreadable.error()));
+    } else {
+      unknown.add(path);
+    }
+  }
+
+  /** What reads a file. */
+  private interface Reader {
+    void read(String path, FileSource.Entry entry);
+  }
+
+  /** A name that is a directory stands for its files, which are read behind all others. */
+  private void readAll(List<ConfLine> lines, Reader reader) {
+    List<Runnable> directories = new ArrayList<>();
+    List<Runnable> plain = new ArrayList<>();
+    for (ConfLine line : lines) {
+      String path = line.value();
+      FileSource.Entry entry = files.at(path);
+      if (entry instanceof FileSource.Directory directory) {
+        directories.add(() -> readDirectory(path, directory, reader));
+      } else {
+        plain.add(() -> reader.read(path, entry));
+      }
+    }
+    boolean inOrder = conf.version().has(DnsmasqRule.SORTS_DIRECTORIES);
+    if (!inOrder && !directories.isEmpty()) {
+      lines.forEach(line -> unordered.add(line.value()));
+    }
+    plain.forEach(Runnable::run);
+    directories.forEach(Runnable::run);
+  }
+
+  private void readDirectory(String path, FileSource.Directory directory, Reader reader) {
+    filesOf(path, directory).forEach(file -> readRegular(file, reader));
+  }
+
+  private void readDynamic(ConfLine line, Reader reader) {
+    String path = line.value();
+    FileSource.Entry entry = files.at(path);
+    if (entry instanceof FileSource.Directory directory) {
+      readDirectory(path, directory, reader);
+      unordered.add(path + "/");
+    } else if (entry instanceof FileSource.Unseen) {
+      unknown.add(path);
+    } else {
+      String error =
+          entry instanceof FileSource.Unreadable unreadable ? unreadable.error() : "not a directory";
+      log.add(new LogMessage(false, "bad dynamic directory " + path + ": " + error));
+    }
+  }
+
+  private void readRegular(String path, Reader reader) {
+    FileSource.Entry entry = files.at(path);
+    if (!(entry instanceof FileSource.Directory)) {
+      reader.read(path, entry);
+    }
+  }
+
+  private static List<String> filesOf(String path, FileSource.Directory directory) {
+    return directory.names().stream()
+        .filter(ConfReader::isOrdinary)
+        .sorted()
+        .map(name -> path + "/" + name)
+        .toList();
+  }
+
+  private static List<ConfLine> reversed(List<ConfLine> lines) {
+    List<ConfLine> reversed = new ArrayList<>(lines);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+
+  /** Whether two entries come from files of which it is not known which is read first. */
+  boolean isUnordered(HostEntry one, HostEntry other) {
+    String a = one.place().path();
+    String b = other.place().path();
+    return !a.equals(b)
+        && unordered.stream().anyMatch(dir -> a.startsWith(dir) || b.startsWith(dir));
+  }
+
+  public Configuration conf() {
+    return conf;
+  }
+
+  /** Returns the dhcp-hosts, with the addresses that they have. */
+  public HostEntries entries() {
+    return entries;
+  }
+
+  /** Returns what dnsmasq says of its files, in its order. */
+  public List<LogMessage> log() {
+    return Collections.unmodifiableList(log);
+  }
+
+  /** Returns what may change the answers and was not seen; empty when all was. */
+  public List<String> unknown() {
+    return Collections.unmodifiableList(unknown);
+  }
+
+  /** Returns the lines of hosts files that give the name an address. */
+  public List<HostsPlace> places(String name) {
+    return names.places(name.toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,133 @@
+package io.pxedock.dnsmasq.model;
+
+import io.pxedock.dnsmasq.ConfigLine;
+import io.pxedock.dnsmasq.DnsmasqVersion;
+import io.pxedock.dnsmasq.HexField;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Which tags a client has before its dhcp-host is looked for (dhcp_reply, rfc2131.c). */
+final class TagRules {
+  /** From 2.86 on a star in the condition of tag-if stands for any ending. */
+  private static final DnsmasqVersion WILD_CONDITIONS = new DnsmasqVersion(2, 86);
+
+  /** Of what only a relay or a named client sends. */
+  private static final Set<String> NEVER_SENT =
+      Set.of(
+          "dhcp-userclass", "dhcp-circuitid", "dhcp-remoteid", "dhcp-subscrid", "dhcp-name-match");
+
+  /**
+   * A line {@code tag-if}.
+   *
+   * @param conditions all of which a client must have
+   * @param sets what it has then
+   */
+  private record Rule(List<String> conditions, List<String> sets) {}
+
+  private final Configuration conf;
+  private final List<Rule> rules = new ArrayList<>();
+
+  TagRules(Configuration conf) {
+    this.conf = conf;
+    for (ConfLine line : conf.all("tag-if")) {
+      List<String> conditions = new ArrayList<>();
+      List<String> sets = new ArrayList<>();
+      for (String word : line.words()) {
+        (word.startsWith("set:") ? sets : conditions).add(word.length() > 4 ? word.substring(4) : "");
+      }
+      rules.add(new Rule(conditions, sets));
+    }
+  }
+
+  /** The tags with those that tag-if adds (run_tag_if). */
+  Tags run(Tags tags) {
+    if (rules.isEmpty()) {
+      return tags;
+    }
+    Tags all = new Tags(tags);
+    boolean isWild = conf.version().compareTo(WILD_CONDITIONS) >= 0 || !conf.version().isKnown();
+    for (Rule rule : rules) {
+      Known holds =
+          isWild ? all.matchWild(rule.conditions()) : all.match(rule.conditions(), true);
+      rule.sets().forEach(tag -> all.add(tag, holds));
+    }
+    return all;
+  }
+
+  Tags of(Client client, String device) {
+    Tags tags = new Tags();
+    tags.add(device, Known.YES);
+    for (ConfLine line : conf.lines()) {
+      List<String> words = line.words();
+      String tag = setTag(words.get(0));
+      switch (line.name()) {
+        case "dhcp-mac" -> tags.add(tag, mac(words, client));
+        case "dhcp-match" -> tags.add(tag, option(words, client));
+        case "dhcp-vendorclass" -> tags.add(tag, vendorClass(words, client));
+        default -> {
+          if (NEVER_SENT.contains(line.name())) {
+            tags.add(tag, Known.NO);
+          }
+        }
+      }
+    }
+    return tags;
+  }
+
+  private static String setTag(String word) {
+    return word.startsWith("set:") ? word.substring(4) : word;
+  }
+
+  private static Known mac(List<String> words, Client client) {
+    return words.size() < 2
+        ? Known.NO
+        : HexField.address(words.get(1))
+            .map(field -> Known.of(field.fit(client.mac()) > 0))
+            .orElse(Known.UNKNOWN);
+  }
+
+  private static Known vendorClass(List<String> words, Client client) {
+    byte[] sent = client.options().get(Client.VENDOR_CLASS);
+    if (sent == null) {
+      return Known.NO;
+    }
+    if (words.size() != 2) {
+      return Known.UNKNOWN;
+    }
+    String wanted = ConfigLine.unhide(words.get(1));
+    return wanted.startsWith("enterprise:") || wanted.indexOf('\\') >= 0 || wanted.indexOf(':') >= 0
+        ? Known.UNKNOWN
+        : Known.of(new String(sent, StandardCharsets.ISO_8859_1).contains(wanted));
+  }
+
+  private static Known option(List<String> words, Client client) {
+    if (words.size() < 2) {
+      return Known.UNKNOWN;
+    }
+    String name = words.get(1).startsWith("option:") ? words.get(1).substring(7) : words.get(1);
+    int number =
+        switch (name) {
+          case "client-arch" -> Client.ARCHITECTURE;
+          case "vendor-class", "60" -> Client.VENDOR_CLASS;
+          default -> name.matches("[0-9]{1,3}") ? Integer.parseInt(name) : -1;
+        };
+    if (number < 0) {
+      return Known.UNKNOWN;
+    }
+    byte[] sent = client.options().get(number);
+    if (sent == null) {
+      return Known.NO;
+    }
+    if (words.size() == 2) {
+      return Known.YES;
+    }
+    return number == Client.ARCHITECTURE
+            && words.size() == 3
+            && words.get(2).matches("[0-9]{1,5}")
+            && sent.length == 2
+        ? Known.of(Integer.parseInt(words.get(2)) == ((sent[0] & 255) << 8 | (sent[1] & 255)))
+        : Known.UNKNOWN;
+  }
+}
