@@ -1,8 +1,8 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.dnsmasq.DhcpHostLine;
-import io.pxedock.dnsmasq.DnsmasqVersion;
-import io.pxedock.model.Ipv4Address;
+import io.pxedock.core.dnsmasq.DhcpHostLine;
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
+import io.pxedock.model.net.Ipv4Address;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

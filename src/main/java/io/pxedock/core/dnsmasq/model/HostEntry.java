@@ -1,11 +1,11 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.dnsmasq.DhcpHostLine;
-import io.pxedock.dnsmasq.DhcpHostLine.Field;
-import io.pxedock.dnsmasq.DhcpHostLine.Kind;
-import io.pxedock.dnsmasq.HexField;
-import io.pxedock.model.Ipv4Address;
-import io.pxedock.model.MacAddress;
+import io.pxedock.core.dnsmasq.DhcpHostLine;
+import io.pxedock.core.dnsmasq.DhcpHostLine.Field;
+import io.pxedock.core.dnsmasq.DhcpHostLine.Kind;
+import io.pxedock.core.dnsmasq.HexField;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.MacAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.model.Ipv4Address;
-import io.pxedock.model.Ipv4Subnet;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.Ipv4Subnet;
 
 /**
  * The network from which a client asks.

@@ -1,12 +1,12 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.dnsmasq.DnsName;
-import io.pxedock.dnsmasq.DnsmasqRule;
-import io.pxedock.dnsmasq.DnsmasqVersion;
-import io.pxedock.dnsmasq.HostsLine;
-import io.pxedock.dnsmasq.Ipv6Text;
-import io.pxedock.model.Ipv4Address;
-import io.pxedock.text.LineText;
+import io.pxedock.core.dnsmasq.DnsName;
+import io.pxedock.core.dnsmasq.DnsmasqRule;
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
+import io.pxedock.core.dnsmasq.HostsLine;
+import io.pxedock.core.dnsmasq.Ipv6Text;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.text.LineText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class HostsReader {
     } else if (entry instanceof FileSource.Unreadable unreadable) {
       say("failed to load names from " + path + ": " + unreadable.error());
     } else if (entry instanceof FileSource.Directory) {
-      readText(path, LineText.of(io.pxedock.text.Bytes.EMPTY));
+      readText(path, LineText.of(io.pxedock.model.text.Bytes.EMPTY));
     } else {
       isKnown = false;
     }

@@ -1,7 +1,7 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.model.Ipv4Address;
-import io.pxedock.model.MacAddress;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.model.Ipv4Address;
+import io.pxedock.model.net.Ipv4Address;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.dnsmasq.ConfigLine;
-import io.pxedock.dnsmasq.DnsmasqVersion;
-import io.pxedock.dnsmasq.HexField;
+import io.pxedock.core.dnsmasq.ConfigLine;
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
+import io.pxedock.core.dnsmasq.HexField;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,8 @@ final class TagRules {
       List<String> conditions = new ArrayList<>();
       List<String> sets = new ArrayList<>();
       for (String word : line.words()) {
-        (word.startsWith("set:") ? sets : conditions).add(word.length() > 4 ? word.substring(4) : "");
+        (word.startsWith("set:") ? sets : conditions)
+            .add(word.length() > 4 ? word.substring(4) : "");
       }
       rules.add(new Rule(conditions, sets));
     }
@@ -49,8 +50,7 @@ final class TagRules {
     Tags all = new Tags(tags);
     boolean isWild = conf.version().compareTo(WILD_CONDITIONS) >= 0 || !conf.version().isKnown();
     for (Rule rule : rules) {
-      Known holds =
-          isWild ? all.matchWild(rule.conditions()) : all.match(rule.conditions(), true);
+      Known holds = isWild ? all.matchWild(rule.conditions()) : all.match(rule.conditions(), true);
       rule.sets().forEach(tag -> all.add(tag, holds));
     }
     return all;

@@ -1,9 +1,9 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.dnsmasq.ConfigLine;
-import io.pxedock.dnsmasq.DnsmasqVersion;
-import io.pxedock.dnsmasq.model.Configuration.ConfFault;
-import io.pxedock.text.LineText;
+import io.pxedock.core.dnsmasq.ConfigLine;
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
+import io.pxedock.core.dnsmasq.model.Configuration.ConfFault;
+import io.pxedock.model.text.LineText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -121,12 +121,12 @@ public final class ConfReader {
       unread.add(line);
     } else {
       String error =
-          entry instanceof FileSource.Unreadable unreadable ? unreadable.error() : "Not a directory";
+          entry instanceof FileSource.Unreadable unreadable
+              ? unreadable.error()
+              : "Not a directory";
       fault =
           new ConfFault(
-              line.path(),
-              line.number(),
-              "cannot access directory " + directory + ": " + error);
+              line.path(), line.number(), "cannot access directory " + directory + ": " + error);
     }
   }
 

@@ -1,12 +1,12 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.dnsmasq.DhcpHostLine;
-import io.pxedock.dnsmasq.DhcpHostLine.Kind;
-import io.pxedock.dnsmasq.DnsmasqVersion;
-import io.pxedock.dnsmasq.Ipv6Text;
-import io.pxedock.model.Ipv4Address;
-import io.pxedock.model.MacAddress;
-import io.pxedock.text.LineText;
+import io.pxedock.core.dnsmasq.DhcpHostLine;
+import io.pxedock.core.dnsmasq.DhcpHostLine.Kind;
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
+import io.pxedock.core.dnsmasq.Ipv6Text;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.MacAddress;
+import io.pxedock.model.text.LineText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -65,8 +65,7 @@ public final class HostEntries {
     }
   }
 
-  private void readLine(
-      HostsPlace place, DhcpHostLine line, int number, Consumer<LogMessage> log) {
+  private void readLine(HostsPlace place, DhcpHostLine line, int number, Consumer<LogMessage> log) {
     if (line.isEmpty()) {
       return;
     }
@@ -149,8 +148,7 @@ public final class HostEntries {
         .forEach(
             field -> {
               String text = field.text();
-              byIpv6.putIfAbsent(
-                  Ipv6Text.canonical(text.substring(1, text.length() - 1)), entry);
+              byIpv6.putIfAbsent(Ipv6Text.canonical(text.substring(1, text.length() - 1)), entry);
             });
   }
 

@@ -5,4 +5,4 @@
  * known". The authority is dnsmasq's source; the running program is the judge, in the differential
  * tests.
  */
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;

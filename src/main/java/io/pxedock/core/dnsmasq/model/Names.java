@@ -1,8 +1,8 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.dnsmasq.DnsmasqRule;
-import io.pxedock.dnsmasq.DnsmasqVersion;
-import io.pxedock.model.Ipv4Address;
+import io.pxedock.core.dnsmasq.DnsmasqRule;
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
+import io.pxedock.model.net.Ipv4Address;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,8 +16,8 @@ import java.util.Set;
  * The names of the hosts files in dnsmasq's cache, as far as the addresses of dhcp-hosts come from
  * them (add_hosts_entry, cache_hash and cache_find_by_name, cache.c).
  *
- * <p>Names are kept in chains by a hash that differs from run to run. That shows where a name is the
- * first name of several addresses and other names were read between them: then it is not known
+ * <p>Names are kept in chains by a hash that differs from run to run. That shows where a name is
+ * the first name of several addresses and other names were read between them: then it is not known
  * which of them comes first.
  */
 final class Names {

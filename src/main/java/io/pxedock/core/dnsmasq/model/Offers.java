@@ -1,9 +1,9 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.dnsmasq.DnsmasqRule;
-import io.pxedock.model.Ipv4Address;
-import io.pxedock.model.Lease;
-import io.pxedock.model.MacAddress;
+import io.pxedock.core.dnsmasq.DnsmasqRule;
+import io.pxedock.model.host.Lease;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -226,8 +226,7 @@ public final class Offers {
   }
 
   private Optional<Answer> proxy(Client client, Tags tags) {
-    boolean isBootServer =
-        loaded.conf().has("pxe-service") || loaded.conf().has("pxe-prompt");
+    boolean isBootServer = loaded.conf().has("pxe-service") || loaded.conf().has("pxe-prompt");
     if (isBootServer && client.isPxe()) {
       for (DhcpContext range : contexts.ranges()) {
         Known takes = tags.match(range.filter(), true);

@@ -1,6 +1,6 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.model.Ipv4Address;
+import io.pxedock.model.net.Ipv4Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,8 +83,7 @@ public record DhcpContext(
           case "proxy" -> Mode.PROXY;
           default -> Mode.DYNAMIC;
         };
-    Optional<Ipv4Address> end =
-        mode == Mode.DYNAMIC ? Ipv4Address.tryParse(words.get(1)) : start;
+    Optional<Ipv4Address> end = mode == Mode.DYNAMIC ? Ipv4Address.tryParse(words.get(1)) : start;
     if (start.isEmpty() || end.isEmpty()) {
       return BAD;
     }

@@ -1,4 +1,4 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
 /** An answer that may not be known. */
 enum Known {

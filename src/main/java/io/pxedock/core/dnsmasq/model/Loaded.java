@@ -1,6 +1,6 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.dnsmasq.DnsmasqRule;
+import io.pxedock.core.dnsmasq.DnsmasqRule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -135,7 +135,9 @@ public final class Loaded {
       unknown.add(path);
     } else {
       String error =
-          entry instanceof FileSource.Unreadable unreadable ? unreadable.error() : "not a directory";
+          entry instanceof FileSource.Unreadable unreadable
+              ? unreadable.error()
+              : "not a directory";
       log.add(new LogMessage(false, "bad dynamic directory " + path + ": " + error));
     }
   }

@@ -1,4 +1,4 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
 /**
  * A line of a hosts file or of the configuration that names an address.

@@ -1,4 +1,4 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.text.LineText;
+import io.pxedock.model.text.LineText;
 import java.util.List;
 
 /** The files as dnsmasq sees them, by their paths in its container. */

@@ -1,12 +1,12 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.dnsmasq.DhcpHostLine;
-import io.pxedock.dnsmasq.DhcpHostLine.Field;
-import io.pxedock.dnsmasq.DhcpHostLine.Kind;
-import io.pxedock.dnsmasq.DnsName;
-import io.pxedock.dnsmasq.DnsmasqRule;
-import io.pxedock.dnsmasq.DnsmasqVersion;
-import io.pxedock.model.Ipv4Address;
+import io.pxedock.core.dnsmasq.DhcpHostLine;
+import io.pxedock.core.dnsmasq.DhcpHostLine.Field;
+import io.pxedock.core.dnsmasq.DhcpHostLine.Kind;
+import io.pxedock.core.dnsmasq.DnsName;
+import io.pxedock.core.dnsmasq.DnsmasqRule;
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
+import io.pxedock.model.net.Ipv4Address;
 import java.util.Optional;
 import java.util.function.Predicate;
 

@@ -1,6 +1,6 @@
-package io.pxedock.dnsmasq.model;
+package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.dnsmasq.DnsmasqVersion;
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
 import java.util.List;
 import java.util.Optional;
 
