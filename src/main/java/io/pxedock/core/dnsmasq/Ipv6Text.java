@@ -4,6 +4,7 @@ import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
+import inet.ipaddr.ipv6.IPv6Address;
 import java.util.OptionalInt;
 
 /**
@@ -39,11 +40,36 @@ public final class Ipv6Text {
     return parse(text) != null;
   }
 
-  /** The address in one spelling, without a prefix length; empty when the text is not one. */
+  /**
+   * The address as inet_ntop(3) writes it, without a prefix length; empty when the text is not one.
+   */
   public static String canonical(String text) {
     int slash = text.indexOf('/');
     IPAddress address = parse(slash < 0 ? text : text.substring(0, slash).stripTrailing());
-    return address == null ? "" : address.toCanonicalString();
+    if (address == null) {
+      return "";
+    }
+    IPv6Address ipv6 = address.toIPv6();
+    boolean isMixed =
+        ipv6.isIPv4Mapped()
+            || (ipv6.isIPv4Compatible() && ipv6.getSegment(6).getSegmentValue() > 0);
+    return isMixed ? ipv6.toMixedString() : ipv6.toCanonicalString();
+  }
+
+  /**
+   * Whether the network that a dhcp-host names has the address: {@code fd00::5/64}, or one address.
+   */
+  public static boolean contains(String network, String address) {
+    int slash = network.indexOf('/');
+    if (slash < 0) {
+      return canonical(network).equals(address);
+    }
+    int length = number(network.substring(slash + 1).stripLeading()).orElse(0);
+    IPAddress one = parse(network.substring(0, slash).stripTrailing());
+    IPAddress other = parse(address);
+    return one != null
+        && other != null
+        && one.toPrefixBlock(length).equals(other.toPrefixBlock(length));
   }
 
   private static IPAddress parse(String text) {

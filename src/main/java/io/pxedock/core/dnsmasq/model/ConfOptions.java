@@ -1,7 +1,9 @@
 package io.pxedock.core.dnsmasq.model;
 
+import io.pxedock.core.dnsmasq.ConfigLine;
 import io.pxedock.core.dnsmasq.DhcpHostLine;
 import io.pxedock.core.dnsmasq.DnsmasqVersion;
+import io.pxedock.core.dnsmasq.HexField;
 import io.pxedock.model.net.Ipv4Address;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,8 +110,17 @@ final class ConfOptions {
       case "dhcp-host" -> hostFault(line);
       case "listen-address" ->
           error(line.words().stream().allMatch(w -> isAddress(w) || w.indexOf(':') >= 0));
+      case "dhcp-mac" ->
+          error(
+              line.words().size() > 1
+                  && HexField.address(ConfigLine.unhide(rest(line.raw()))).isPresent());
+      case "tag-if" -> TagRules.isConditions(line.words()) ? Optional.empty() : TagRules.BAD;
       default -> Optional.empty();
     };
+  }
+
+  private static String rest(String raw) {
+    return ConfLine.trim(raw.substring(raw.indexOf(',') + 1));
   }
 
   private static Optional<String> error(boolean isFine) {

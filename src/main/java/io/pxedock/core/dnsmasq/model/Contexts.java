@@ -5,7 +5,6 @@ import io.pxedock.model.net.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * The ranges that serve a segment, in the order of the configuration (complete_context, dhcp.c, and
@@ -149,7 +148,7 @@ final class Contexts {
   Free allocate(
       MacAddress mac,
       Tags tags,
-      Predicate<Ipv4Address> isFree,
+      Function<Ipv4Address, Known> isFree,
       Function<DhcpContext, Ipv4Address> first) {
     for (boolean ofNone : new boolean[] {false, true}) {
       for (Context context : all) {
@@ -163,7 +162,7 @@ final class Contexts {
               takes == Known.YES
                   ? free(range, first == null ? seed(range, mac) : first.apply(range), isFree)
                   : NONE;
-          if (free.ip() != null) {
+          if (free.ip() != null || !free.isKnown()) {
             return free;
           }
         }
@@ -183,11 +182,12 @@ final class Contexts {
     return range.start().plus(size == 0 ? 0 : Integer.remainderUnsigned(hash, size));
   }
 
-  private Free free(DhcpContext range, Ipv4Address start, Predicate<Ipv4Address> isFree) {
+  private Free free(DhcpContext range, Ipv4Address start, Function<Ipv4Address, Known> isFree) {
     Ipv4Address ip = start;
     do {
-      if (isOrdinary(ip) && !isAnyRouter(ip) && isFree.test(ip)) {
-        return new Free(ip, true);
+      Known free = isOrdinary(ip) && !isAnyRouter(ip) ? isFree.apply(ip) : Known.NO;
+      if (free != Known.NO) {
+        return free == Known.YES ? new Free(ip, true) : UNKNOWN;
       }
       ip = ip.equals(range.end()) ? range.start() : ip.plus(1);
     } while (!ip.equals(start));

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The dhcp-hosts that dnsmasq holds, the one that was read last first: that is why of two lines the
@@ -32,7 +34,8 @@ public final class HostEntries {
   private final List<HostEntry> read = new ArrayList<>();
   private final List<Dropped> dropped = new ArrayList<>();
   private final Map<Ipv4Address, HostEntry> byIp = new HashMap<>();
-  private final Map<String, HostEntry> byIpv6 = new HashMap<>();
+  private final Set<String> networks = new LinkedHashSet<>();
+  private final Set<Ipv4Address> stale = new HashSet<>();
   private final Set<Ipv4Address> uncertain = new HashSet<>();
   private final Map<MacAddress, List<HostEntry>> byMac = new HashMap<>();
   private List<HostEntry> newestFirst = List.of();
@@ -42,11 +45,19 @@ public final class HostEntries {
     this.version = version;
   }
 
+  /** Takes over which addresses the entries of the configuration had before a reload. */
+  void expect(HostEntries before) {
+    before.read.stream()
+        .filter(HostEntry::isInConf)
+        .flatMap(entry -> entry.ip().stream())
+        .forEach(stale::add);
+  }
+
   /** Takes the option {@code dhcp-host} of the configuration. */
   void readOption(ConfLine option) {
     DhcpHostLine line = DhcpHostLine.ofOption(option.number(), option.text());
     HostsPlace place = new HostsPlace(option.path(), option.number());
-    fault(line)
+    HostFaults.of(line, version, byIp::containsKey)
         .ifPresentOrElse(
             what -> dropped.add(new Dropped(place, line, what)),
             () -> add(new HostEntry(place, line, true)));
@@ -80,7 +91,7 @@ public final class HostEntries {
   }
 
   private Optional<String> fault(DhcpHostLine line) {
-    return HostFaults.of(line, version, byIp::containsKey);
+    return HostFaults.of(line, version, ip -> byIp.containsKey(ip) || stale.contains(ip));
   }
 
   private void add(HostEntry entry) {
@@ -102,7 +113,7 @@ public final class HostEntries {
         joinIpv4(entry, names, log);
       }
     }
-    newestFirst.forEach(this::noteIpv6);
+    newestFirst.stream().flatMap(HostEntries::networks).forEach(networks::add);
     if (names != null) {
       newestFirst.forEach(entry -> joinIpv6(entry, names, log));
     }
@@ -129,7 +140,7 @@ public final class HostEntries {
     }
     if (!found.isKnown() || uncertain.contains(ip)) {
       uncertain.addAll(names.addresses(name));
-      entry.joinFailed(HostEntry.Join.NOT_KNOWN, found.address().place, null);
+      entry.joinToOneOf(names.addresses(name), found.address().place);
       return;
     }
     HostEntry other = byIp.putIfAbsent(ip, entry);
@@ -141,15 +152,9 @@ public final class HostEntries {
     }
   }
 
-  private void noteIpv6(HostEntry entry) {
-    entry
-        .line()
-        .all(Kind.IPV6)
-        .forEach(
-            field -> {
-              String text = field.text();
-              byIpv6.putIfAbsent(Ipv6Text.canonical(text.substring(1, text.length() - 1)), entry);
-            });
+  private static Stream<String> networks(HostEntry entry) {
+    return entry.line().all(Kind.IPV6).stream()
+        .map(field -> field.text().substring(1, field.text().length() - 1));
   }
 
   private void joinIpv6(HostEntry entry, Names names, Consumer<LogMessage> log) {
@@ -167,7 +172,8 @@ public final class HostEntries {
           new LogMessage(
               true, name + " has more than one address in hostsfile, using " + ipv6 + " for DHCP"));
     }
-    if (byIpv6.putIfAbsent(ipv6, entry) == null) {
+    if (networks.stream().noneMatch(network -> Ipv6Text.contains(network, ipv6))) {
+      networks.add(ipv6);
       entry.joinToIpv6();
     } else {
       sayDuplicate(ipv6, name, log);
@@ -209,6 +215,11 @@ public final class HostEntries {
   /** Returns every card that an entry names. */
   public Set<MacAddress> macs() {
     return Collections.unmodifiableSet(byMac.keySet());
+  }
+
+  /** Whether it is not known if an entry has the address. */
+  boolean isUncertain(Ipv4Address ip) {
+    return uncertain.contains(ip);
   }
 
   /** Returns the entry that has the address. */

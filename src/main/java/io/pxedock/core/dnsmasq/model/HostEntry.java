@@ -41,6 +41,7 @@ public final class HostEntry {
   private final String name;
   private final boolean isInConf;
   private Ipv4Address ip;
+  private List<Ipv4Address> candidates = List.of();
   private HostsPlace source;
   private HostEntry rival;
   private Join join = Join.NONE;
@@ -147,6 +148,17 @@ public final class HostEntry {
     ip = address;
     source = from;
     join = Join.JOINED;
+  }
+
+  void joinToOneOf(List<Ipv4Address> addresses, HostsPlace from) {
+    candidates = addresses;
+    source = from;
+    join = Join.NOT_KNOWN;
+  }
+
+  /** Returns the addresses of which it may have one, when the join is {@code NOT_KNOWN}. */
+  List<Ipv4Address> candidates() {
+    return candidates;
   }
 
   void joinToIpv6() {

@@ -38,10 +38,26 @@ public final class Loaded {
     return loaded;
   }
 
+  /**
+   * Reads them again. What the configuration itself says of hosts stays as it is, and while the
+   * files are read these entries still have the addresses that their names had before.
+   */
+  public static Loaded reload(Configuration conf, FileSource files, Loaded before) {
+    Loaded loaded = new Loaded(conf, files);
+    loaded.entries.expect(before.entries);
+    loaded.read();
+    return loaded;
+  }
+
   private void read() {
     conf.unread().forEach(line -> unknown.add(line.name() + "=" + line.value()));
     if (conf.hasDns()) {
       readHosts();
+    }
+    if (!conf.has("dhcp-range")) {
+      // Without a range there is no DHCP server, and what it would read stays unread.
+      entries.join(null, log::add);
+      return;
     }
     if (conf.has("read-ethers")) {
       readEthers();
@@ -50,7 +66,7 @@ public final class Loaded {
     // The file that is named last is read first.
     readAll(reversed(conf.all("dhcp-hostsfile")), this::readDhcpHosts);
     for (ConfLine line : reversed(conf.all("dhcp-hostsdir"))) {
-      readDynamic(line, this::readDhcpHosts);
+      readDynamic(line, this::readNewDhcpHosts);
     }
     entries.join(conf.hasDns() ? names : null, log::add);
   }
@@ -92,6 +108,16 @@ public final class Loaded {
       log.add(new LogMessage(false, "cannot read " + path + ": " + unreadable.error()));
     } else {
       unknown.add(path);
+    }
+  }
+
+  // Of a file in a dhcp-hostsdir the log says first that it is read.
+  private void readNewDhcpHosts(String path, FileSource.Entry entry) {
+    if (entry instanceof FileSource.Text text) {
+      log.add(new LogMessage(true, "read " + path));
+      entries.read(path, text.text(), log::add);
+    } else {
+      readDhcpHosts(path, entry);
     }
   }
 

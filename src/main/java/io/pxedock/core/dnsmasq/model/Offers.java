@@ -185,19 +185,24 @@ public final class Offers {
     if (matches == Known.NO) {
       return Known.NO;
     }
-    if (entry.join() == HostEntry.Join.NOT_KNOWN
-        || entry.rival().filter(other -> loaded.isUnordered(entry, other)).isPresent()) {
+    if (entry.rival().filter(other -> loaded.isUnordered(entry, other)).isPresent()) {
       return Known.UNKNOWN;
     }
-    return matches.and(Known.of(isInContext(entry, isInContext, anyFamily)));
+    return matches.and(isInContext(entry, isInContext, anyFamily));
   }
 
-  private boolean isInContext(
+  private Known isInContext(
       HostEntry entry, Predicate<Ipv4Address> isInContext, boolean anyFamily) {
-    if (entry.ip().isPresent()) {
-      return isInContext.test(entry.ip().get());
+    if (entry.join() == HostEntry.Join.NOT_KNOWN) {
+      // It may also have none, when another has what it would get.
+      boolean isAny = entry.candidates().stream().anyMatch(isInContext);
+      boolean isAll = entry.candidates().stream().allMatch(isInContext);
+      return isAll ? Known.YES : isAny || !entry.hasIpv6() ? Known.UNKNOWN : Known.NO;
     }
-    return anyFamily || !entry.hasIpv6() || !isForIpv6();
+    if (entry.ip().isPresent()) {
+      return Known.of(isInContext.test(entry.ip().get()));
+    }
+    return Known.of(anyFamily || !entry.hasIpv6() || !isForIpv6());
   }
 
   private boolean isForIpv6() {
@@ -244,6 +249,9 @@ public final class Offers {
   }
 
   private Answer address(Client client, HostEntry entry, Tags tags, Leases leases) {
+    if (entry != null && entry.join() == HostEntry.Join.NOT_KNOWN) {
+      return Answer.notKnown("its name has several addresses");
+    }
     Optional<Lease> held = leases.of(client.mac());
     Answer.Kind refused = null;
     String detail = "";
@@ -261,6 +269,9 @@ public final class Offers {
       }
     }
     if (held.isPresent() && entries.of(held.get().ip()).isEmpty()) {
+      if (entries.isUncertain(held.get().ip())) {
+        return Answer.notKnown("it is not known whether another has the address");
+      }
       Known available = contexts.available(held.get().ip(), tags);
       if (available == Known.UNKNOWN) {
         return Answer.notKnown("a range depends on a tag that is not known");
@@ -273,15 +284,22 @@ public final class Offers {
         contexts.allocate(
             client.mac(),
             tags,
-            ip -> leases.of(ip).isEmpty() && entries.of(ip).isEmpty(),
+            ip -> isFree(ip, leases),
             loaded.conf().has("dhcp-sequential-ip") ? leases::highest : null);
     if (!free.isKnown()) {
-      return Answer.notKnown("a range depends on a tag that is not known");
+      return Answer.notKnown("a range, or what is free in it, is not known");
     }
     if (free.ip() != null) {
       return narrow(new Answer(Answer.Kind.POOL, free.ip(), entry, detail), tags);
     }
     return new Answer(refused == null ? Answer.Kind.NO_ADDRESS : refused, null, entry, detail);
+  }
+
+  private Known isFree(Ipv4Address ip, Leases leases) {
+    if (leases.of(ip).isPresent() || entries.of(ip).isPresent()) {
+      return Known.NO;
+    }
+    return entries.isUncertain(ip) ? Known.UNKNOWN : Known.YES;
   }
 
   private Answer narrow(Answer answer, Tags tags) {

@@ -6,6 +6,7 @@ import io.pxedock.core.dnsmasq.HexField;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which tags a client has before its dhcp-host is looked for (dhcp_reply, rfc2131.c). */
@@ -40,6 +41,15 @@ final class TagRules {
       }
       rules.add(new Rule(conditions, sets));
     }
+  }
+
+  static final Optional<String> BAD = Optional.of("bad tag-if");
+
+  /** Whether the words are those of a tag-if: each a tag with its prefix, one of them to set. */
+  static boolean isConditions(List<String> words) {
+    return words.stream()
+            .allMatch(w -> w.length() > 4 && (w.startsWith("set:") || w.startsWith("tag:")))
+        && words.stream().anyMatch(w -> w.startsWith("set:"));
   }
 
   /** The tags with those that tag-if adds (run_tag_if). */
