@@ -36,6 +36,8 @@ public final class HostEntries {
   private final Map<Ipv4Address, HostEntry> byIp = new HashMap<>();
   private final Set<String> networks = new LinkedHashSet<>();
   private final Set<Ipv4Address> stale = new HashSet<>();
+  private final Set<Ipv4Address> perhapsStale = new HashSet<>();
+  private boolean isDoubtful;
   private final Set<Ipv4Address> uncertain = new HashSet<>();
   private final Map<MacAddress, List<HostEntry>> byMac = new HashMap<>();
   private List<HostEntry> newestFirst = List.of();
@@ -51,6 +53,15 @@ public final class HostEntries {
         .filter(HostEntry::isInConf)
         .flatMap(entry -> entry.ip().stream())
         .forEach(stale::add);
+    before.read.stream()
+        .filter(HostEntry::isInConf)
+        .flatMap(entry -> entry.candidates().stream())
+        .forEach(perhapsStale::add);
+  }
+
+  /** Whether a line may have been dropped for an address that another entry may have had. */
+  boolean isDoubtful() {
+    return isDoubtful;
   }
 
   /** Takes the option {@code dhcp-host} of the configuration. */
@@ -91,6 +102,7 @@ public final class HostEntries {
   }
 
   private Optional<String> fault(DhcpHostLine line) {
+    isDoubtful |= line.ip().filter(perhapsStale::contains).isPresent();
     return HostFaults.of(line, version, ip -> byIp.containsKey(ip) || stale.contains(ip));
   }
 

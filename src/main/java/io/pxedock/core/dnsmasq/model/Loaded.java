@@ -69,6 +69,9 @@ public final class Loaded {
       readDynamic(line, this::readNewDhcpHosts);
     }
     entries.join(conf.hasDns() ? names : null, log::add);
+    if (entries.isDoubtful()) {
+      unknown.add("which address a dhcp-host of the configuration had before");
+    }
   }
 
   private void readHosts() {
@@ -141,10 +144,12 @@ public final class Loaded {
     }
     boolean inOrder = conf.version().has(DnsmasqRule.SORTS_DIRECTORIES);
     if (!inOrder && !directories.isEmpty()) {
+      names.mix();
       lines.forEach(line -> unordered.add(line.value()));
     }
-    plain.forEach(Runnable::run);
-    directories.forEach(Runnable::run);
+    // Before 2.86 the files of a directory were put in front of all others, as the disk has them.
+    (inOrder ? plain : directories).forEach(Runnable::run);
+    (inOrder ? directories : plain).forEach(Runnable::run);
   }
 
   private void readDirectory(String path, FileSource.Directory directory, Reader reader) {
@@ -155,6 +160,9 @@ public final class Loaded {
     String path = line.value();
     FileSource.Entry entry = files.at(path);
     if (entry instanceof FileSource.Directory directory) {
+      if (directory.names().size() > 1) {
+        names.mix();
+      }
       readDirectory(path, directory, reader);
       unordered.add(path + "/");
     } else if (entry instanceof FileSource.Unseen) {

@@ -72,9 +72,15 @@ final class Names {
   private final Set<Object> named = new HashSet<>();
   private int primaries;
   private int count;
+  private boolean isUnordered;
 
   Names(DnsmasqVersion version) {
     this.version = version;
+  }
+
+  /** Notes that files are read in an order that is not known. */
+  void mix() {
+    isUnordered = true;
   }
 
   void add(String name, Ipv4Address ip, String ipv6, HostsPlace place) {
@@ -145,6 +151,9 @@ final class Names {
     List<Address> found = rotate(chain, isIpv6);
     if (found.size() < 2) {
       return found.isEmpty() ? NOTHING : new Found(found.get(0), false, false, true);
+    }
+    if (isUnordered) {
+      return new Found(found.get(0), true, false, false);
     }
     Optional<Address> primary = found.stream().filter(a -> a.isPrimary).findFirst();
     if (primary.isEmpty()) {
