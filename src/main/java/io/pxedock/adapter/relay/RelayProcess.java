@@ -2,7 +2,9 @@ package io.pxedock.adapter.relay;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -28,10 +30,9 @@ public final class RelayProcess {
   private RelayProcess() {}
 
   /** Runs until the end of the input. */
-  public static void main(String[] args) throws IOException {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+  public static void run(InputStream input, OutputStream output) throws IOException {
+    PrintStream out = new PrintStream(output, true, StandardCharsets.US_ASCII);
+    BufferedReader in = new BufferedReader(new InputStreamReader(input, StandardCharsets.US_ASCII));
     out.println("ready");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String[] words = line.split(" ");

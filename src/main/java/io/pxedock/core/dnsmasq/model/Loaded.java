@@ -86,7 +86,11 @@ public final class Loaded {
       reader.read(ETC_HOSTS, files.at(ETC_HOSTS));
     }
     readAll(more, reader::read);
+    if (!unordered.isEmpty()) {
+      names.mix();
+    }
     for (ConfLine line : reversed(conf.all("hostsdir"))) {
+      names.mix();
       readDynamic(line, reader::read);
     }
     if (!reader.isKnown()) {
@@ -144,7 +148,6 @@ public final class Loaded {
     }
     boolean inOrder = conf.version().has(DnsmasqRule.SORTS_DIRECTORIES);
     if (!inOrder && !directories.isEmpty()) {
-      names.mix();
       lines.forEach(line -> unordered.add(line.value()));
     }
     // Before 2.86 the files of a directory were put in front of all others, as the disk has them.
@@ -160,9 +163,6 @@ public final class Loaded {
     String path = line.value();
     FileSource.Entry entry = files.at(path);
     if (entry instanceof FileSource.Directory directory) {
-      if (directory.names().size() > 1) {
-        names.mix();
-      }
       readDirectory(path, directory, reader);
       unordered.add(path + "/");
     } else if (entry instanceof FileSource.Unseen) {
