@@ -48,7 +48,7 @@ final class HttpFile implements RemoteFile {
       return open(url.resolve(location), had, patience, redirects + 1);
     }
     if (status == 416 && resumes) {
-      // What is here is no beginning of what is there now.
+      // The partial file is not the beginning of the server's current file.
       http.disconnect();
       return open(url, Had.NOTHING, patience, redirects);
     }

@@ -19,7 +19,7 @@ interface RemoteFile extends Closeable {
   /** How long the whole file is; -1 when the server does not say. */
   long size();
 
-  /** The same bytes have the same version; empty when the server names none. */
+  /** Returns the version of the content, such as an ETag; empty if the server reports none. */
   String version();
 
   /**

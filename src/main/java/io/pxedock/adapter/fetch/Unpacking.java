@@ -130,7 +130,7 @@ final class Unpacking {
       throw refused("holds an absolute path: " + name);
     }
     if (name.chars().anyMatch(c -> c < 0x20 || c == 0x7f) || name.isEmpty()) {
-      throw refused("holds a name that is no name: " + name);
+      throw refused("contains an invalid file name: " + name);
     }
     Path path = root;
     String[] words = name.split("/");
@@ -153,7 +153,7 @@ final class Unpacking {
     try {
       return parent.resolve(word);
     } catch (InvalidPathException e) {
-      throw refused("holds a name that is no name: " + word);
+      throw refused("contains an invalid file name: " + word);
     }
   }
 

@@ -170,7 +170,7 @@ public final class HeldDirectory implements AutoCloseable {
         PRIVATE_FILE);
   }
 
-  /** Opens a file for reading; whoever calls has looked whether it is one. */
+  /** Opens a file for reading; the caller has checked that it is a regular file. */
   HeldFile read(String name) throws IOException {
     return openFile(name, Set.of(StandardOpenOption.READ, NOFOLLOW_LINKS));
   }

@@ -30,7 +30,7 @@ public final class LogFile {
       Logger.getLogger("").addHandler(file);
       System.setProperty("pxedock.log", log.toString());
     } catch (IOException e) {
-      // No place for a log is no reason to fail: errors reach the operator as failures anyway.
+      // Failures reach the operator without the log, so a missing log is ignored.
       Logger.getLogger("").setLevel(Level.OFF);
     }
   }

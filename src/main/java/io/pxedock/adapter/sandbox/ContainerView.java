@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The file system as the container sees it. A bound directory is looked up anew each time; a bound
- * file is the one that stood there when the container started, whatever was renamed over it since.
- * A symbolic link leads where it leads inside the container.
+ * The file system as the container sees it. A bound directory is looked up each time; a bound file
+ * is the one that stood there when the container started, whatever was renamed over it since. A
+ * symbolic link leads where it leads inside the container.
  */
 final class ContainerView {
   private static final int MOST_LINKS = 40;

@@ -19,7 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * A whole site without root, network or Docker: a work directory with real files, a container with
- * dnsmasq in it, a switch, and machines that boot. The same seed makes the same site.
+ * dnsmasq in it, a switch, and machines that boot. Equal seeds make equal sites.
  */
 public final class Sandbox implements AutoCloseable {
   /** How many hosts a demo shows unless told otherwise. */

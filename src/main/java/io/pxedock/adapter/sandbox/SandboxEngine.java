@@ -272,7 +272,7 @@ public final class SandboxEngine implements ContainerEngine {
     network = Optional.ofNullable(made);
   }
 
-  /** Starts the container anew with a shell as PID 1, which passes no signal on to dnsmasq. */
+  /** Restarts the container with a shell as PID 1, which does not forward signals to dnsmasq. */
   public synchronized void wrapInShell() {
     act(
         settings.container(),

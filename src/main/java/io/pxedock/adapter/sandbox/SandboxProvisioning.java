@@ -93,7 +93,7 @@ public final class SandboxProvisioning implements Provisioning {
     return withoutWebServer.contains(image) ? Optional.empty() : Optional.of(WebServer.BUSYBOX);
   }
 
-  /** That image holds none from now on. */
+  /** Removes the web server from the image. */
   public synchronized void loseWebServer(String image) {
     withoutWebServer.add(image);
   }

@@ -25,7 +25,7 @@ public final class SandboxSwitch implements VirtualSwitch {
 
   SandboxSwitch(Settings settings) {
     this.settings = settings;
-    mend();
+    repair();
   }
 
   @Override
@@ -111,7 +111,7 @@ public final class SandboxSwitch implements VirtualSwitch {
   }
 
   /** Everything as the settings have it. */
-  public synchronized void mend() {
+  public synchronized void repair() {
     bridgeExists = true;
     unreachable = null;
     port = port("internal", settings.tag(), "", true, true);

@@ -1,6 +1,6 @@
 package io.pxedock.adapter.sandbox;
 
-/** dnsmasq touched memory that is not its own, and is no more. */
+/** Thrown when the simulated dnsmasq crashes. */
 final class Segfault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 }

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 
 /**
- * dnsmasq's TFTP server (tftp.c): each request opens its file anew, and the log names only the IP.
+ * dnsmasq's TFTP server (tftp.c): each request opens its file again, and the log names only the IP.
  */
 final class TftpService {
   private static final int MAX_FILLING = 1 << 20;

@@ -5,7 +5,7 @@ import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/** An answer is one word, blanks and quotes and all. */
+/** Parses an answer as one word, with its blanks and quotes. */
 final class AnswerParser implements Parser {
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {

@@ -15,12 +15,12 @@ import java.util.List;
 import picocli.CommandLine;
 
 /**
- * Command lines from a pipe or a file: {@code printf 'host list\nstatus\n' | pxedock}. No prompt,
- * no questions: a change that needs confirmation needs {@code --yes}.
+ * Runs command lines from a pipe or a file: {@code printf 'host list\nstatus\n' | pxedock}. There
+ * is no prompt and no question: a change that needs confirmation needs {@code --yes}.
  *
- * <p>The first line that fails ends the run, with its exit code and its number on stderr, since the
- * lines after it were written for the site that it was to make. That a site is not healthy (5) is
- * an answer and no failure: the lines go on, and 5 is the exit code when nothing else fails.
+ * <p>The first line that fails ends the run, with its exit code and its number on stderr, because
+ * later lines depend on earlier ones. Exit code 5 (not healthy) is an answer, not a failure: the
+ * run continues, and 5 is its exit code if no line fails.
  */
 public final class Batch {
   private static final Asker NOBODY =

@@ -14,8 +14,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code help}, in the shell only: one line for each command, or all about one. */
-@Command(name = "help", aliases = "?", description = "The commands, or all about one.")
+/** {@code help}, in the shell only: one line a command, or the help of one command. */
+@Command(name = "help", aliases = "?", description = "List the commands, or explain one.")
 final class HelpCommand implements Callable<Integer> {
   private static final int INDENT = 2;
 

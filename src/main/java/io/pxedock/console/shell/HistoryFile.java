@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the lines are kept from one session to the next: for nobody else to read, since reasons and
- * names stand in them.
+ * The file that keeps typed lines between sessions. Only its owner can read it, because lines
+ * contain reasons and names.
  *
- * @param path nothing when lines cannot be kept
- * @param warning why not, for the operator; empty when all is well
+ * @param path the file; empty if lines cannot be kept
+ * @param warning the reason for the operator; empty for none
  */
 public record HistoryFile(Optional<Path> path, String warning) {
-  /** For a session that keeps nothing. */
+  /** Returns the history of a session that keeps no lines. */
   public static final HistoryFile NONE = new HistoryFile(Optional.empty(), "");
 
   /** The file in {@code $XDG_STATE_HOME/pxedock}, made when it is not there. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/** Splits what is typed for the line editor, as the commands will get it. */
+/** Splits a typed line for the line editor into the words that the commands get. */
 final class LineParser implements Parser {
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {

@@ -14,7 +14,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 
-/** The line editor, set up for commands that are no shell script: nothing is expanded. */
+/** Sets the line editor up for commands, without the expansions of a shell script. */
 final class LineReaders {
   private LineReaders() {}
 
@@ -57,7 +57,7 @@ final class LineReaders {
     builder.variable(LineReader.COMPLETION_STYLE_SELECTION, "inverse");
   }
 
-  /** Whether the terminal can do no more than print and end a line. */
+  /** Returns whether the terminal can only print and end lines. */
   static boolean isPlain(Terminal terminal) {
     return terminal.getType().startsWith(Terminal.TYPE_DUMB);
   }
@@ -82,9 +82,9 @@ final class LineReaders {
   }
 
   /**
-   * Reads one line that is no command; nothing after Ctrl-C or Ctrl-D.
+   * Reads one line that is not a command; empty after Ctrl-C or Ctrl-D.
    *
-   * @param choices what Tab offers, by what is typed already
+   * @param choices returns the choices of Tab for the typed text
    */
   static Optional<String> ask(
       Terminal terminal, String question, Function<String, List<String>> choices, Style style) {

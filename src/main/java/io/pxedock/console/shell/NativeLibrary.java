@@ -7,8 +7,8 @@ import org.jline.nativ.OSInfo;
 
 /**
  * JLine's native library, which lies unpacked in {@code native/} beside the program's jar. Left to
- * itself, JLine unpacks it into the temporary directory and loads it from there, which fails where
- * no program may be started from that directory, and is no place for code that root runs.
+ * itself, JLine unpacks it into the temporary directory and loads it from there, which fails on a
+ * file system mounted noexec, and lets other users supply code that root runs.
  */
 final class NativeLibrary {
   /** Where JLine looks first, in a directory for each system and processor. */

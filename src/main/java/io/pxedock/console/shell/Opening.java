@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 
 /**
- * The first lines: what the files tell at once, then, when Docker and the switch have answered, how
- * the boot path is.
+ * The first lines of the shell: the state of the files at once, then the boot path when Docker and
+ * the switch have answered.
  */
 final class Opening {
   private final Terminal terminal;

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The prompt: the state of the site in a mark and a few words. */
+/** Makes the prompt: the state of the site in a mark and a few words. */
 final class Prompt {
   private final Session session;
 
@@ -43,7 +43,7 @@ final class Prompt {
   }
 
   /**
-   * How the site is, as far as a glance has to tell.
+   * The state of the site at a glance.
    *
    * @param words what is not as usual
    */

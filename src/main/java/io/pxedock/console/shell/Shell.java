@@ -29,13 +29,13 @@ import org.jline.terminal.Terminal;
 import picocli.CommandLine;
 
 /**
- * The shell at a terminal. A line is run by the very call that runs a one-shot command; what goes
- * wrong in it is said, and the prompt comes back.
+ * The shell at a terminal. A line is run by the call that runs a one-shot command; its failure is
+ * printed, and the prompt returns.
  *
  * <p>Ctrl-C clears the line, or cancels what runs; Ctrl-D on an empty line leaves.
  */
 public final class Shell implements AutoCloseable {
-  /** The least width that picocli prints help in. */
+  /** The minimum width of picocli's help, in columns. */
   private static final int LEAST_HELP = 55;
 
   private final Terminal terminal;
@@ -71,7 +71,7 @@ public final class Shell implements AutoCloseable {
    *
    * @param opening the terminal; it takes as long to open as the grammar to build, so both are done
    *     at the same time
-   * @param history where lines are kept
+   * @param history the file that keeps typed lines
    * @return the exit code of a shell that was left: 0
    */
   public static int run(Supplier<Terminal> opening, Session session, HistoryFile history) {
@@ -147,7 +147,7 @@ public final class Shell implements AutoCloseable {
       return CommandLines.execute(line, arguments);
     } finally {
       terminal.handle(Terminal.Signal.INT, before);
-      // Ctrl-C at the very end of a command is no answer to the next prompt.
+      // Ctrl-C at the end of a command is not an answer to the next prompt.
       Thread.interrupted();
       watch.lookAgain();
     }

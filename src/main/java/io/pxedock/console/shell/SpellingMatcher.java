@@ -9,7 +9,7 @@ import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.CompletionMatcher;
 import org.jline.reader.LineReader;
 
-/** Tells which candidates a word can become, a MAC in any spelling included. */
+/** Matches candidates with a typed word, including a MAC in any spelling. */
 final class SpellingMatcher implements CompletionMatcher {
   private String word = "";
   private List<Candidate> matching = List.of();

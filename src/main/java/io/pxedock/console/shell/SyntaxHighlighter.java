@@ -16,7 +16,7 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Colours a line by the grammar: commands, options, quoted words, and what is neither. */
+/** Colours a line by the grammar: commands, options, quoted words, and errors. */
 final class SyntaxHighlighter implements Highlighter {
   private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
   private static final AttributedStyle COMMAND = PLAIN.bold();
@@ -56,7 +56,7 @@ final class SyntaxHighlighter implements Highlighter {
     return out.toAttributedString();
   }
 
-  // A word that is still being typed is not wrong yet.
+  // A word that is still being typed is not an error.
   private boolean isBegun(TypedLine line, int index, int named) {
     if (index != line.words().size() - 1 || line.words().get(index).end() != line.text().length()) {
       return false;

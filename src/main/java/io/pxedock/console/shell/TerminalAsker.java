@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Asks at the prompt's terminal. */
+/** Asks on the terminal of the prompt. */
 record TerminalAsker(Reading reading) implements Asker {
-  /** Reads a line that is no command; nothing after Ctrl-C or Ctrl-D. */
+  /** Reads a line that is not a command; empty after Ctrl-C or Ctrl-D. */
   interface Reading {
     Optional<String> line(String question, Function<String, List<String>> choices);
   }

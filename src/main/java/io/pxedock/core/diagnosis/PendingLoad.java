@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was changed and is not yet loaded, whoever changed it: a host file newer than the last time
- * dnsmasq's log says it was read, a configuration newer than the container's start, an image that
- * was replaced under its bind mount.
+ * Changes that dnsmasq has not loaded yet, made by pxedock or by hand: a host file newer than the
+ * last time dnsmasq's log says it was read, a configuration newer than the container's start, an
+ * image that was replaced under its bind mount.
  *
  * @param reload host files that a reload would load
  * @param restart files that only a restart would load

@@ -110,7 +110,7 @@ public record DnsmasqConf(Path path, String shown, LineText text, List<Directive
 
   /**
    * The boot files that DHCP names ({@code dhcp-boot}), relative to the TFTP root: the first field
-   * that is no tag.
+   * that is not a tag.
    */
   public List<String> bootFiles() {
     return all("dhcp-boot").stream()

@@ -66,7 +66,7 @@ public final class BootImagesProbe {
   }
 
   /**
-   * The same.
+   * Creates a probe.
    *
    * @param hasDocker whether Docker answers: if not, it is not waited for
    */

@@ -65,12 +65,12 @@ public final class Engine {
     this.tools = tools;
   }
 
-  /** The same engine, for plans with deeds in them too: those of {@code setup}. */
+  /** Returns an engine that can also carry out system changes. */
   public Engine with(Tools newTools) {
     return new Engine(this, observer, newTools);
   }
 
-  /** The same engine, for a site whose parts are called otherwise. */
+  /** Returns an engine for the site with other settings. */
   Engine with(Settings settings) {
     return new Engine(this, observer.with(settings), tools);
   }
@@ -248,7 +248,7 @@ public final class Engine {
 
   private static Failure unloaded(DaemonAction action, Failure e) {
     String what = "the files are written but not loaded: " + e.what();
-    // What starts dnsmasq anew loads them as well.
+    // A new start of dnsmasq loads the host files as well.
     boolean starts = e.remedy().matches(".*'pxedock (re)?start'.*");
     String remedy = starts ? e.remedy() : e.remedy() + "; then run 'pxedock " + action.word() + "'";
     return e.exit() == ExitCode.UNREACHABLE

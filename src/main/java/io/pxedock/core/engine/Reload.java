@@ -189,7 +189,7 @@ final class Reload {
   private Failure died(String what) {
     List<LogLine> last = docker.logs(container.name(), 1);
     String word = last.isEmpty() ? "" : ", its last words: " + last.get(0).text();
-    return Failure.failed(what + word, "mend what it names, then run 'pxedock start'");
+    return Failure.failed(what + word, "fix the reported error, then run 'pxedock start'");
   }
 
   private List<String> complaints() {

@@ -23,7 +23,7 @@ public record Site(
     return engine.observer().observe(scope);
   }
 
-  /** The same site, with other names for its parts; this one's connections are that one's. */
+  /** Returns this site with other settings; the connections are shared. */
   public Site with(Settings other) {
     return new Site(workdir, other, files, docker, ovs, engine.with(other), () -> {});
   }

@@ -15,7 +15,7 @@ final class HostRange {
   private HostRange() {}
 
   /**
-   * The words it stands for; the word itself when it is no range.
+   * Returns the words of the range; the word itself if it is not a range.
    *
    * @throws Failure usage, when the brackets hold no range of at most 1000 numbers
    */

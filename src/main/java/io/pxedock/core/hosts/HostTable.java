@@ -72,7 +72,7 @@ public record HostTable(List<Host> hosts, List<Problem> general) {
       Host other = found.get(1);
       throw Failure.refused(
               "'" + word + "' stands for two hosts, the other at " + other.place(),
-              "name one by its MAC, or mend the files")
+              "name the host by its MAC, or fix the files")
           .at(found.get(0).place());
     }
     return found.get(0);
@@ -109,17 +109,17 @@ public record HostTable(List<Host> hosts, List<Problem> general) {
         : "did you mean " + String.join(" or ", near) + "?";
   }
 
-  /** Who has that hardware address. */
+  /** Returns the host with this hardware address. */
   public Optional<Host> owner(MacAddress mac) {
     return hosts.stream().filter(h -> mac.equals(h.mac())).findFirst();
   }
 
-  /** Who has that address. */
+  /** Returns the host with this address. */
   public Optional<Host> owner(Ipv4Address ip) {
     return hosts.stream().filter(h -> ip.equals(h.ip())).findFirst();
   }
 
-  /** Who has that short or full name. */
+  /** Returns the host with this short name or FQDN. */
   public Optional<Host> ownerOfName(String name) {
     return hosts.stream()
         .filter(h -> h.name().equalsIgnoreCase(name) || h.fqdn().equalsIgnoreCase(name))

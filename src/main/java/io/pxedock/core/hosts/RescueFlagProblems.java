@@ -80,7 +80,7 @@ final class RescueFlagProblems {
                     Problem.warning(
                         "stray-911",
                         place(boot, BootDirectory.nameFor(mac)),
-                        "911 is armed for " + mac + ", which is no registered host",
+                        "911 is armed for " + mac + ", which is not a registered host",
                         "run 'pxedock 911 clear " + mac + "'"));
               }
             });

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param seen when it last asked, by the log
  */
 public record UnknownMachine(MacAddress mac, Instant seen) {
-  /** Those that the end of dnsmasq's log knows, the latest first; none when it cannot be read. */
+  /** Returns the unknown machines in the end of dnsmasq's log, latest first. */
   public static List<UnknownMachine> of(Snapshot snapshot) {
     Set<MacAddress> registered = new HashSet<>();
     for (Host host : HostTable.of(snapshot).hosts()) {

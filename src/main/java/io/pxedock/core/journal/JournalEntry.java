@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One change that was begun.
+ * A change that was begun.
  *
- * @param user who asked
- * @param title what was asked
- * @param action what was to happen to dnsmasq
- * @param undoes the number of the entry that this one takes back, 0 for none
- * @param outcome how it ended, in one line; empty while it is begun
+ * @param user the user who made the change
+ * @param title the operation, in a few words
+ * @param action what dnsmasq needed: a reload, a restart or nothing
+ * @param undoes the number of the entry that this one undoes; 0 for none
+ * @param outcome the result in one line; empty until the change ends
  */
 public record JournalEntry(
     int number,

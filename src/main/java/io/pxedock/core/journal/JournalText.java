@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Journal entries as JSON, one file each; file bytes stand in it one character a byte. */
+/**
+ * Reads and writes journal entries as JSON, one file each, with one character a byte of content.
+ */
 public final class JournalText {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -6,14 +6,14 @@ import io.pxedock.model.text.Splice;
 import java.util.Optional;
 
 /**
- * A changed path, small enough to keep and exact enough to take back.
+ * A change of a path, with what is needed to undo it exactly.
  *
- * @param path relative to the work directory where it lies in it
- * @param splice what turns the old bytes into the new ones; what is no file counts as empty
+ * @param path the path, relative to the work directory if it is inside
+ * @param splice the difference from the old bytes to the new ones; anything but a file is empty
  */
 public record RecordedChange(String path, Mark before, Mark after, Splice splice) {
   /**
-   * What stood at a path, as far as it is needed to know it again.
+   * The identity of the content at a path.
    *
    * @param kind absent, file or link
    * @param value a file's SHA-256, a link's target, or empty

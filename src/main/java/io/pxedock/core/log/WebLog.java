@@ -20,7 +20,7 @@ public final class WebLog {
   private static final Pattern PYTHON =
       Pattern.compile("([0-9.]+) - - \\[[^\\]]*\\] \"GET (/\\S*) HTTP/[0-9.]+\" (\\d{3}) .*");
 
-  /** Connections are answered at once; whoever opens more than that at a time is none of ours. */
+  /** The maximum number of open requests a server; lines beyond it are dropped. */
   private static final int MOST_OPEN = 256;
 
   private final Set<Ipv4Address> own;

@@ -37,8 +37,7 @@ public record ControlContainer(DaemonAction action) implements Operation {
     return switch (action) {
       case NONE -> Plan.of(this, "nothing to do", DaemonAction.NONE);
       case RELOAD -> reload(snapshot, container);
-      case RESTART ->
-          Plan.of(this, name + " runs, started anew", action).asking(restart(container));
+      case RESTART -> Plan.of(this, name + " is restarted", action).asking(restart(container));
       case START -> start(container);
       case STOP -> stop(container);
     };

@@ -66,14 +66,14 @@ public record Undo(JournalEntry entry, boolean reload) implements Operation {
   private Failure unknown(RecordedChange recorded) {
     return Failure.refused(
             "change " + entry.number() + " (" + entry.title() + ") is none that can be taken back",
-            "take back another one by its number, or mend it by hand")
+            "undo another change by its number, or edit the files")
         .at(FileLine.whole(recorded.path()));
   }
 
   private Failure movedOn(RecordedChange recorded) {
     return Failure.refused(
             "the file has changed since change " + entry.number() + " (" + entry.title() + ")",
-            "take back the later changes first, or mend it by hand")
+            "undo the later changes first, or edit the files")
         .at(FileLine.whole(recorded.path()));
   }
 }

@@ -1,14 +1,14 @@
 package io.pxedock.core.site;
 
-/** How much of a site is looked at: each scope holds the ones before it. */
+/** How much of a site is observed: each scope includes the scopes before it. */
 public enum Scope {
-  /** The work directory alone, by the binds of the reference procedure: no Docker is asked. */
+  /** The work directory, with the bind mounts of the reference procedure; no call to Docker. */
   WORKDIR,
-  /** The work directory, and the container for its binds. */
+  /** The work directory, and the container for its bind mounts. */
   FILES,
-  /** dnsmasq too: its log, its process, what it serves. */
+  /** dnsmasq as well: its log, its process, and the files it serves. */
   DAEMON,
-  /** The whole boot path: network, switch and images as well. */
+  /** The whole boot path: network, switch and boot images as well. */
   EVERYTHING;
 
   public boolean holds(Scope other) {

@@ -43,7 +43,7 @@ public final class SettingsText {
   }
 
   /**
-   * Reads everything that is written there, by name.
+   * Reads the settings in the file, by name.
    *
    * @throws Failure REFUSED if a line is not a setting, with its place
    */
@@ -52,7 +52,7 @@ public final class SettingsText {
   }
 
   /**
-   * Returns the text with these settings; everything else in it stays.
+   * Returns the text with these settings; all other lines are kept.
    *
    * @param wanted by name; an empty value removes the line
    */

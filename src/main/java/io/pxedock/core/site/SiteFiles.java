@@ -17,13 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The work directory as it was read.
+ * The files of the work directory, as they were read.
  *
- * @param infos what the file system says of the configuration, of each host file and of each bound
- *     image; a path that is not in it does not exist
- * @param settings where {@code pxedock.conf} belongs, and what stands there; nothing when it cannot
- *     be read
- * @param unmapped paths that {@code dnsmasq.conf} names and no bind covers
+ * @param infos the properties of the configuration, of each host file and of each bind-mounted
+ *     image; a path that is not a key does not exist
+ * @param settings the path and content of {@code pxedock.conf}; empty if it cannot be read
+ * @param unmapped paths in {@code dnsmasq.conf} that no bind mount covers
  */
 public record SiteFiles(
     ContainerPaths paths,
@@ -40,12 +39,12 @@ public record SiteFiles(
     return Optional.ofNullable(infos.get(path));
   }
 
-  /** What a plan expects to find at one of these files when it is applied. */
+  /** Returns the content that a plan expects at one of these files when it is applied. */
   public Content content(Path path, LineText text) {
     return infos.containsKey(path) ? Content.file(text.bytes()) : Content.ABSENT;
   }
 
-  /** What stands at a path, if it is one of the files that were read. */
+  /** Returns the content of a path; empty if it is not one of the files that were read. */
   public Optional<Content> contentAt(Path path) {
     if (path.equals(conf.path())) {
       return Optional.of(content(path, conf.text()));

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A site at one moment. What could not be reached is unavailable with its reason, and hides nothing
- * else.
+ * The state of a site at one moment. A part that could not be reached is unavailable, with the
+ * reason; the other parts are known.
  *
- * @param engine what the container engine calls itself
- * @param pid1 the command that is PID 1 in the container; empty when it does not run
+ * @param engine the name and version of the container engine
+ * @param pid1 the command of PID 1 in the container; empty if it is not running
  * @param log the end of dnsmasq's log, oldest first
- * @param served by path on this machine, whether the container still sees the same file there
- * @param images what stands at the images URL; empty when {@code 911boot} names none
+ * @param served by path on this machine: whether the container sees the same file there
+ * @param images what the boot images URL serves; empty if {@code 911boot} names none
  */
 public record Snapshot(
     Instant taken,
@@ -39,7 +39,7 @@ public record Snapshot(
     Observed<PortState> port,
     Observed<Optional<BootImagesProbeResult>> images) {
 
-  /** This one, and what it did not look at as an earlier one saw it. */
+  /** Returns this snapshot, with the parts that it did not observe taken from an earlier one. */
   public Snapshot over(Snapshot earlier, Scope looked) {
     boolean daemon = looked.holds(Scope.DAEMON);
     boolean everything = looked.holds(Scope.EVERYTHING);
@@ -59,7 +59,7 @@ public record Snapshot(
         everything ? images : earlier.images);
   }
 
-  /** The version of dnsmasq that last started, as its log names it. */
+  /** Returns the version in the log of dnsmasq's last start. */
   public DnsmasqVersion version() {
     return log.orElse(List.<LogEvent>of()).stream()
         .filter(LogEvent.Started.class::isInstance)
@@ -68,7 +68,7 @@ public record Snapshot(
         .orElse(DnsmasqVersion.UNKNOWN);
   }
 
-  /** The container, when it is known to run. */
+  /** Returns the container if it is known to run. */
   public Optional<ContainerState> running() {
     return container.orElse(Optional.empty()).filter(ContainerState::isRunning);
   }

@@ -26,7 +26,7 @@ final class TimelineBuilder {
   record Client(String xid, boolean isPxe) {
     static final Client UNKNOWN = new Client("", true);
 
-    // Systems ask for an address too, once they run; that is no boot.
+    // An installed system asks for an address too; this is not a network boot.
     boolean mayBoot(String other) {
       return !xid.equals(other) || isPxe;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The traces of all machines that the log speaks of; a value, which {@link #after} makes anew. */
+/** The timelines of all machines in the log, as an immutable value. */
 public final class Timelines {
   public static final Timelines EMPTY =
       new Timelines(Map.of(), Map.of(), Map.of(), TimelineBuilder.Client.UNKNOWN);

@@ -31,7 +31,7 @@ public record ContainerState(
     Map<String, String> addresses,
     String network,
     List<String> command) {
-  /** One of which it does not matter how it was made. */
+  /** Creates a state without network mode and command. */
   public ContainerState(
       String id,
       String name,

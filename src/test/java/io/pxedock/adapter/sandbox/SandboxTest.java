@@ -177,7 +177,7 @@ class SandboxTest {
     sandbox.virtualSwitch().setTag(7);
     assertThat(sandbox.node(cpu01(sandbox)).boot().ip()).isEmpty();
 
-    sandbox.virtualSwitch().mend();
+    sandbox.virtualSwitch().repair();
     assertThat(sandbox.node(cpu01(sandbox)).boot().ip()).isPresent();
   }
 

@@ -127,7 +127,7 @@ class RemoveHostTest {
     refused(
         () -> remove("a"),
         "'a' stands for two hosts, the other at conf/dhcphosts:2 (conf/dhcphosts:1);"
-            + " name one by its MAC, or mend the files");
+            + " name the host by its MAC, or fix the files");
   }
 
   @Test

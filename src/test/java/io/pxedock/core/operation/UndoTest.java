@@ -116,7 +116,7 @@ class UndoTest {
     refused(
         site::undoLast,
         "the file has changed since change 1 (host add new) (conf/dhcphosts);"
-            + " take back the later changes first, or mend it by hand");
+            + " undo the later changes first, or edit the files");
     assertThat(Tree.of(site.workdir())).isEqualTo(before);
   }
 
@@ -129,7 +129,7 @@ class UndoTest {
         site::undoLast,
         "the file has changed since change 1 (911 set cpu-01)"
             + " (tftpboot/pxelinux.cfg/01-52-54-00-00-00-01);"
-            + " take back the later changes first, or mend it by hand");
+            + " undo the later changes first, or edit the files");
   }
 
   @Test
@@ -139,7 +139,7 @@ class UndoTest {
     refused(
         () -> site.run(new Undo(site.engine().journal().entry(1), true)),
         "the file has changed since change 1 (host add new) (conf/dhcphosts);"
-            + " take back the later changes first, or mend it by hand");
+            + " undo the later changes first, or edit the files");
   }
 
   @Test

@@ -87,7 +87,7 @@ class FeedsTest {
     tells(new Messages.Stirred(Scope.EVERYTHING));
     site.sandbox().virtualSwitch().becomeUnreachable();
     loses(Source.SWITCH);
-    site.sandbox().virtualSwitch().mend();
+    site.sandbox().virtualSwitch().repair();
     tells(new Messages.Found(Source.SWITCH));
   }
 
