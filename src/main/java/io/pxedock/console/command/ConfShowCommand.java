@@ -1,7 +1,6 @@
 package io.pxedock.console.command;
 
 import io.pxedock.console.render.Listing;
-import io.pxedock.console.render.Output;
 import io.pxedock.core.dnsmasq.DnsmasqConf;
 import io.pxedock.core.site.Scope;
 import io.pxedock.model.Printable;
@@ -29,7 +28,7 @@ final class ConfShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DnsmasqConf conf = session.site().observe(Scope.FILES).files().orThrow().conf();
-    if (session.options().output() == Output.TABLE) {
+    if (session.options().output().isForPeople()) {
       IntStream.rangeClosed(1, conf.text().size())
           .mapToObj(n -> Printable.line(conf.text().shown(n)))
           .forEach(session.streams().out()::println);

@@ -23,7 +23,7 @@ public final class GlobalOptions {
 
   @Option(
       names = {"-o", "--output"},
-      paramLabel = "table|json|csv",
+      paramLabel = Output.CHOICES,
       scope = ScopeType.INHERIT,
       description = "The format of the answer.")
   Output output;

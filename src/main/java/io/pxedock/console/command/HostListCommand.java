@@ -1,5 +1,6 @@
 package io.pxedock.console.command;
 
+import io.pxedock.console.render.HostColumn;
 import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.site.Scope;
 import java.util.concurrent.Callable;
@@ -18,6 +19,6 @@ final class HostListCommand implements Callable<Integer> {
   public Integer call() {
     HostTable table = HostTable.of(session.site().observe(Scope.FILES));
     table.general().forEach(p -> session.streams().err().println("note: " + p.line()));
-    return session.list(HostListing.of(table.hosts()));
+    return session.list(HostColumn.list(table.hosts()));
   }
 }

@@ -1,5 +1,6 @@
 package io.pxedock.console.command;
 
+import io.pxedock.console.render.HostFacts;
 import io.pxedock.console.render.Listing;
 import io.pxedock.console.render.RelativeTime;
 import io.pxedock.core.hosts.HostTable;
@@ -10,7 +11,6 @@ import io.pxedock.model.host.RescueFlag;
 import io.pxedock.model.net.MacAddress;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,7 +49,7 @@ final class RescueListCommand implements Callable<Integer> {
     return Arrays.asList(
         host.map(Host::name).orElse(null),
         mac.text(),
-        flag.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        HostFacts.kind(flag),
         flag.boots911(),
         flag.since().toString(),
         RelativeTime.between(flag.since(), snapshot.taken()));

@@ -1,7 +1,6 @@
 package io.pxedock.console.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.pxedock.console.render.Csv;
 import io.pxedock.console.render.EquivalentCommands;
 import io.pxedock.console.render.Json;
 import io.pxedock.console.render.Line;
@@ -9,7 +8,6 @@ import io.pxedock.console.render.Listing;
 import io.pxedock.console.render.Output;
 import io.pxedock.console.render.PlanText;
 import io.pxedock.console.render.Style;
-import io.pxedock.console.render.Tables;
 import io.pxedock.core.engine.Consent;
 import io.pxedock.core.engine.Outcome;
 import io.pxedock.core.engine.Site;
@@ -255,11 +253,7 @@ public final class Session implements AutoCloseable {
 
   /** Prints a list in the output format of the options. */
   public int list(Listing listing) {
-    switch (options.output()) {
-      case TABLE -> print(Tables.print(listing, streams.columns()));
-      case CSV -> Csv.print(listing).forEach(streams.out()::println);
-      case JSON -> streams.out().println(Json.print(Json.of(listing)));
-    }
+    print(options.output().list(listing, streams.columns()));
     return ExitCode.DONE.code();
   }
 
@@ -269,11 +263,7 @@ public final class Session implements AutoCloseable {
    * @throws Failure USAGE if the output format is CSV
    */
   void one(Supplier<List<Line>> text, Supplier<JsonNode> json) {
-    switch (options.output()) {
-      case TABLE -> print(text.get());
-      case JSON -> streams.out().println(Json.print(json.get()));
-      case CSV -> throw Failure.usage("CSV is only available for lists", "use -o json");
-    }
+    print(options.output().one(text, json));
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.pxedock.console.command;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Listing;
 import io.pxedock.console.render.Marks;
-import io.pxedock.console.render.Output;
 import io.pxedock.console.render.Span;
 import io.pxedock.console.render.StatusText;
 import io.pxedock.console.render.Tone;
@@ -91,7 +90,7 @@ final class SetupRun implements AutoCloseable {
     List<List<Object>> rows = new ArrayList<>();
     boolean done = true;
     SetupContext then = situation;
-    boolean isTable = session.options().output() == Output.TABLE;
+    boolean isTable = session.options().output().isForPeople();
     for (SetupStep step : Steps.all()) {
       Check check = look(step, situation);
       if (check.state() == Check.State.BLOCKED) {

@@ -2,7 +2,6 @@ package io.pxedock.console.command;
 
 import io.pxedock.console.render.Json;
 import io.pxedock.console.render.Line;
-import io.pxedock.console.render.Output;
 import io.pxedock.console.render.StatusText;
 import io.pxedock.core.diagnosis.SiteStatus;
 import io.pxedock.core.site.Scope;
@@ -33,13 +32,11 @@ final class StatusCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     SiteStatus status = SiteStatus.of(session.site().observe(Scope.EVERYTHING));
-    session.one(() -> StatusText.print(status), () -> Json.of(status));
+    session.print(lines(status));
     return (status.isHealthy() ? ExitCode.DONE : ExitCode.UNHEALTHY).code();
   }
 
   private List<Line> lines(SiteStatus status) {
-    return session.options().output() == Output.JSON
-        ? List.of(Line.of(Json.print(Json.of(status))))
-        : StatusText.print(status);
+    return session.options().output().one(() -> StatusText.print(status), () -> Json.of(status));
   }
 }

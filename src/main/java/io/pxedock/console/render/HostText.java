@@ -9,7 +9,6 @@ import io.pxedock.model.host.Host;
 import io.pxedock.model.text.LineText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,12 +21,13 @@ public final class HostText {
     List<Line> lines = new ArrayList<>();
     add(lines, "name", Printable.line(host.name()), Tone.STRONG);
     add(lines, "fqdn", host.fqdn());
-    add(lines, "ip", host.address().map(String::valueOf).orElse(""));
-    add(lines, "mac", host.hardware().map(String::valueOf).orElse(""));
-    add(lines, "911", flag(host), host.isArmed() ? Tone.BAD : Tone.PLAIN);
+    add(lines, "ip", HostFacts.ip(host));
+    add(lines, "mac", HostFacts.mac(host));
+    String flag = host.armed911().map(f -> HostFacts.flag(f, "")).orElse("not armed");
+    add(lines, "911", flag, host.isArmed() ? Tone.BAD : Tone.PLAIN);
     host.armed911()
         .ifPresent(f -> add(lines, "flag", Printable.line(files.paths().shown(f.path()))));
-    add(lines, "lease", lease(host));
+    add(lines, "lease", HostFacts.lease(host, end -> " until " + end, " without end"));
     add(lines, "hosts", line(files, host.hostsLine()));
     add(lines, "dhcphosts", line(files, host.dhcpLine()));
     host.problems().forEach(p -> add(lines, "problem", p.line(), Tone.BAD));
@@ -40,23 +40,6 @@ public final class HostText {
 
   private static void add(List<Line> lines, String key, String value, Tone tone) {
     lines.add(Line.of(String.format("%-11s", key)).plus(value.isEmpty() ? "-" : value, tone));
-  }
-
-  private static String flag(Host host) {
-    return host.armed911()
-        .map(f -> (f.boots911() ? "armed" : "not armed") + " (" + word(f.kind()) + ")")
-        .orElse("not armed");
-  }
-
-  private static String word(Enum<?> kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private static String lease(Host host) {
-    if (host.lease() == null) {
-      return "";
-    }
-    return host.lease().ip() + host.lease().end().map(t -> " until " + t).orElse(" without end");
   }
 
   /** A line of a file with its place; empty for no place. */

@@ -5,6 +5,7 @@ import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.dashboard.state.Update;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -25,7 +26,7 @@ public record Binding(
     String what,
     Set<Panel> panels,
     Function<Model, String> whyNot,
-    Function<Model, Update> act) {
+    BiFunction<String, Model, Update> act) {
 
   static Binding of(
       String group,
@@ -34,6 +35,21 @@ public record Binding(
       String word,
       String what,
       Function<Model, Update> act) {
+    return each(group, keys, shown, word, what, (key, model) -> act.apply(model));
+  }
+
+  /**
+   * Creates a binding whose keys do different things.
+   *
+   * @param act gets the key that was pressed
+   */
+  static Binding each(
+      String group,
+      String keys,
+      String shown,
+      String word,
+      String what,
+      BiFunction<String, Model, Update> act) {
     return new Binding(
         group, List.of(keys.split(" ")), shown, word, what, Set.of(), model -> "", act);
   }

@@ -4,6 +4,7 @@ import io.pxedock.console.dashboard.overlay.CommandLine;
 import io.pxedock.console.dashboard.overlay.FilterPrompt;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Panel;
+import io.pxedock.console.dashboard.state.ScrollKeys;
 import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.dashboard.state.World;
 import io.pxedock.console.render.Tone;
@@ -91,7 +92,6 @@ public final class Bindings {
 
   private static List<Binding> view() {
     String group = "Everywhere";
-    String moves = "j k Down Up PageDown PageUp g G Home End Left Right";
     return List.of(
         Binding.of(
             group,
@@ -107,8 +107,20 @@ public final class Bindings {
             "command",
             "any command, as in the shell; Tab completes",
             m -> Update.to(m.open(CommandLine.after(m.activity().typed())))),
-        Binding.of(group, "Tab Shift-Tab 1 2 3 4 5 6", "Tab 1-6", "", "go to a panel", Update::to),
-        Binding.of(group, moves, "j k g G", "", "move, also: arrows, PgUp, PgDn", Update::to),
+        Binding.each(
+            group,
+            "Tab Shift-Tab " + Panel.numbers(),
+            "Tab 1-" + Panel.values().length,
+            "",
+            "go to a panel",
+            (key, m) -> Update.to(Moves.panel(key, m))),
+        Binding.each(
+            group,
+            ScrollKeys.NAMES + " Left Right",
+            "j k g G",
+            "",
+            "move, also: arrows, PgUp, PgDn",
+            (key, m) -> Update.to(Moves.move(key, m))),
         Binding.of(
             group, "+", "+", "", "give the panel the whole screen", m -> KeyActions.zoom(m, true)),
         Binding.of(group, "_", "_", "", "back to all panels", m -> KeyActions.zoom(m, false)),
@@ -178,21 +190,17 @@ public final class Bindings {
 
   /** What a key does on the panels. */
   public static Update press(String key, Model model) {
-    return Moves.of(key, model)
-        .map(Update::to)
-        .orElseGet(
-            () ->
-                ALL.stream()
-                    .filter(b -> b.keys().contains(key) && b.isHere(model))
-                    .findFirst()
-                    .map(b -> run(b, model))
-                    .orElseGet(() -> Update.to(model)));
+    return ALL.stream()
+        .filter(b -> b.keys().contains(key) && b.isHere(model))
+        .findFirst()
+        .map(b -> run(b, key, model))
+        .orElseGet(() -> Update.to(model));
   }
 
-  private static Update run(Binding binding, Model model) {
+  private static Update run(Binding binding, String key, Model model) {
     String why = binding.whyNot().apply(model);
     return why.isEmpty()
-        ? binding.act().apply(model)
+        ? binding.act().apply(key, model)
         : Update.to(model.says(binding.shown() + ": " + why, Tone.WARNING));
   }
 

@@ -4,37 +4,27 @@ import io.pxedock.console.dashboard.state.Focus;
 import io.pxedock.console.dashboard.state.LogView;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Panel;
-import java.util.Map;
-import java.util.Optional;
+import io.pxedock.console.dashboard.state.ScrollKeys;
+import java.util.OptionalInt;
 
-/** The keys that move: between the panels, and in each of them. */
+/** What the keys that move do: between the panels, and in each of them. */
 final class Moves {
-  private static final int FAR = 1_000_000_000;
-  private static final Map<String, Integer> STEPS =
-      Map.of("j", 1, "Down", 1, "k", -1, "Up", -1, "g", -FAR, "Home", -FAR, "G", FAR, "End", FAR);
-
   private Moves() {}
 
-  /** The model after the key; nothing, when the key moves nothing. */
-  static Optional<Model> of(String key, Model model) {
-    Optional<Panel> panel = Panel.numbered(key);
-    if (panel.isPresent()) {
-      return panel.map(p -> model.with(model.look().at(p)));
-    }
-    if (key.equals("Tab") || key.equals("Shift-Tab")) {
-      int step = key.equals("Tab") ? 1 : -1;
-      return Optional.of(model.with(model.look().at(model.look().panel().next(step))));
-    }
-    if (key.equals("Left") || key.equals("Right")) {
-      return Optional.of(sideways(model, key.equals("Left") ? -1 : 1));
-    }
-    Integer step = key.startsWith("Page") ? pages(key, model) : STEPS.get(key);
-    return Optional.ofNullable(step).map(s -> moved(model, s));
+  /** Gives another panel the focus, by its number or by its place. */
+  static Model panel(String key, Model model) {
+    Panel now = model.look().panel();
+    Panel next = Panel.numbered(key).orElseGet(() -> now.next(key.equals("Tab") ? 1 : -1));
+    return model.with(model.look().at(next));
   }
 
-  private static Integer pages(String key, Model model) {
-    int page = Math.max(1, model.layout().body(model.look().panel()) - 2);
-    return key.equals("PageUp") ? -page : page;
+  /** Moves in the panel that has the focus. */
+  static Model move(String key, Model model) {
+    int page = model.layout().body(model.look().panel()) - 2;
+    OptionalInt step = ScrollKeys.step(key, page);
+    return step.isPresent()
+        ? moved(model, step.getAsInt())
+        : sideways(model, key.equals("Left") ? -1 : 1);
   }
 
   private static Model sideways(Model model, int step) {
@@ -50,13 +40,13 @@ final class Moves {
     Focus look = model.look();
     return switch (look.panel()) {
       case PATH -> sideways(model, Integer.signum(step));
-      case HOSTS -> model.with(model.hosts().moved(step));
-      case UNKNOWN -> model.with(model.unknown().moved(step));
       case DETAIL ->
-          model.with(look.scrolledTo(step == FAR ? look.detail() : look.detail() + step));
-      case LOG -> model.with(step == FAR ? model.log().pausedAt(-1) : scrolled(model.log(), step));
-      case PROBLEMS ->
-          model.with(look.atProblem(look.problem().moved(step, model.site().problems().size())));
+          model.with(
+              look.scrolledTo(step == ScrollKeys.FAR ? look.detail() : look.detail() + step));
+      case LOG ->
+          model.with(
+              step == ScrollKeys.FAR ? model.log().pausedAt(-1) : scrolled(model.log(), step));
+      default -> look.panel().rows().moved(model, step);
     };
   }
 

@@ -25,13 +25,8 @@ public final class Pointer {
         .map(
             panel -> {
               Focus look = model.look();
-              Focus there =
-                  new Focus(panel, look.zoomed(), look.link(), look.detail(), look.problem());
-              Model moved = Moves.moved(model.with(there), direction * step(panel));
-              Focus then = moved.look();
-              return moved.with(
-                  new Focus(
-                      look.panel(), look.zoomed(), then.link(), then.detail(), then.problem()));
+              Model moved = Moves.moved(model.with(look.over(panel)), direction * step(panel));
+              return moved.with(moved.look().over(look.panel()));
             })
         .orElse(model);
   }
@@ -51,16 +46,7 @@ public final class Pointer {
     // Of the panel as it lies there now: with the focus it may lie elsewhere.
     int line = row - model.layout().area(panel).orElseThrow().row();
     Model focused = model.look().panel() == panel ? model : model.with(model.look().at(panel));
-    int host = model.hosts().scroll().top() + line - 2;
-    int stranger = model.unknown().scroll().top() + line - 1;
-    if (panel == Panel.HOSTS && line >= 2 && host < model.hosts().shown().size()) {
-      return focused.with(model.hosts().at(host));
-    }
-    if (panel == Panel.UNKNOWN && line >= 1 && stranger < model.unknown().machines().size()) {
-      int step = stranger - model.unknown().scroll().at();
-      return focused.with(model.unknown().moved(step));
-    }
-    return focused;
+    return panel.rows().clicked(focused, line);
   }
 
   private static Optional<Panel> under(Model model, int column, int row) {

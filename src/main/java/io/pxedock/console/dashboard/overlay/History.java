@@ -4,6 +4,7 @@ import io.pxedock.console.dashboard.state.ListScroll;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Overlay;
 import io.pxedock.console.dashboard.state.OverlayContent;
+import io.pxedock.console.dashboard.state.ScrollKeys;
 import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
@@ -37,12 +38,11 @@ public record History(List<Entry> entries, ListScroll scroll) implements Overlay
   public Update key(String key, Model model) {
     return switch (key) {
       case "Esc", "q", "h", "Ctrl-C" -> Update.to(model.close());
-      case "Up", "k" -> Update.to(model.replace(moved(-1)));
-      case "Down", "j" -> Update.to(model.replace(moved(1)));
-      case "g", "Home" -> Update.to(model.replace(moved(-1_000_000)));
-      case "G", "End" -> Update.to(model.replace(moved(1_000_000)));
       case "z", "Enter" -> undo(model);
-      default -> Update.to(model);
+      default -> {
+        int step = ScrollKeys.step(key, TextScroll.height(model) - 1).orElse(0);
+        yield Update.to(step == 0 ? model : model.replace(moved(step)));
+      }
     };
   }
 

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything the screen is painted from.
@@ -60,122 +61,149 @@ public record Model(
     return hosts.current();
   }
 
+  private Model but(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.model();
+  }
+
+  /** The parts of a model while some of them are replaced. */
+  private static final class Parts {
+    private final Environment setup;
+    private Size size;
+    private Instant now;
+    private SiteView site;
+    private HostList hosts;
+    private UnknownMachines unknown;
+    private Timelines boots;
+    private LogView log;
+    private Focus look;
+    private List<Overlay> overlays;
+    private Map<Source, String> lost;
+    private Activity activity;
+
+    Parts(Model model) {
+      setup = model.setup;
+      size = model.size;
+      now = model.now;
+      site = model.site;
+      hosts = model.hosts;
+      unknown = model.unknown;
+      boots = model.boots;
+      log = model.log;
+      look = model.look;
+      overlays = model.overlays;
+      lost = model.lost;
+      activity = model.activity;
+    }
+
+    Model model() {
+      return new Model(
+          setup, size, now, site, hosts, unknown, boots, log, look, overlays, lost, activity);
+    }
+  }
+
   public Model with(Size other) {
-    return new Model(
-        setup, other, now, site, hosts, unknown, boots, log, look, overlays, lost, activity);
+    return but(parts -> parts.size = other);
   }
 
   public Model at(Instant time) {
-    return new Model(
-        setup, size, time, site, hosts, unknown, boots, log, look, overlays, lost, activity);
+    return but(parts -> parts.now = time);
   }
 
+  /** Returns this model with the site as it was last seen, and the hosts of that site. */
   public Model with(SiteView other) {
-    HostList list = hosts.with(other.table().hosts(), boots);
-    UnknownMachines strangers = unknown.of(other, boots);
-    return new Model(
-        setup, size, now, other, list, strangers, boots, log, look, overlays, lost, activity);
+    return but(
+        parts -> {
+          parts.site = other;
+          parts.hosts = hosts.with(other.table().hosts(), boots);
+          parts.unknown = unknown.of(other, boots);
+        });
   }
 
   public Model with(HostList list) {
-    return new Model(
-        setup, size, now, site, list, unknown, boots, log, look, overlays, lost, activity);
+    return but(parts -> parts.hosts = list);
   }
 
   public Model with(UnknownMachines other) {
-    return new Model(
-        setup, size, now, site, hosts, other, boots, log, look, overlays, lost, activity);
+    return but(parts -> parts.unknown = other);
   }
 
+  /** Returns this model with other boots, and the hosts in the order that these give them. */
   public Model with(Timelines other) {
-    HostList list = hosts.order().needsBoots() ? hosts.arranged(other) : hosts;
-    UnknownMachines strangers = unknown.of(site, other);
-    return new Model(
-        setup, size, now, site, list, strangers, other, log, look, overlays, lost, activity);
+    return but(
+        parts -> {
+          parts.boots = other;
+          parts.hosts = hosts.order().needsBoots() ? hosts.arranged(other) : hosts;
+          parts.unknown = unknown.of(site, other);
+        });
   }
 
   public Model with(LogView other) {
-    return new Model(
-        setup, size, now, site, hosts, unknown, boots, other, look, overlays, lost, activity);
+    return but(parts -> parts.log = other);
   }
 
   public Model with(Focus other) {
-    return new Model(
-        setup, size, now, site, hosts, unknown, boots, log, other, overlays, lost, activity);
+    return but(parts -> parts.look = other);
   }
 
   public Model with(Activity other) {
-    return new Model(
-        setup, size, now, site, hosts, unknown, boots, log, look, overlays, lost, other);
+    return but(parts -> parts.activity = other);
   }
 
+  /** Returns this model with a notice, which stays until the next key. */
   public Model says(String text, Tone tone) {
     return with(activity.says(text, tone));
   }
 
   public Model with(List<Overlay> other) {
-    return new Model(
-        setup,
-        size,
-        now,
-        site,
-        hosts,
-        unknown,
-        boots,
-        log,
-        look,
-        List.copyOf(other),
-        lost,
-        activity);
+    return but(parts -> parts.overlays = List.copyOf(other));
   }
 
+  /** Returns this model with an overlay on top of the others. */
   public Model open(Overlay overlay) {
     List<Overlay> more = new ArrayList<>(overlays);
     more.add(overlay);
     return with(more);
   }
 
+  /** Returns this model without the overlay on top. */
   public Model close() {
     return with(overlays.subList(0, Math.max(0, overlays.size() - 1)));
   }
 
-  /** With another overlay in the place of the one on top. */
+  /** Returns this model with another overlay in the place of the one on top. */
   public Model replace(Overlay overlay) {
     return close().open(overlay);
   }
 
+  /** Returns this model with a source that reports again. */
   public Model without(Source source) {
     Map<Source, String> left = new EnumMap<>(Source.class);
-    lost.forEach((s, why) -> left.put(s, why));
+    left.putAll(lost);
     left.remove(source);
-    return withLost(left);
+    return but(parts -> parts.lost = Map.copyOf(left));
   }
 
+  /** Returns this model with a source that reports no more. */
   public Model losing(Source source, String why) {
     Map<Source, String> more = new EnumMap<>(Source.class);
     more.putAll(lost);
     more.put(source, why);
-    return withLost(more);
+    return but(parts -> parts.lost = Map.copyOf(more));
   }
 
-  private Model withLost(Map<Source, String> other) {
-    Map<Source, String> fixed = Map.copyOf(other);
-    return new Model(
-        setup, size, now, site, hosts, unknown, boots, log, look, overlays, fixed, activity);
-  }
-
-  /** Scrolled so that every cursor is on the screen. */
+  /** Returns this model scrolled so that the cursor of every panel is on the screen. */
   public Model settled() {
     Layout layout = layout();
-    ListScroll h = hosts.scroll().within(layout.body(Panel.HOSTS) - 1, hosts.shown().size());
-    ListScroll u = unknown.scroll().within(layout.body(Panel.UNKNOWN), unknown.machines().size());
-    ListScroll p = look.problem().within(layout.body(Panel.PROBLEMS), site.problems().size());
-    Model m = this;
-    m = h.equals(hosts.scroll()) ? m : m.with(hosts.withScroll(h));
-    m = u.equals(unknown.scroll()) ? m : m.with(new UnknownMachines(unknown.machines(), u));
-    return p.equals(look.problem()) ? m : m.with(look.atProblem(p));
+    Model model = this;
+    for (Panel panel : Panel.values()) {
+      model = panel.rows().settled(model, layout.area(panel).map(Area::rows).orElse(2));
+    }
+    return model;
   }
 
+  /** Returns why no change can be made now; empty when one can. */
   public String whyNoChange() {
     if (!setup.whyReadOnly().isEmpty()) {
       return setup.whyReadOnly();

@@ -3,6 +3,7 @@ package io.pxedock.console.dashboard.view;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.render.Cells;
+import io.pxedock.console.render.HostFacts;
 import io.pxedock.console.render.HostText;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Marks;
@@ -20,7 +21,6 @@ import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.RescueFlag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Everything about the host under the cursor, or about the selected link of the boot path. */
@@ -42,7 +42,7 @@ final class DetailPanel {
     boolean beside = model.layout().area(Panel.DETAIL).filter(a -> a.column() > 0).isPresent();
     String margin = beside ? "" : "  ";
     DetailPanel panel = new DetailPanel(model, cells - margin.length());
-    String name = "Detail";
+    String name = Panel.DETAIL.title();
     if (model.look().panel() == Panel.PATH && !model.site().path().isEmpty()) {
       panel.evidence(model.site().path(), model.look().link());
       name = "Evidence";
@@ -93,8 +93,8 @@ final class DetailPanel {
 
   private void add(Host host) {
     lines.add(Line.of(Names.shown(host.name()), Tone.STRONG).plus("  " + host.fqdn(), Tone.FAINT));
-    wrapped("IP", host.address().map(String::valueOf).orElse("none"), Tone.PLAIN);
-    wrapped("MAC", host.hardware().map(String::valueOf).orElse("none"), Tone.PLAIN);
+    wrapped("IP", HostFacts.or("none", HostFacts.ip(host)), Tone.PLAIN);
+    wrapped("MAC", HostFacts.or("none", HostFacts.mac(host)), Tone.PLAIN);
     host.armed911()
         .ifPresentOrElse(
             flag -> wrapped("911", words(flag), flag.boots911() ? Tone.BAD : Tone.WARNING),
@@ -127,9 +127,7 @@ final class DetailPanel {
   }
 
   private String words(RescueFlag flag) {
-    String kind = flag.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    String since = RelativeTime.full(flag.since(), model.setup().zone());
-    return (flag.boots911() ? "armed" : "not armed") + " since " + since + " (" + kind + ")";
+    return HostFacts.flag(flag, " since " + RelativeTime.full(flag.since(), model.setup().zone()));
   }
 
   private void path(RescueFlag flag) {
@@ -143,15 +141,10 @@ final class DetailPanel {
   }
 
   private String lease(Host host) {
-    if (host.lease() == null) {
-      return "none";
-    }
-    String end =
-        host.lease()
-            .end()
-            .map(t -> "until " + RelativeTime.full(t, model.setup().zone()))
-            .orElse("no end");
-    return host.lease().ip() + ", " + end;
+    String lease =
+        HostFacts.lease(
+            host, end -> ", until " + RelativeTime.full(end, model.setup().zone()), ", no end");
+    return HostFacts.or("none", lease);
   }
 
   // "conf/hosts:12: 192.168.0.21 …": the place, then the line itself under it.

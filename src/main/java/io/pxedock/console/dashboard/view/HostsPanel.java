@@ -5,13 +5,14 @@ import io.pxedock.console.dashboard.state.HostOrder;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.render.Cells;
+import io.pxedock.console.render.HostFacts;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Names;
 import io.pxedock.console.render.RelativeTime;
+import io.pxedock.console.render.Span;
 import io.pxedock.console.render.Tone;
 import io.pxedock.core.timeline.MachineTimeline;
 import io.pxedock.model.host.Host;
-import io.pxedock.model.net.Ipv4Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +29,11 @@ final class HostsPanel {
   private final Model model;
   private final int cells;
   private final List<Host> rows;
-  private final int name;
-  private final int ip;
-  private final boolean hasMac;
+  private final List<Column> columns;
+
+  /** A column: the order that it stands for, how wide it is, and what it shows of a host. */
+  private record Column(
+      String title, HostOrder order, int width, String cut, Function<Host, Span> fact) {}
 
   private HostsPanel(Model model, int cells, int height) {
     this.model = model;
@@ -38,9 +41,25 @@ final class HostsPanel {
     HostList list = model.hosts();
     int top = list.scroll().top();
     this.rows = list.shown().subList(top, Math.min(list.shown().size(), top + height));
-    this.name = Math.min(24, Math.max(8, widest(list, h -> Names.shown(h.name()))));
-    this.ip = Math.max(7, widest(list, HostsPanel::address));
-    this.hasMac = 2 + name + ip + MAC + FLAG + SEEN + LEAST_STATE + 5 * 2 <= cells;
+    this.columns = columns(list);
+  }
+
+  private List<Column> columns(HostList list) {
+    int name = Math.min(24, Math.max(8, widest(list, h -> Names.shown(h.name()))));
+    int ip = Math.max(7, widest(list, HostsPanel::ip));
+    List<Column> all = new ArrayList<>();
+    all.add(new Column("NAME", HostOrder.NAME, name, "…", this::name));
+    all.add(new Column("IP", HostOrder.IP, ip, "", host -> plain(ip(host))));
+    if (2 + name + ip + MAC + FLAG + SEEN + LEAST_STATE + 5 * 2 <= cells) {
+      all.add(new Column("MAC", HostOrder.MAC, MAC, "", host -> plain(mac(host))));
+    }
+    all.add(new Column("911", HostOrder.ARMED, FLAG, "", this::flag));
+    all.add(new Column("SEEN", HostOrder.SEEN, SEEN, "", host -> plain(seen(host))));
+    return all;
+  }
+
+  private static Span plain(String text) {
+    return new Span(text, Tone.PLAIN);
   }
 
   // By all hosts, so that the columns stay where they are while the list is scrolled.
@@ -55,7 +74,7 @@ final class HostsPanel {
   static List<Line> lines(Model model, int cells, int height) {
     HostsPanel panel = new HostsPanel(model, cells, height - 2);
     List<Line> lines = new ArrayList<>();
-    lines.add(Titles.of(model, Panel.HOSTS, "Hosts", panel.remark(), cells));
+    lines.add(Titles.of(model, Panel.HOSTS, panel.remark(), cells));
     lines.add(panel.heading());
     HostList list = model.hosts();
     if (list.shown().isEmpty()) {
@@ -98,13 +117,11 @@ final class HostsPanel {
   }
 
   private Line heading() {
-    return Line.of("  ")
-        .plus(title("NAME", HostOrder.NAME, name))
-        .plus(title("IP", HostOrder.IP, ip))
-        .plus(hasMac ? title("MAC", HostOrder.MAC, MAC) : Line.EMPTY)
-        .plus(title("911", HostOrder.ARMED, FLAG))
-        .plus(title("SEEN", HostOrder.SEEN, SEEN))
-        .plus(title("STATE", HostOrder.STAGE, 7));
+    Line line = Line.of("  ");
+    for (Column column : columns) {
+      line = line.plus(title(column.title(), column.order(), column.width()));
+    }
+    return line.plus(title("STATE", HostOrder.STAGE, 7));
   }
 
   private Line title(String word, HostOrder order, int width) {
@@ -113,39 +130,51 @@ final class HostsPanel {
     return Line.of(Cells.fit(word + arrow, width, "") + GAP, sorted ? Tone.ACCENT : Tone.FAINT);
   }
 
-  /** A full dot boots 911, an empty one does not, although somebody meant it to. */
-  private String flag(Host host) {
-    return host.armed911()
-        .map(f -> (f.boots911() ? "●" : "○") + RelativeTime.coarse(f.since(), model.now()))
-        .map(f -> f.length() < FLAG ? f.charAt(0) + " " + f.substring(1) : f)
+  private Line row(Host host, boolean here) {
+    boolean focus = model.look().panel() == Panel.HOSTS;
+    Line line =
+        Line.of(here ? "▸" : " ", Tone.ACCENT)
+            .plus(model.hosts().isMarked(host) ? "*" : " ", Tone.ACCENT);
+    for (Column column : columns) {
+      Span fact = column.fact().apply(host);
+      line = line.plus(Cells.fit(fact.text(), column.width(), column.cut()), fact.tone()).plus(GAP);
+    }
+    int room = cells - line.width();
+    HostState state = HostState.of(host, trace(host), model.now());
+    return line.plus(state.line(room)).select(here && focus);
+  }
+
+  private Span name(Host host) {
+    boolean here = model.host().filter(current -> current == host).isPresent();
+    boolean strong = here || model.hosts().isMarked(host);
+    return new Span(Names.shown(host.name()), strong ? Tone.STRONG : Tone.PLAIN);
+  }
+
+  /** Returns a full dot for a flag that boots 911, an empty one for a flag that does not. */
+  private Span flag(Host host) {
+    String text =
+        host.armed911()
+            .map(f -> (f.boots911() ? "●" : "○") + RelativeTime.coarse(f.since(), model.now()))
+            .map(f -> f.length() < FLAG ? f.charAt(0) + " " + f.substring(1) : f)
+            .orElse("");
+    return new Span(text, host.isArmed() ? Tone.BAD : Tone.WARNING);
+  }
+
+  private String seen(Host host) {
+    return trace(host)
+        .map(t -> RelativeTime.recent(t.seen(), model.now(), model.setup().zone()))
         .orElse("");
   }
 
-  private Line row(Host host, boolean here) {
-    boolean focus = model.look().panel() == Panel.HOSTS;
-    boolean marked = model.hosts().isMarked(host);
-    Optional<MachineTimeline> trace = host.hardware().flatMap(model.boots()::of);
-    String seen =
-        trace.map(t -> RelativeTime.recent(t.seen(), model.now(), model.setup().zone())).orElse("");
-    Line line =
-        Line.of(here ? "▸" : " ", Tone.ACCENT)
-            .plus(marked ? "*" : " ", Tone.ACCENT)
-            .plus(
-                Cells.fit(Names.shown(host.name()), name, "…"),
-                marked || here ? Tone.STRONG : Tone.PLAIN)
-            .plus(GAP + Cells.fit(address(host), ip, "") + GAP)
-            .plus(hasMac ? mac(host) + GAP : "")
-            .plus(Cells.fit(flag(host), FLAG, ""), host.isArmed() ? Tone.BAD : Tone.WARNING)
-            .plus(GAP + Cells.fit(seen, SEEN, "") + GAP);
-    int room = cells - line.width();
-    return line.plus(HostState.of(host, trace, model.now()).line(room)).select(here && focus);
-  }
-
-  private static String address(Host host) {
-    return host.address().map(Ipv4Address::toString).orElse("-");
+  private Optional<MachineTimeline> trace(Host host) {
+    return host.hardware().flatMap(model.boots()::of);
   }
 
   private static String mac(Host host) {
-    return Cells.fit(host.hardware().map(String::valueOf).orElse("-"), MAC, "");
+    return HostFacts.or("-", HostFacts.mac(host));
+  }
+
+  private static String ip(Host host) {
+    return HostFacts.or("-", HostFacts.ip(host));
   }
 }

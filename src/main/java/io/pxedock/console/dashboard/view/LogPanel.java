@@ -27,7 +27,7 @@ final class LogPanel {
   static List<Line> lines(Model model, int cells, int height) {
     LogView log = model.log();
     List<Line> lines = new ArrayList<>();
-    lines.add(Titles.of(model, Panel.LOG, "Log", remark(log), cells));
+    lines.add(Titles.of(model, Panel.LOG, remark(log), cells));
     List<Fold> folds = folds(model, height - 1);
     if (folds.isEmpty()) {
       lines.add(Line.of("  nothing", Tone.FAINT));

@@ -18,12 +18,12 @@ final class ProblemsPanel {
     List<Problem> problems = model.site().problems();
     List<Line> lines = new ArrayList<>();
     String remark = problems.isEmpty() ? "" : "" + problems.size();
-    lines.add(Titles.of(model, Panel.PROBLEMS, "Problems", remark, cells));
+    lines.add(Titles.of(model, Panel.PROBLEMS, remark, cells));
     if (problems.isEmpty()) {
       lines.add(Line.of("  no problem in the files", Tone.FAINT));
     }
-    int at = model.look().problem().at();
-    int top = model.look().problem().top();
+    int at = model.look().scroll(Panel.PROBLEMS).at();
+    int top = model.look().scroll(Panel.PROBLEMS).top();
     for (int i = top; i < problems.size() && lines.size() < height; i++) {
       lines.add(row(problems.get(i), i == at));
       if (i == at && !problems.get(i).remedy().isEmpty()) {

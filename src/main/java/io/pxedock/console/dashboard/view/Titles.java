@@ -10,6 +10,10 @@ import io.pxedock.console.render.Tone;
 final class Titles {
   private Titles() {}
 
+  static Line of(Model model, Panel panel, String remark, int cells) {
+    return of(model, panel, panel.title(), remark, cells);
+  }
+
   static Line of(Model model, Panel panel, String name, String remark, int cells) {
     boolean focus = model.look().panel() == panel && model.overlay().isEmpty();
     Tone tone = focus ? Tone.ACCENT : Tone.FAINT;

@@ -19,7 +19,7 @@ final class UnknownPanel {
     int size = unknown.machines().size();
     String remark = size == 0 ? "" : size + " · Enter adopts";
     List<Line> lines = new ArrayList<>();
-    lines.add(Titles.of(model, Panel.UNKNOWN, "Unknown", remark, cells));
+    lines.add(Titles.of(model, Panel.UNKNOWN, remark, cells));
     if (size == 0) {
       lines.add(Line.of("  nobody unknown asks for an address", Tone.FAINT));
     }

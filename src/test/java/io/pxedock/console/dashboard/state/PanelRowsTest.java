@@ -1,0 +1,37 @@
+package io.pxedock.console.dashboard.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pxedock.console.dashboard.keys.Bindings;
+import io.pxedock.fixture.TestSite;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PanelRowsTest {
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @EnumSource(Panel.class)
+  void everyPanelHasAKeyInTheTable(Panel panel) {
+    assertThat(Bindings.ALL).anyMatch(binding -> binding.keys().contains(panel.number()));
+  }
+
+  @Test
+  void aClickOnALineAboveTheRowsMovesNoCursor() {
+    try (TestSite site = TestSite.in(directory)) {
+      Model model = new Played(new Size(80, 24)).see(site).press("j").model();
+      assertThat(Panel.HOSTS.rows().clicked(model, 1)).isSameAs(model);
+    }
+  }
+
+  @Test
+  void aClickBehindTheLastRowMovesNoCursor() {
+    try (TestSite site = TestSite.in(directory)) {
+      Model model = new Played(new Size(80, 24)).see(site).press("j").model();
+      assertThat(Panel.HOSTS.rows().clicked(model, 12)).isSameAs(model);
+    }
+  }
+}
