@@ -23,6 +23,7 @@ import io.pxedock.core.engine.Site;
 import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.core.site.SettingsText;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.site.Settings;
 import io.pxedock.model.text.Bytes;
 import io.pxedock.model.text.LineText;
@@ -120,7 +121,7 @@ final class Wiring implements Launcher {
     try (Terminal terminal = Terminals.open(Main.terminalCharset())) {
       return Dashboard.run(session, terminal);
     } catch (IOException e) {
-      throw Failure.failed("cannot close this terminal: " + e.getMessage(), "run 'reset'")
+      throw Failure.failed("cannot close this terminal: " + e.getMessage(), Remedy.run("reset"))
           .because(e);
     }
   }

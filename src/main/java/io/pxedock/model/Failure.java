@@ -12,9 +12,9 @@ public final class Failure extends RuntimeException {
   private final ExitCode exit;
   private final String what;
   private final transient FileLine where;
-  private final String remedy;
+  private final transient Remedy remedy;
 
-  private Failure(ExitCode exit, String what, FileLine where, String remedy, Throwable cause) {
+  private Failure(ExitCode exit, String what, FileLine where, Remedy remedy, Throwable cause) {
     super(what, cause);
     this.exit = exit;
     this.what = what;
@@ -23,23 +23,43 @@ public final class Failure extends RuntimeException {
   }
 
   /** Tried and failed (exit 1). */
-  public static Failure failed(String what, String remedy) {
+  public static Failure failed(String what, Remedy remedy) {
     return new Failure(ExitCode.FAILED, what, null, remedy, null);
   }
 
+  /** A {@link #failed(String, Remedy)} that no single command puts right. */
+  public static Failure failed(String what, String remedy) {
+    return failed(what, Remedy.of(remedy));
+  }
+
   /** Wrong usage (exit 2). */
-  public static Failure usage(String what, String remedy) {
+  public static Failure usage(String what, Remedy remedy) {
     return new Failure(ExitCode.USAGE, what, null, remedy, null);
   }
 
+  /** A {@link #usage(String, Remedy)} that no single command puts right. */
+  public static Failure usage(String what, String remedy) {
+    return usage(what, Remedy.of(remedy));
+  }
+
   /** The request is invalid or conflicts with what is there (exit 3). */
-  public static Failure refused(String what, String remedy) {
+  public static Failure refused(String what, Remedy remedy) {
     return new Failure(ExitCode.REFUSED, what, null, remedy, null);
   }
 
+  /** A {@link #refused(String, Remedy)} that no single command puts right. */
+  public static Failure refused(String what, String remedy) {
+    return refused(what, Remedy.of(remedy));
+  }
+
   /** Something that is needed cannot be reached (exit 4). */
-  public static Failure unreachable(String what, String remedy) {
+  public static Failure unreachable(String what, Remedy remedy) {
     return new Failure(ExitCode.UNREACHABLE, what, null, remedy, null);
+  }
+
+  /** A {@link #unreachable(String, Remedy)} that no single command puts right. */
+  public static Failure unreachable(String what, String remedy) {
+    return unreachable(what, Remedy.of(remedy));
   }
 
   public Failure at(FileLine place) {
@@ -62,7 +82,7 @@ public final class Failure extends RuntimeException {
     return Optional.ofNullable(where);
   }
 
-  public String remedy() {
+  public Remedy remedy() {
     return remedy;
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerException;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -49,16 +50,17 @@ final class EngineFailure {
     if (lower.contains("refused")) {
       return Failure.unreachable(
           "the Docker daemon does not run: " + place + " refuses the connection",
-          socket ? START : "start Docker on that machine");
+          socket ? START : Remedy.of("start Docker on that machine"));
     }
     return root instanceof IOException
         ? Failure.unreachable(
             "Docker at " + place + " cannot be reached: " + said,
             socket ? "see systemctl status docker" : "check the address, or " + forward(address))
-        : Failure.failed("Docker's answer cannot be parsed: " + said, "see docker version");
+        : Failure.failed(
+            "Docker's answer cannot be parsed: " + said, Remedy.see("docker", "version"));
   }
 
-  private static final String START = "start Docker: systemctl start docker";
+  private static final Remedy START = Remedy.by("start Docker", "systemctl", "start", "docker");
 
   static Failure noSocket(String path) {
     return Failure.unreachable("Docker's socket " + path + " does not exist", START);
@@ -94,11 +96,13 @@ final class EngineFailure {
 
   static Failure noContainer(String name) {
     return Failure.failed(
-        "there is no container '" + name + "'", "run 'pxedock status' to see what is there");
+        "there is no container '" + name + "'",
+        Remedy.run("pxedock", "status").suffixed(" to see what is there"));
   }
 
   static Failure notRunning(String name) {
-    return Failure.failed("the container '" + name + "' does not run", "start it: pxedock start");
+    return Failure.failed(
+        "the container '" + name + "' does not run", Remedy.by("start it", "pxedock", "start"));
   }
 
   /** Returns the message in Docker's JSON error. */

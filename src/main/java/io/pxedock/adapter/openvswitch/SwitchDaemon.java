@@ -1,6 +1,7 @@
 package io.pxedock.adapter.openvswitch;
 
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ enum SwitchDaemon {
 
   Failure gone() {
     return Failure.unreachable(
-        words + " has ended", "start it: systemctl start openvswitch-switch");
+        words + " has ended", Remedy.by("start it", "systemctl", "start", "openvswitch-switch"));
   }
 
   private Failure failure(IOException e) {
@@ -81,13 +82,15 @@ enum SwitchDaemon {
     }
     if (said.contains("no such file") || said.contains("refused")) {
       return Failure.unreachable(
-              words + " does not run", "start it: systemctl start openvswitch-switch")
+              words + " does not run",
+              Remedy.by("start it", "systemctl", "start", "openvswitch-switch"))
           .because(e);
     }
     return said.contains("ended")
         ? gone()
         : Failure.unreachable(
-                words + " gives no answer", "restart it: systemctl restart openvswitch-switch")
+                words + " gives no answer",
+                Remedy.by("restart it", "systemctl", "restart", "openvswitch-switch"))
             .because(e);
   }
 }

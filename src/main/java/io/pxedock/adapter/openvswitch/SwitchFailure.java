@@ -3,6 +3,7 @@ package io.pxedock.adapter.openvswitch;
 import io.pxedock.adapter.process.CommandRunner.Ending;
 import io.pxedock.adapter.process.CommandRunner.Outcome;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import java.util.Locale;
 
 /** Why the switch or the links could not be looked at, each with its own remedy. */
@@ -13,32 +14,59 @@ final class SwitchFailure {
   private SwitchFailure() {}
 
   static Failure ofSwitch(Outcome outcome) {
+    return switch (cause(outcome)) {
+      case MISSING ->
+          Failure.unreachable(
+              "ovs-vsctl is not installed",
+              Remedy.by("install it", "apt-get", "install", "openvswitch-switch"));
+      case SILENT ->
+          Failure.unreachable(
+              "Open vSwitch's database gives no answer",
+              Remedy.by("restart it", "systemctl", "restart", "openvswitch-switch"));
+      case FORBIDDEN ->
+          Failure.unreachable(
+              "no permission for Open vSwitch: " + said(outcome), "run pxedock with sudo");
+      case DOWN ->
+          Failure.unreachable(
+              "Open vSwitch does not run: " + said(outcome),
+              Remedy.by("start it", "systemctl", "start", "openvswitch-switch"));
+      case REFUSED ->
+          Failure.unreachable(
+              "ovs-vsctl failed: " + said(outcome),
+              Remedy.run("ovs-vsctl", "show").suffixed(" to see more"));
+    };
+  }
+
+  /** What stands in the way of ovs-vsctl. */
+  private enum Cause {
+    MISSING,
+    SILENT,
+    FORBIDDEN,
+    DOWN,
+    /** Open vSwitch answered, and did not do it. */
+    REFUSED
+  }
+
+  private static Cause cause(Outcome outcome) {
     if (outcome.ending() == Ending.MISSING) {
-      return Failure.unreachable(
-          "ovs-vsctl is not installed", "install it: apt-get install openvswitch-switch");
+      return Cause.MISSING;
     }
     if (outcome.ending() == Ending.TIMED_OUT || outcome.exit() == ALARM) {
-      return Failure.unreachable(
-          "Open vSwitch's database gives no answer",
-          "restart it: systemctl restart openvswitch-switch");
+      return Cause.SILENT;
     }
-    String said = said(outcome);
-    String lower = said.toLowerCase(Locale.ROOT);
-    if (lower.contains("permission denied")) {
-      return Failure.unreachable(
-          "no permission for Open vSwitch: " + said, "run pxedock with sudo");
+    // The words of ovs-vsctl, which has one exit code for all of them.
+    String said = said(outcome).toLowerCase(Locale.ROOT);
+    if (said.contains("permission denied")) {
+      return Cause.FORBIDDEN;
     }
-    if (lower.contains("database connection failed")) {
-      return Failure.unreachable(
-          "Open vSwitch does not run: " + said, "start it: systemctl start openvswitch-switch");
-    }
-    return Failure.unreachable("ovs-vsctl failed: " + said, "run 'ovs-vsctl show' to see more");
+    return said.contains("database connection failed") ? Cause.DOWN : Cause.REFUSED;
   }
 
   /** A change that did not happen: refused, unless nobody was there to refuse it. */
   static Failure ofChange(Outcome outcome, boolean isOfLinks) {
     Failure failure = isOfLinks ? ofLinks(outcome) : ofSwitch(outcome);
-    boolean refused = outcome.ending() == Ending.EXITED && failure.what().contains(" failed: ");
+    boolean refused =
+        outcome.ending() == Ending.EXITED && (isOfLinks || cause(outcome) == Cause.REFUSED);
     return refused ? Failure.failed(failure.what(), failure.remedy()) : failure;
   }
 
@@ -46,11 +74,11 @@ final class SwitchFailure {
     if (outcome.ending() == Ending.MISSING) {
       return Failure.unreachable(
           "ip is not installed, so links cannot be looked at",
-          "install it: apt-get install iproute2");
+          Remedy.by("install it", "apt-get", "install", "iproute2"));
     }
     return Failure.unreachable(
         outcome.ending() == Ending.TIMED_OUT ? "ip gives no answer" : "ip failed: " + said(outcome),
-        "run 'ip link' to see more");
+        Remedy.run("ip", "link").suffixed(" to see more"));
   }
 
   /** The first line of the complaint, without the program's name. */

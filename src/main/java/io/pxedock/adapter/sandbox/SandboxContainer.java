@@ -1,6 +1,7 @@
 package io.pxedock.adapter.sandbox;
 
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.container.ContainerPaths;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.LogLine;
@@ -121,7 +122,8 @@ final class SandboxContainer {
   private void needRunning() {
     if (dnsmasq == null) {
       throw Failure.failed(
-          "the container '" + settings.container() + "' does not run", "start it: pxedock start");
+          "the container '" + settings.container() + "' does not run",
+          Remedy.by("start it", "pxedock", "start"));
     }
   }
 

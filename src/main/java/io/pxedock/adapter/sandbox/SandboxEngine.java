@@ -1,6 +1,7 @@
 package io.pxedock.adapter.sandbox;
 
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.container.ContainerPaths;
 import io.pxedock.model.container.ContainerSpec;
 import io.pxedock.model.container.ContainerState;
@@ -89,7 +90,8 @@ public final class SandboxEngine implements ContainerEngine {
     needEngine();
     if (container == null || !name.equals(settings.container())) {
       throw Failure.failed(
-          "there is no container '" + name + "'", "run 'pxedock status' to see what is there");
+          "there is no container '" + name + "'",
+          Remedy.run("pxedock", "status").suffixed(" to see what is there"));
     }
     return question.apply(container);
   }
@@ -208,7 +210,7 @@ public final class SandboxEngine implements ContainerEngine {
     unreachable =
         Failure.unreachable(
             "the Docker daemon does not run: /var/run/docker.sock refuses the connection",
-            "start Docker: systemctl start docker");
+            Remedy.by("start Docker", "systemctl", "start", "docker"));
     events.end(Optional.of(unreachable));
     if (container != null) {
       container.log().end(Optional.of(unreachable));

@@ -1,6 +1,7 @@
 package io.pxedock.adapter.sandbox;
 
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.site.Settings;
 import io.pxedock.model.switching.BridgeState;
@@ -62,7 +63,8 @@ public final class SandboxSwitch implements VirtualSwitch {
     }
     String refusal = refusal(change);
     if (!refusal.isEmpty()) {
-      throw Failure.failed("ovs-vsctl failed: " + refusal, "run 'ovs-vsctl show' to see more");
+      throw Failure.failed(
+          "ovs-vsctl failed: " + refusal, Remedy.run("ovs-vsctl", "show").suffixed(" to see more"));
     }
     switch (change.kind()) {
       case ADD -> port = port("internal", change.tag(), "", true, false);
@@ -158,7 +160,7 @@ public final class SandboxSwitch implements VirtualSwitch {
     unreachable =
         Failure.unreachable(
             "Open vSwitch does not answer: database connection failed (Connection refused)",
-            "start it: systemctl start openvswitch-switch");
+            Remedy.by("start it", "systemctl", "start", "openvswitch-switch"));
     changes.end(Optional.of(unreachable));
   }
 }

@@ -53,7 +53,7 @@ final class ConfCheckCommand implements Callable<Integer> {
               p.code(),
               p.place().map(String::valueOf).orElse(null),
               p.message(),
-              p.remedy()));
+              p.remedy().words()));
     }
     return rows;
   }

@@ -3,16 +3,19 @@ package io.pxedock.console.command;
 import io.pxedock.model.Failure;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code demo}. */
 @Command(
-    name = "demo",
+    name = DemoCommand.NAME,
     description = "Run any command on a sandbox: real files, simulated machines.",
     synopsisSubcommandLabel = "[COMMAND ...]")
 final class DemoCommand implements Callable<Integer> {
+  static final String NAME = "demo";
+
   private final Session session;
 
   @Option(
@@ -41,10 +44,10 @@ final class DemoCommand implements Callable<Integer> {
       throw Failure.usage("--hosts takes 0 to 20000", "leave it out for 12");
     }
     List<String> command = words == null ? List.of() : words;
-    if (command.contains("demo")) {
+    if (command.contains(NAME)) {
       throw Failure.usage("this is the demo already", "leave the second 'demo' out");
     }
-    if (!command.isEmpty() && command.get(0).equals("setup")) {
+    if (isForBareMachine(command)) {
       try (Session bare = session.onBareDemo()) {
         return CommandLines.execute(CommandLines.create(bare), command);
       }
@@ -52,5 +55,13 @@ final class DemoCommand implements Callable<Integer> {
     try (Session demo = session.onDemo(hosts, quiet)) {
       return CommandLines.run(demo, command);
     }
+  }
+
+  private boolean isForBareMachine(List<String> command) {
+    CommandLine named =
+        command.isEmpty()
+            ? null
+            : CommandLines.create(session).getSubcommands().get(command.get(0));
+    return named != null && named.getCommandSpec().userObject() instanceof BareMachineCommand;
   }
 }

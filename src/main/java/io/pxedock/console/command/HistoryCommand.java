@@ -52,7 +52,7 @@ final class HistoryCommand implements Callable<Integer> {
         WHEN.format(entry.time()),
         entry.user(),
         entry.title(),
-        site.engine().journal().state(entry, all),
+        entry.standing(all).words(),
         entry.state() == JournalEntry.State.BEGUN
             ? site.engine().journal().howFar(entry)
             : entry.outcome(),

@@ -3,6 +3,7 @@ package io.pxedock.console.command;
 import io.pxedock.core.engine.Site;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Printable;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.container.LogLine;
 import io.pxedock.spi.ContainerEngine;
 import java.time.Instant;
@@ -57,7 +58,9 @@ final class LogsCommand implements Callable<Integer> {
         site.docker().followLogs(container, from, this::printNow, end::complete)) {
       Optional<Failure> reason = end.get();
       throw reason.orElseGet(
-          () -> Failure.failed("container '" + container + "' has stopped", "pxedock start"));
+          () ->
+              Failure.failed(
+                  "container '" + container + "' has stopped", Remedy.command("pxedock", "start")));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 0;

@@ -3,6 +3,7 @@ package io.pxedock.console.command;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import java.util.function.ToIntFunction;
 
 /** What is around the commands of a shell: the shell. */
@@ -19,7 +20,8 @@ record NestedLauncher(ToIntFunction<Session> opener) implements Launcher {
 
   @Override
   public Site openDemo(int hosts, boolean quiet) {
-    throw Failure.usage("the demo has a shell of its own", "leave, then run 'pxedock demo'");
+    throw Failure.usage(
+        "the demo has a shell of its own", Remedy.run("pxedock", "demo").prefixed("leave, then "));
   }
 
   @Override
@@ -29,7 +31,9 @@ record NestedLauncher(ToIntFunction<Session> opener) implements Launcher {
 
   @Override
   public Launcher bareDemo() {
-    throw Failure.usage("the demo has a machine of its own", "leave, then 'pxedock demo setup'");
+    throw Failure.usage(
+        "the demo has a machine of its own",
+        Remedy.run("pxedock", "demo", "setup").prefixed("leave, then "));
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Printable;
+import io.pxedock.model.Remedy;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -54,7 +55,8 @@ public final class Session implements AutoCloseable {
         newStreams,
         newAsker,
         inner -> {
-          throw Failure.usage("the dashboard does not open here", "run 'pxedock dashboard'");
+          throw Failure.usage(
+              "the dashboard does not open here", Remedy.run("pxedock", "dashboard"));
         });
   }
 

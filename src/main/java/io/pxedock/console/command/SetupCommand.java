@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     description = "Lead from a bare controller to a server that boots machines.",
     footer = {"", "Safe to run again: what is there already is left as it is."},
     modelTransformer = SetupOptions.class)
-public final class SetupCommand implements Callable<Integer> {
+public final class SetupCommand implements Callable<Integer>, TerminalDialogue, BareMachineCommand {
   /** Where a new site is made when nobody says otherwise. */
   private static final Path USUAL_DIRECTORY = Path.of("PXEDOCK").toAbsolutePath();
 
@@ -50,6 +50,11 @@ public final class SetupCommand implements Callable<Integer> {
 
   SetupCommand(Session session) {
     this.session = session;
+  }
+
+  @Override
+  public boolean isDialogue() {
+    return !check;
   }
 
   @Override

@@ -22,6 +22,7 @@ import io.pxedock.core.setup.step.Steps;
 import io.pxedock.core.site.Scope;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.Tools;
 import java.nio.file.Path;
@@ -102,7 +103,8 @@ final class SetupRun implements AutoCloseable {
       }
       done &= check.isSettled();
       String state = check.state().name().toLowerCase(Locale.ROOT);
-      String remedy = check.state() == Check.State.OPEN ? "pxedock setup" : check.remedy();
+      Remedy open = Remedy.command("pxedock", "setup");
+      String remedy = (check.state() == Check.State.OPEN ? open : check.remedy()).words();
       rows.add(List.of(step.name(), state, open(check) + check.detail(), remedy));
       if (isTable) {
         say(step, check);

@@ -4,6 +4,7 @@ import io.pxedock.core.engine.Journal;
 import io.pxedock.core.journal.JournalEntry;
 import io.pxedock.core.operation.Undo;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +39,7 @@ final class UndoCommand implements Callable<Integer> {
                 .orElseThrow(
                     () ->
                         Failure.refused(
-                            "there is no change to take back", "see 'pxedock history'"));
+                            "there is no change to take back", Remedy.see("pxedock", "history")));
     return session.change(new Undo(entry, !noReload));
   }
 }

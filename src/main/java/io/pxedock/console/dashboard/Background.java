@@ -245,7 +245,7 @@ final class Background implements World, AutoCloseable {
     List<History.Entry> shown = new ArrayList<>();
     for (JournalEntry e : all) {
       String when = WHEN.format(e.time());
-      shown.add(new History.Entry(e.number(), when, e.user(), e.title(), journal.state(e, all)));
+      shown.add(new History.Entry(e.number(), when, e.user(), e.title(), e.standing(all)));
     }
     Collections.reverse(shown);
     return shown;

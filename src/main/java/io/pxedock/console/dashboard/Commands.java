@@ -4,6 +4,7 @@ import io.pxedock.console.command.Asker;
 import io.pxedock.console.command.CommandLines;
 import io.pxedock.console.command.Session;
 import io.pxedock.console.command.Streams;
+import io.pxedock.console.command.TerminalDialogue;
 import io.pxedock.console.completion.Completion;
 import io.pxedock.console.completion.Known;
 import io.pxedock.console.completion.Suggestion;
@@ -73,12 +74,7 @@ final class Commands {
       words.add("");
     }
     int from = begun ? command.get(command.size() - 1).start() : text.length();
-    Streams none =
-        new Streams(
-            new PrintWriter(Writer.nullWriter()),
-            new PrintWriter(Writer.nullWriter()),
-            Style.PLAIN);
-    CommandLine line = grammar(none, null);
+    CommandLine line = grammar(nowhere(), null);
     Suggestions found =
         Completion.of(line.getCommandSpec(), words, Known.of(snapshot, this::changes));
     List<Suggestion> all = found.all();
@@ -141,11 +137,13 @@ final class Commands {
     }
   }
 
-  // It asks one thing after the other, and its answers are longer than a screen.
-  private static boolean isDialogue(List<String> arguments) {
-    boolean setup =
-        arguments.stream().filter(a -> !a.startsWith("-")).limit(1).anyMatch("setup"::equals);
-    return setup && arguments.stream().noneMatch(a -> a.equals("--check") || a.equals("--help"));
+  private boolean isDialogue(List<String> arguments) {
+    return TerminalDialogue.isWanted(grammar(nowhere(), null), arguments);
+  }
+
+  private static Streams nowhere() {
+    return new Streams(
+        new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), Style.PLAIN);
   }
 
   private void onThePlainTerminal(List<String> arguments) {

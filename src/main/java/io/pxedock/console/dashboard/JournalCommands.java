@@ -7,6 +7,7 @@ import io.pxedock.console.render.Tone;
 import io.pxedock.core.engine.Journal;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.journal.JournalEntry;
+import io.pxedock.core.journal.JournalState;
 import io.pxedock.core.journal.RecordedChange;
 import io.pxedock.core.operation.Change;
 import io.pxedock.core.operation.DaemonAction;
@@ -29,7 +30,7 @@ final class JournalCommands {
     List<Line> lines = new ArrayList<>();
     for (int i = entries.size() - 1; i >= 0; i--) {
       JournalEntry entry = entries.get(i);
-      lines.add(heading(entry, when.apply(entry), journal.state(entry, entries)));
+      lines.add(heading(entry, when.apply(entry), entry.standing(entries)));
       List<Change> known = changes.get(entry.number());
       if (known == null) {
         entry.changes().forEach(change -> lines.add(place(change)));
@@ -41,11 +42,11 @@ final class JournalCommands {
     return JournalCommandsView.of(lines);
   }
 
-  private static Line heading(JournalEntry entry, String when, String state) {
+  private static Line heading(JournalEntry entry, String when, JournalState state) {
     Line line =
         Line.of(String.format("%4d  %s  %s  ", entry.number(), when, entry.user()), Tone.FAINT)
             .plus(Printable.line(entry.title()), Tone.STRONG)
-            .plus("  " + state, state.equals("done") ? Tone.GOOD : Tone.FAINT);
+            .plus("  " + state.words(), state.isDone() ? Tone.GOOD : Tone.FAINT);
     return entry.reason().isEmpty()
         ? line
         : line.plus("  “" + Printable.line(entry.reason()) + "”", Tone.FAINT);

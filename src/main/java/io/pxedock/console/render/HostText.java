@@ -43,10 +43,15 @@ public final class HostText {
   }
 
   /** A line of a file with its place; empty for no place. */
-  public static String line(SiteFiles files, FileLine place) {
+  private static String line(SiteFiles files, FileLine place) {
     if (place == null) {
       return "";
     }
+    return Printable.line(place + text(files, place).map(text -> ": " + text).orElse(""));
+  }
+
+  /** What is written at a place; nothing when its file is none that dnsmasq reads hosts from. */
+  public static Optional<String> text(SiteFiles files, FileLine place) {
     Stream<Optional<LineText>> texts =
         Stream.concat(
             files.hostsFiles().stream()
@@ -58,8 +63,7 @@ public final class HostText {
     return texts
         .flatMap(Optional::stream)
         .findFirst()
-        .map(text -> Printable.line(place + ": " + text.shown(place.line())))
-        .orElse(Printable.line(place.toString()));
+        .map(text -> Printable.line(text.shown(place.line())));
   }
 
   public static ObjectNode json(Host host) {

@@ -73,7 +73,7 @@ public final class Json {
     node.put("code", problem.code());
     node.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
     node.put("message", problem.message());
-    node.put("remedy", problem.remedy());
+    node.put("remedy", problem.remedy().words());
     problem
         .place()
         .ifPresent(
@@ -93,12 +93,12 @@ public final class Json {
       part.put("state", link.state().name().toLowerCase(Locale.ROOT));
       part.put("detail", link.detail());
       if (!link.remedy().isEmpty()) {
-        part.put("remedy", link.remedy());
+        part.put("remedy", link.remedy().words());
       }
     }
     status.hosts().ifPresentOrElse(n -> node.put("hosts", n), () -> node.putNull("hosts"));
     status.armed911().ifPresentOrElse(n -> node.put("armed911", n), () -> node.putNull("armed911"));
-    node.put("pending", status.pending().word());
+    node.put("pending", status.pending().kind().word());
     status.problems().forEach(problem -> node.withArray("problems").add(of(problem)));
     node.withArray("problems");
     return node;

@@ -78,7 +78,7 @@ public final class StatusText {
             "not loaded yet: "
                 + Printable.line(String.join(", ", files))
                 + " ("
-                + status.pending().word()
+                + status.pending().kind().word()
                 + ")",
             Tone.WARNING);
   }

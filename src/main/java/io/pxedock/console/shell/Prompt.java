@@ -60,7 +60,8 @@ final class Prompt {
         long armed = status.armed911().orElse(0L);
         add(words, errors > 0, errors + (errors == 1 ? " error" : " errors"));
         add(words, armed > 0, armed + " armed");
-        add(words, isPending(status.pending()), status.pending().word() + " pending");
+        PendingLoad.Kind pending = status.pending().kind();
+        add(words, pending != PendingLoad.Kind.NONE, pending.word() + " pending");
         wrong |= errors > 0;
       }
       if (wrong) {
@@ -73,10 +74,6 @@ final class Prompt {
       if (wanted) {
         words.add(word);
       }
-    }
-
-    private static boolean isPending(PendingLoad pending) {
-      return !pending.word().equals("none");
     }
 
     private static Optional<String> broken(Snapshot snapshot) {

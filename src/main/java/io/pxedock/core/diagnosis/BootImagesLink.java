@@ -2,6 +2,7 @@ package io.pxedock.core.diagnosis;
 
 import io.pxedock.core.site.BootImagesProbeResult;
 import io.pxedock.core.site.BootImagesProbeResult.Asked;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.net.RedactedUrl;
 import io.pxedock.model.net.UrlAnswer;
 import io.pxedock.model.site.BootImagesService;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 public final class BootImagesLink {
   private static final String NAME = "images";
   private static final int MOST_NAMED = 3;
+  private static final Remedy SERVE_THEM =
+      Remedy.command("pxedock", "setup", "--images", "container")
+          .prefixed("copy images/ there, or ");
 
   private BootImagesLink() {}
 
@@ -22,7 +26,7 @@ public final class BootImagesLink {
    */
   public static PathLink of(Optional<BootImagesProbeResult> answer, BootImagesService service) {
     if (answer.isEmpty()) {
-      return PathLink.ok(NAME, "911boot names no URL");
+      return PathLink.ok(NAME, "no URL", "911boot names no URL");
     }
     Optional<String> own = service.url();
     if (own.filter(url -> !url.equals(answer.get().base())).isPresent()) {
@@ -32,7 +36,7 @@ public final class BootImagesLink {
               + RedactedUrl.of(answer.get().url())
               + ", not to the images served at "
               + own.get(),
-          "pxedock setup");
+          Remedy.command("pxedock", "setup"));
     }
     return of(answer.get(), service.isOwn());
   }
@@ -58,31 +62,36 @@ public final class BootImagesLink {
       return PathLink.warning(
           NAME,
           "911boot points elsewhere: " + url + " has other files than images/: " + different,
-          isOwn
-              ? "pxedock setup --replace"
-              : "copy images/ there, or pxedock setup --images container");
+          isOwn ? Remedy.command("pxedock", "setup", "--replace") : SERVE_THEM);
     }
     String from = answer.askedFrom().isEmpty() ? "" : ", asked from " + answer.askedFrom();
     return PathLink.ok(
-        NAME, url + " has " + names(answer.files(), asked -> true, BootImagesLink::shown) + from);
+        NAME,
+        place(answer),
+        url + " has " + names(answer.files(), asked -> true, BootImagesLink::shown) + from);
   }
 
   private static PathLink noneThere(BootImagesProbeResult answer, UrlAnswer self, boolean isOwn) {
     String url = RedactedUrl.of(answer.url());
     String files = names(answer.files(), asked -> true, Asked::name);
     if (files.isEmpty() && (self.found() || isOwn)) {
-      return PathLink.ok(NAME, url + " answers " + self.said());
+      return PathLink.ok(NAME, place(answer), url + " answers " + self.said());
     }
     if (self.found()) {
       return PathLink.warning(
           NAME,
           "911boot points elsewhere: " + url + " answers " + self.said() + ", but has no " + files,
-          "copy images/ there, or pxedock setup --images container");
+          SERVE_THEM);
     }
     return PathLink.failed(
         NAME,
         url + " answers " + self.said() + (files.isEmpty() ? "" : ", and has no " + files),
         "check what the server has there, and the URL");
+  }
+
+  /** Where the images are, without the scheme. */
+  private static String place(BootImagesProbeResult answer) {
+    return RedactedUrl.of(answer.url()).replaceFirst("^[a-z]+://", "");
   }
 
   private static String shown(Asked asked) {

@@ -1,15 +1,18 @@
 package io.pxedock.core.diagnosis;
 
 import io.pxedock.core.site.Snapshot;
+import io.pxedock.model.Observed;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.NetworkState;
 import io.pxedock.model.site.Settings;
 import io.pxedock.model.switching.BridgeState;
+import io.pxedock.model.switching.PortChange;
 import io.pxedock.model.switching.PortState;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * The way a boot takes, link by link: Docker, bridge, port, network, container, dnsmasq, TFTP,
@@ -26,31 +29,33 @@ public final class BootPath {
 
   public static List<PathLink> of(Snapshot snapshot) {
     BootPath path = new BootPath(snapshot);
-    PathLink docker = path.docker();
-    return Stream.of(
-            docker,
-            path.bridge(),
-            path.port(),
-            path.network(),
-            path.container(),
-            DaemonLinks.dnsmasq(snapshot),
-            DaemonLinks.tftp(snapshot),
-            path.images())
-        .map(link -> withoutEcho(link, docker))
-        .toList();
+    return List.of(
+        path.docker(),
+        path.bridge(),
+        path.port(),
+        path.behindDocker("network", snapshot.network(), path::network),
+        path.behindDocker("container", snapshot.container(), path::container),
+        path.behindDocker("dnsmasq", snapshot.pid1(), pid1 -> DaemonLinks.dnsmasq(snapshot)),
+        DaemonLinks.tftp(snapshot),
+        path.images());
   }
 
-  // What hides behind Docker says so in two words: the reason stands on Docker's own line.
-  private static PathLink withoutEcho(PathLink link, PathLink docker) {
-    boolean echo = link.state() == PathLink.State.UNKNOWN && link.detail().equals(docker.detail());
-    return echo ? new PathLink(link.name(), link.state(), "needs Docker", "") : link;
+  // What is hidden by Docker says so in two words: the reason is on Docker's own line.
+  private <T> PathLink behindDocker(
+      String name, Observed<T> part, Function<? super T, PathLink> known) {
+    return part.fold(
+        known,
+        reason ->
+            snapshot.engine().isKnown()
+                ? PathLink.unknown(name, reason)
+                : PathLink.needs(name, "Docker"));
   }
 
   private PathLink docker() {
     return snapshot
         .engine()
         .fold(
-            version -> PathLink.ok("docker", version),
+            version -> PathLink.ok("docker", version, version),
             reason -> PathLink.failed("docker", reason.what(), reason.remedy()));
   }
 
@@ -63,9 +68,10 @@ public final class BootPath {
       return PathLink.failed(
           "bridge",
           "there is no bridge '" + bridge.name() + "'",
-          "name another in pxedock.conf, or create it: ovs-vsctl add-br " + bridge.name());
+          Remedy.by(
+              "name another in pxedock.conf, or create it", "ovs-vsctl", "add-br", bridge.name()));
     }
-    return PathLink.ok("bridge", bridge.name());
+    return PathLink.ok("bridge", bridge.name(), bridge.name());
   }
 
   private PathLink port() {
@@ -78,14 +84,7 @@ public final class BootPath {
       return PathLink.failed(
           "port",
           "there is no port '" + name + "'",
-          "ovs-vsctl add-port "
-              + settings.bridge()
-              + " "
-              + name
-              + tagWord(settings.tag())
-              + " -- set interface "
-              + name
-              + " type=internal");
+          Remedy.command(PortChange.add(settings.bridge(), name, settings.tag()).argv()));
     }
     if (!port.bridge().equals(settings.bridge())) {
       return PathLink.failed(
@@ -98,44 +97,45 @@ public final class BootPath {
       return PathLink.failed(
           "port",
           "port " + name + " is broken: " + why,
-          "ovs-vsctl set interface " + name + " type=internal");
+          Remedy.command(PortChange.makeInternal(settings.bridge(), name).argv()));
     }
     if (!port.linkExists() || !port.linkUp()) {
-      return PathLink.failed("port", "link " + name + " is down", "ip link set " + name + " up");
+      return PathLink.failed(
+          "port", "link " + name + " is down", Remedy.command(PortChange.linkUp(name).argv()));
     }
     if (settings.tag() != 0 && port.tag() != settings.tag()) {
       return PathLink.failed(
           "port",
           "port " + name + " has tag " + port.tag() + ", not " + settings.tag(),
-          "ovs-vsctl set port " + name + " tag=" + settings.tag());
+          Remedy.command(PortChange.setTag(settings.bridge(), name, settings.tag()).argv()));
     }
-    return PathLink.ok("port", name + tagWord(port.tag()) + ", up");
+    return PathLink.ok(
+        "port", port.tag() == 0 ? name : "tag=" + port.tag(), name + tagWord(port.tag()) + ", up");
   }
 
   private static String tagWord(int tag) {
     return tag == 0 ? "" : " tag=" + tag;
   }
 
-  private PathLink network() {
-    return snapshot.network().fold(this::network, r -> PathLink.unknown("network", r));
-  }
-
   private PathLink network(Optional<NetworkState> found) {
     String name = settings.network();
-    String create =
-        "docker network create -d macvlan --subnet="
-            + settings.subnet()
-            + " --gateway="
-            + settings.gateway()
-            + " -o parent="
-            + settings.port()
-            + " "
-            + name;
+    Remedy create =
+        Remedy.command(
+            "docker",
+            "network",
+            "create",
+            "-d",
+            "macvlan",
+            "--subnet=" + settings.subnet(),
+            "--gateway=" + settings.gateway(),
+            "-o",
+            "parent=" + settings.port(),
+            name);
     if (found.isEmpty()) {
       return PathLink.failed("network", "there is no Docker network '" + name + "'", create);
     }
     NetworkState network = found.get();
-    String recreate = "stop the container, docker network rm " + name + ", then " + create;
+    Remedy recreate = Remedy.command("pxedock", "setup", "--replace");
     if (!network.driver().equals("macvlan") || !network.parent().equals(settings.port())) {
       return PathLink.failed(
           "network",
@@ -153,26 +153,27 @@ public final class BootPath {
       return PathLink.failed(
           "network",
           name + " has subnet " + network.subnet() + ", not " + settings.subnet(),
-          "name that subnet in pxedock.conf, or " + recreate);
+          recreate.prefixed("name that subnet in pxedock.conf, or "));
     }
     return PathLink.ok(
-        "network", name + " " + network.subnet() + ", macvlan on " + network.parent());
-  }
-
-  private PathLink container() {
-    return snapshot.container().fold(this::container, r -> PathLink.unknown("container", r));
+        "network",
+        network.subnet(),
+        name + " " + network.subnet() + ", macvlan on " + network.parent());
   }
 
   private PathLink container(Optional<ContainerState> found) {
     String name = settings.container();
     if (found.isEmpty()) {
-      return PathLink.failed("container", "there is no container '" + name + "'", "pxedock setup");
+      return PathLink.failed(
+          "container", "there is no container '" + name + "'", Remedy.command("pxedock", "setup"));
     }
     ContainerState container = found.get();
     if (!container.isRunning()) {
       String exit = container.exitCode() == 0 ? "" : " with " + container.exitCode();
       return PathLink.failed(
-          "container", name + " is " + container.status() + exit, "pxedock start");
+          "container",
+          name + " is " + container.status() + exit,
+          Remedy.command("pxedock", "start"));
     }
     String address = container.addresses().get(settings.network());
     if (!Objects.equals(address, settings.address().toString())) {
@@ -194,7 +195,7 @@ public final class BootPath {
           name + " runs, but was made with --rm: its lease file goes when it stops",
           "create it with --restart=unless-stopped and without --rm");
     }
-    return PathLink.ok("container", name + " runs at " + address);
+    return PathLink.ok("container", address, name + " runs at " + address);
   }
 
   private PathLink images() {

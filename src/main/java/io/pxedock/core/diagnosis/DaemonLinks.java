@@ -5,6 +5,7 @@ import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.Severity;
@@ -22,7 +23,7 @@ final class DaemonLinks {
     }
     Optional<ContainerState> running = snapshot.running();
     if (running.isEmpty()) {
-      return PathLink.failed("dnsmasq", "does not run", "pxedock start");
+      return PathLink.failed("dnsmasq", "does not run", Remedy.command("pxedock", "start"));
     }
     String pid1 = snapshot.pid1().orThrow().orElse("");
     if (!Pid1.isDnsmasq(pid1)) {
@@ -38,18 +39,21 @@ final class DaemonLinks {
     Optional<Problem> error =
         wrong.stream().filter(p -> p.severity() == Severity.ERROR).findFirst();
     if (error.isPresent()) {
-      return PathLink.failed("dnsmasq", error.get().line(), "pxedock conf check");
+      return PathLink.failed(
+          "dnsmasq", error.get().line(), Remedy.command("pxedock", "conf", "check"));
     }
     PendingLoad pending = PendingLoad.of(snapshot);
     if (!pending.restart().isEmpty()) {
       String what = String.join(", ", pending.restart());
-      return PathLink.warning("dnsmasq", what + " changed and is not loaded", "pxedock restart");
+      return PathLink.warning(
+          "dnsmasq", what + " changed and is not loaded", Remedy.command("pxedock", "restart"));
     }
     if (!pending.reload().isEmpty()) {
       String what = String.join(", ", pending.reload());
-      return PathLink.warning("dnsmasq", what + " changed and is not loaded", "pxedock reload");
+      return PathLink.warning(
+          "dnsmasq", what + " changed and is not loaded", Remedy.command("pxedock", "reload"));
     }
-    return PathLink.ok("dnsmasq", "runs, and has read its files");
+    return PathLink.ok("dnsmasq", "up to date", "runs, and has read its files");
   }
 
   static PathLink tftp(Snapshot snapshot) {
@@ -60,7 +64,9 @@ final class DaemonLinks {
     DnsmasqConf conf = files.conf();
     if (!conf.has("enable-tftp")) {
       return PathLink.failed(
-          "tftp", "dnsmasq.conf does not enable TFTP", "add enable-tftp, then pxedock restart");
+          "tftp",
+          "dnsmasq.conf does not enable TFTP",
+          Remedy.command("pxedock", "restart").prefixed("add enable-tftp, then "));
     }
     Optional<Failure> unreadable = files.boot().reason();
     if (unreadable.isPresent()) {
@@ -79,7 +85,10 @@ final class DaemonLinks {
           "there is no " + boot.shown() + "/" + BootDirectory.RESCUE,
           "put the configuration that boots the 911 system there");
     }
-    return PathLink.ok("tftp", "serves " + String.join(", ", conf.bootFiles()));
+    return PathLink.ok(
+        "tftp",
+        conf.bootFiles().stream().findFirst().orElse("nothing"),
+        "serves " + String.join(", ", conf.bootFiles()));
   }
 
   private static boolean isMissing(SiteFiles files, String name) {

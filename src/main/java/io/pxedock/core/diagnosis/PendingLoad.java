@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,18 @@ import java.util.Optional;
  * @param restart files that only a restart would load
  */
 public record PendingLoad(List<String> reload, List<String> restart) {
+  /** What loads it, the greater including the lesser. */
+  public enum Kind {
+    NONE,
+    RELOAD,
+    RESTART;
+
+    /** The word of {@code pending} in JSON: none, reload or restart. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   public static PendingLoad of(Snapshot snapshot) {
     Optional<ContainerState> running = snapshot.running();
     Optional<SiteFiles> files = snapshot.files().value();
@@ -66,12 +79,12 @@ public record PendingLoad(List<String> reload, List<String> restart) {
     return files.info(path).map(FileInfo::changed).map(t -> t.isAfter(than)).orElse(false);
   }
 
-  /** The contract's word: none, reload or restart. */
-  public String word() {
+  /** What would load everything. */
+  public Kind kind() {
     if (!restart.isEmpty()) {
-      return "restart";
+      return Kind.RESTART;
     }
-    return reload.isEmpty() ? "none" : "reload";
+    return reload.isEmpty() ? Kind.NONE : Kind.RELOAD;
   }
 
   /** Why a reload is not enough, if it is not. */

@@ -35,6 +35,9 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
     UNCLOSED
   }
 
+  private static final String SIX_OCTETS = "write six octets with colons";
+  private static final String CORRECT = "correct it";
+
   private static final Set<Kind> DROPPED =
       Set.of(Kind.BAD_HEX, Kind.BAD_IPV6, Kind.BAD_NAME, Kind.UNCLOSED);
 
@@ -207,24 +210,33 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
     List<Field> names = all(Kind.NAME);
     for (Field field : fields) {
       switch (field.kind()) {
-        case BAD_HEX -> faults.add(fault("bad-mac", field, "is no MAC: dnsmasq drops the line"));
+        case BAD_HEX ->
+            faults.add(fault("bad-mac", field, "is no MAC: dnsmasq drops the line", SIX_OCTETS));
         case BAD_IPV6 ->
-            faults.add(fault("bad-ipv6", field, "is no IPv6 address: dnsmasq drops the line"));
+            faults.add(
+                fault("bad-ipv6", field, "is no IPv6 address: dnsmasq drops the line", CORRECT));
         case UNCLOSED ->
-            faults.add(fault("open-quote", field, "has an open quote: dnsmasq drops the line"));
-        case BAD_NAME -> faults.add(fault("bad-name", field, "is no name: dnsmasq drops the line"));
+            faults.add(
+                fault("open-quote", field, "has an open quote: dnsmasq drops the line", CORRECT));
+        case BAD_NAME ->
+            faults.add(fault("bad-name", field, "is no name: dnsmasq drops the line", CORRECT));
         case SHORT_MAC ->
-            faults.add(fault("short-mac", field, "has not six octets: it never matches"));
+            faults.add(
+                fault("short-mac", field, "has not six octets: it never matches", SIX_OCTETS));
         case SET_TAG -> setTag(field, version).ifPresent(faults::add);
         default -> {}
       }
     }
     names.stream()
         .filter(f -> !DnsName.isHostname(f.text(), version))
-        .forEach(f -> faults.add(fault("bad-name", f, "is no name: dnsmasq drops the line")));
+        .forEach(
+            f -> faults.add(fault("bad-name", f, "is no name: dnsmasq drops the line", CORRECT)));
     names.stream()
         .filter(f -> MacAddress.tryParse(f.text()).isPresent())
-        .forEach(f -> faults.add(fault("mac-as-name", f, "is taken for a name, not for a MAC")));
+        .forEach(
+            f ->
+                faults.add(
+                    fault("mac-as-name", f, "is taken for a name, not for a MAC", SIX_OCTETS)));
     if (faults.isEmpty() && names.size() > 1) {
       faults.add(twoNames(names, version));
     }
@@ -248,18 +260,19 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
     Field taken = names.get(names.size() - 1);
     String instead = "in the place of '" + shown(names.get(0)) + "'";
     if (version.has(DnsmasqRule.REFUSES_TWO_NAMES)) {
-      return fault("two-names", taken, "is a second name: dnsmasq " + version + " drops the line");
+      return fault(
+          "two-names", taken, "is a second name: dnsmasq " + version + " drops the line", CORRECT);
     }
     return fault(
         "two-names",
         taken,
         "is taken for the name, "
             + instead
-            + (version.isKnown() ? "" : "; from 2.91 on dnsmasq drops the line"));
+            + (version.isKnown() ? "" : "; from 2.91 on dnsmasq drops the line"),
+        CORRECT);
   }
 
-  private static SpellingFault fault(String code, Field field, String what) {
-    String remedy = code.contains("mac") ? "write six octets with colons" : "correct it";
+  private static SpellingFault fault(String code, Field field, String what, String remedy) {
     return new SpellingFault(code, "'" + shown(field) + "' " + what, remedy, false);
   }
 

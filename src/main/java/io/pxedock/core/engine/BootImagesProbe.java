@@ -5,6 +5,7 @@ import io.pxedock.core.site.BootImagesProbeResult;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Observed;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.container.ContainerSpec;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.file.FileInfo;
@@ -125,7 +126,7 @@ public final class BootImagesProbe {
       String state = container.map(there -> "is " + there.status()).orElse("is gone");
       throw Failure.failed(
           "container " + service.container() + ", which serves " + base + ", " + state,
-          "pxedock setup");
+          Remedy.command("pxedock", "setup"));
     }
     return container;
   }

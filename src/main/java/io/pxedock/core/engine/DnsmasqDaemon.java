@@ -3,6 +3,7 @@ package io.pxedock.core.engine;
 import io.pxedock.core.operation.DaemonAction;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.spi.ContainerEngine;
 import java.time.Duration;
@@ -45,7 +46,8 @@ final class DnsmasqDaemon {
 
   private static Failure gone(Snapshot now) {
     return Failure.failed(
-        "there is no container '" + now.settings().container() + "'", "see 'pxedock status'");
+        "there is no container '" + now.settings().container() + "'",
+        Remedy.see("pxedock", "status"));
   }
 
   private List<String> started(Snapshot now, ContainerState container, Runnable call) {
@@ -60,7 +62,7 @@ final class DnsmasqDaemon {
         .ifPresent(
             still -> {
               throw Failure.failed(
-                  "container '" + still.name() + "' still runs", "see 'pxedock logs'");
+                  "container '" + still.name() + "' still runs", Remedy.see("pxedock", "logs"));
             });
     return List.of();
   }

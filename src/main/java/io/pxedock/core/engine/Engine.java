@@ -12,6 +12,7 @@ import io.pxedock.core.operation.Undo;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.ContainerEngine;
@@ -249,8 +250,9 @@ public final class Engine {
   private static Failure unloaded(DaemonAction action, Failure e) {
     String what = "the files are written but not loaded: " + e.what();
     // A new start of dnsmasq loads the host files as well.
-    boolean starts = e.remedy().matches(".*'pxedock (re)?start'.*");
-    String remedy = starts ? e.remedy() : e.remedy() + "; then run 'pxedock " + action.word() + "'";
+    boolean starts = e.remedy().runs("pxedock", "start") || e.remedy().runs("pxedock", "restart");
+    Remedy load = Remedy.run("pxedock", action.word());
+    Remedy remedy = starts ? e.remedy() : load.prefixed(e.remedy() + "; then ");
     return e.exit() == ExitCode.UNREACHABLE
         ? Failure.unreachable(what, remedy).because(e)
         : Failure.failed(what, remedy).because(e);

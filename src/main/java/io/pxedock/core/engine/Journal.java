@@ -5,6 +5,7 @@ import io.pxedock.core.journal.JournalText;
 import io.pxedock.core.journal.RecordedChange;
 import io.pxedock.core.operation.Change;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.file.Content;
 import io.pxedock.spi.WorkFiles;
 import java.nio.file.Path;
@@ -64,7 +65,8 @@ public final class Journal {
         .filter(e -> e.number() == number)
         .findFirst()
         .orElseThrow(
-            () -> Failure.refused("there is no change " + number, "see 'pxedock history'"));
+            () ->
+                Failure.refused("there is no change " + number, Remedy.see("pxedock", "history")));
   }
 
   /** The last change that an undo without a number takes back: no undo, and not undone itself. */
@@ -102,24 +104,6 @@ public final class Journal {
    */
   public Map<Integer, List<Change>> retraced(List<JournalEntry> entries) {
     return new JournalReplay(files, workdir).of(entries);
-  }
-
-  /** How far a change came, in a word; taken back counts too. */
-  public String state(JournalEntry entry, List<JournalEntry> all) {
-    Optional<JournalEntry> undo =
-        all.stream()
-            .filter(e -> e.undoes() == entry.number() && e.state() == JournalEntry.State.DONE)
-            .reduce((a, b) -> b);
-    if (undo.isPresent()) {
-      return "undone by " + undo.get().number();
-    }
-    return switch (entry.state()) {
-      case BEGUN -> "interrupted";
-      case DONE -> "done";
-      case UNLOADED -> "written, not loaded";
-      case FAILED -> "failed";
-      case PARTIAL -> "failed half-way";
-    };
   }
 
   /** What an interrupted change left behind: for each of its files, old or new. */

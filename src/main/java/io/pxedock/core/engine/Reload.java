@@ -8,6 +8,7 @@ import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Printable;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.container.ContainerPaths;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.LogLine;
@@ -98,7 +99,8 @@ final class Reload {
               + container.name()
               + "' is not dnsmasq but "
               + pid1.map(command -> "'" + command + "'").orElse("gone"),
-          "use an image whose entry point is dnsmasq itself; until then run 'pxedock restart'");
+          Remedy.run("pxedock", "restart")
+              .prefixed("use an image whose entry point is dnsmasq itself; until then "));
     }
   }
 
@@ -163,7 +165,7 @@ final class Reload {
       return events.poll(nanos, TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Failure.failed("cancelled while waiting for dnsmasq", "see 'pxedock status'");
+      throw Failure.failed("cancelled while waiting for dnsmasq", Remedy.see("pxedock", "status"));
     }
   }
 
@@ -175,8 +177,9 @@ final class Reload {
             + within.toSeconds()
             + " s",
         hasOldConf
-            ? files.conf().shown() + " has changed since dnsmasq started: run 'pxedock restart'"
-            : "see 'pxedock logs'");
+            ? Remedy.run("pxedock", "restart")
+                .prefixed(files.conf().shown() + " has changed since dnsmasq started: ")
+            : Remedy.see("pxedock", "logs"));
   }
 
   private ContainerState runningNow() {
@@ -189,7 +192,8 @@ final class Reload {
   private Failure died(String what) {
     List<LogLine> last = docker.logs(container.name(), 1);
     String word = last.isEmpty() ? "" : ", its last words: " + last.get(0).text();
-    return Failure.failed(what + word, "fix the reported error, then run 'pxedock start'");
+    return Failure.failed(
+        what + word, Remedy.run("pxedock", "start").prefixed("fix the reported error, then "));
   }
 
   private List<String> complaints() {

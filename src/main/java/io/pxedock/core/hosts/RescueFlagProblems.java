@@ -2,6 +2,7 @@ package io.pxedock.core.hosts;
 
 import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.model.FileLine;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.RescueFlag;
@@ -24,7 +25,8 @@ final class RescueFlagProblems {
 
   private static void addFlag(List<Problem> found, Host host, RescueFlag flag, BootDirectory boot) {
     FileLine place = place(boot, flag.path().getFileName().toString());
-    String again = "run 'pxedock 911 set " + host.name() + "' again, or 'pxedock 911 clear'";
+    Remedy again =
+        Remedy.run("pxedock", "911", "set", host.name()).suffixed(" again, or 'pxedock 911 clear'");
     switch (flag.kind()) {
       case STALE ->
           found.add(
@@ -48,7 +50,8 @@ final class RescueFlagProblems {
               "ipmi-911",
               place,
               host.name() + " is a BMC's entry: arming it does not make the machine boot 911",
-              "arm the machine itself, and run 'pxedock 911 clear " + host.name() + "'"));
+              Remedy.run("pxedock", "911", "clear", host.name())
+                  .prefixed("arm the machine itself, and ")));
     }
   }
 
@@ -64,7 +67,9 @@ final class RescueFlagProblems {
                 "misnamed-911",
                 place(boot, wrong),
                 "PXELINUX never looks for '" + wrong + "', only for '" + right + "'",
-                "remove it, and run 'pxedock 911 set " + host.name() + "' if it is to boot 911"));
+                Remedy.run("pxedock", "911", "set", host.name())
+                    .prefixed("remove it, and ")
+                    .suffixed(" if it is to boot 911")));
       }
     }
   }
@@ -81,7 +86,7 @@ final class RescueFlagProblems {
                         "stray-911",
                         place(boot, BootDirectory.nameFor(mac)),
                         "911 is armed for " + mac + ", which is not a registered host",
-                        "run 'pxedock 911 clear " + mac + "'"));
+                        Remedy.run("pxedock", "911", "clear", String.valueOf(mac))));
               }
             });
     return found;

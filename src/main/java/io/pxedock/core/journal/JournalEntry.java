@@ -43,6 +43,17 @@ public record JournalEntry(
         number, time, user, title, summary, reason, action, undoes, newState, newOutcome, changes);
   }
 
+  /** How it is now, seen from the whole journal. */
+  public JournalState standing(List<JournalEntry> all) {
+    int undo =
+        all.stream()
+            .filter(e -> e.undoes() == number && e.state() == State.DONE)
+            .mapToInt(JournalEntry::number)
+            .max()
+            .orElse(0);
+    return JournalState.of(state, undo);
+  }
+
   /** Whether it may have left files changed. */
   public boolean changedFiles() {
     return !changes.isEmpty() && state != State.FAILED;

@@ -4,6 +4,7 @@ import io.pxedock.core.diagnosis.PendingLoad;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.container.ContainerState;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,8 @@ public record ControlContainer(DaemonAction action) implements Operation {
                 () ->
                     Failure.refused(
                         "there is no container '" + name + "'",
-                        "run 'pxedock setup', or name another in pxedock.conf"));
+                        Remedy.run("pxedock", "setup")
+                            .suffixed(", or name another in pxedock.conf")));
     return switch (action) {
       case NONE -> Plan.of(this, "nothing to do", DaemonAction.NONE);
       case RELOAD -> reload(snapshot, container);
@@ -43,16 +45,16 @@ public record ControlContainer(DaemonAction action) implements Operation {
     };
   }
 
-  private static Failure notRunning(ContainerState container, String remedy) {
+  private static Failure notRunning(ContainerState container, Remedy remedy) {
     boolean paused = container.status().equals("paused");
     return Failure.refused(
         "container '" + container.name() + "' is " + container.status() + ", not running",
-        paused ? "run 'docker unpause " + container.name() + "'" : remedy);
+        paused ? Remedy.run("docker", "unpause", container.name()) : remedy);
   }
 
   private Plan reload(Snapshot snapshot, ContainerState container) {
     if (!container.isRunning()) {
-      throw notRunning(container, "run 'pxedock start'");
+      throw notRunning(container, Remedy.run("pxedock", "start"));
     }
     Plan plan = Plan.of(this, "dnsmasq has read its host files again", action);
     Optional<String> restart = PendingLoad.of(snapshot).restartReason();
@@ -65,7 +67,7 @@ public record ControlContainer(DaemonAction action) implements Operation {
 
   private Plan start(ContainerState container) {
     if (container.status().equals("paused")) {
-      throw notRunning(container, "");
+      throw notRunning(container, Remedy.NONE);
     }
     return container.isRunning()
         ? Plan.of(this, container.name() + " runs already", DaemonAction.NONE)

@@ -8,6 +8,7 @@ import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
 import io.pxedock.model.FileLine;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.host.Lease;
 import io.pxedock.model.net.Ipv4Address;
@@ -154,7 +155,7 @@ record HostConflicts(Snapshot snapshot, HostTable table, Host self) {
     Failure failure =
         Failure.refused(
             what + " is taken by " + owner,
-            "choose another, or see 'pxedock host show " + owner + "'");
+            Remedy.see("pxedock", "host", "show", owner).prefixed("choose another, or "));
     return where == null ? failure : failure.at(where);
   }
 }

@@ -5,6 +5,7 @@ import io.pxedock.core.dnsmasq.HostsFile;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.model.Failure;
 import io.pxedock.model.FileLine;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.net.MacAddress;
@@ -68,7 +69,7 @@ final class HostFiles {
   private static Failure elsewhere(FileLine line) {
     return Failure.refused(
             "the host is written in a file that is not a host file",
-            "change that line with an editor, then run 'pxedock restart'")
+            Remedy.run("pxedock", "restart").prefixed("change that line with an editor, then "))
         .at(line);
   }
 

@@ -89,7 +89,7 @@ public record Plan(
     if (!snapshot.container().isKnown()) {
       Failure reason = snapshot.container().reason().orElseThrow();
       throw Failure.unreachable(
-          reason.what(), reason.remedy() + "; or add --no-reload to write the files only");
+          reason.what(), reason.remedy().suffixed("; or add --no-reload to write the files only"));
     }
     if (snapshot.running().isEmpty()) {
       return noting("dnsmasq does not run: it loads this when it starts ('pxedock start')");

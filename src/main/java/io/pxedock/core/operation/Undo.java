@@ -7,6 +7,7 @@ import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
 import io.pxedock.model.FileLine;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.file.Content;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public record Undo(JournalEntry entry, boolean reload) implements Operation {
     if (!entry.changedFiles()) {
       throw Failure.refused(
           "change " + entry.number() + " (" + entry.title() + ") changed no file",
-          "see 'pxedock history'");
+          Remedy.see("pxedock", "history"));
     }
     SiteFiles files = snapshot.files().orThrow();
     List<Change> changes = new ArrayList<>();
@@ -35,7 +36,8 @@ public record Undo(JournalEntry entry, boolean reload) implements Operation {
     Plan plan = Plan.of(this, "'" + entry.title() + "' is taken back", changes);
     if (plan.isEmpty()) {
       throw Failure.refused(
-          "nothing of change " + entry.number() + " is left to take back", "see 'pxedock history'");
+          "nothing of change " + entry.number() + " is left to take back",
+          Remedy.see("pxedock", "history"));
     }
     Plan asking =
         plan.loaded(snapshot, reload)

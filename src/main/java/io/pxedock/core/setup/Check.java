@@ -3,6 +3,7 @@ package io.pxedock.core.setup;
 import io.pxedock.core.operation.Plan;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Printable;
+import io.pxedock.model.Remedy;
 
 /**
  * What a step found.
@@ -12,7 +13,7 @@ import io.pxedock.model.Printable;
  * @param failure why it cannot go on; null unless blocked
  * @param plan what it would do; null unless there is something to do
  */
-public record Check(State state, String detail, String remedy, Failure failure, Plan plan) {
+public record Check(State state, String detail, Remedy remedy, Failure failure, Plan plan) {
   /** How far a step is. */
   public enum State {
     DONE,
@@ -26,19 +27,23 @@ public record Check(State state, String detail, String remedy, Failure failure, 
 
   public Check {
     detail = Printable.line(detail);
-    remedy = Printable.line(remedy);
+    remedy = remedy.printable();
   }
 
   public static Check done(String detail) {
-    return new Check(State.DONE, detail, "", null, null);
+    return new Check(State.DONE, detail, Remedy.NONE, null, null);
   }
 
-  public static Check warning(String detail, String remedy) {
+  public static Check warning(String detail, Remedy remedy) {
     return new Check(State.WARNING, detail, remedy, null, null);
   }
 
+  public static Check warning(String detail, String remedy) {
+    return warning(detail, Remedy.of(remedy));
+  }
+
   public static Check open(Plan plan) {
-    return new Check(State.OPEN, plan.summary(), "", null, plan);
+    return new Check(State.OPEN, plan.summary(), Remedy.NONE, null, plan);
   }
 
   /** Blocked, for this reason. */

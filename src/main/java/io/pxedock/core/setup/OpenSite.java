@@ -2,6 +2,7 @@ package io.pxedock.core.setup;
 
 import io.pxedock.core.engine.Site;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.Tools;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public record OpenSite(Site site) implements TargetMachine {
               + site.workdir()
               + ", and this is another "
               + (elsewhere ? "work directory" : "Docker"),
-          "leave, then run pxedock setup");
+          Remedy.run("pxedock", "setup").prefixed("leave, then "));
     }
     return settings.equals(site.settings()) ? site : site.with(settings);
   }

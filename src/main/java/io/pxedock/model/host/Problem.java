@@ -3,6 +3,7 @@ package io.pxedock.model.host;
 import io.pxedock.model.Failure;
 import io.pxedock.model.FileLine;
 import io.pxedock.model.Printable;
+import io.pxedock.model.Remedy;
 import java.util.Optional;
 
 /**
@@ -12,13 +13,21 @@ import java.util.Optional;
  * @param where the file and line, null where there is none
  */
 public record Problem(
-    String code, Severity severity, String message, String remedy, FileLine where) {
-  public static Problem error(String code, FileLine where, String message, String remedy) {
+    String code, Severity severity, String message, Remedy remedy, FileLine where) {
+  public static Problem error(String code, FileLine where, String message, Remedy remedy) {
     return new Problem(code, Severity.ERROR, message, remedy, where);
   }
 
-  public static Problem warning(String code, FileLine where, String message, String remedy) {
+  public static Problem error(String code, FileLine where, String message, String remedy) {
+    return error(code, where, message, Remedy.of(remedy));
+  }
+
+  public static Problem warning(String code, FileLine where, String message, Remedy remedy) {
     return new Problem(code, Severity.WARNING, message, remedy, where);
+  }
+
+  public static Problem warning(String code, FileLine where, String message, String remedy) {
+    return warning(code, where, message, Remedy.of(remedy));
   }
 
   public Optional<FileLine> place() {

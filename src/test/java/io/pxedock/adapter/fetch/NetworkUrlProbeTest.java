@@ -150,7 +150,7 @@ class NetworkUrlProbeTest {
             failure -> {
               assertThat(failure.exit()).isEqualTo(ExitCode.UNREACHABLE);
               assertThat(failure.line()).contains(said);
-              assertThat(failure.remedy()).isNotEmpty();
+              assertThat(failure.remedy().words()).isNotEmpty();
             });
   }
 

@@ -281,7 +281,7 @@ class LocalFilesTest {
             Failure.class,
             failure -> {
               assertThat(failure.exit()).as(failure.line()).isEqualTo(exit);
-              assertThat(failure.remedy()).isNotEmpty();
+              assertThat(failure.remedy().words()).isNotEmpty();
               line.accept(failure.line());
             });
   }

@@ -95,7 +95,7 @@ class BootPathTest {
             "port",
             "FAILED",
             "is down",
-            "ip link set pxeboot up"),
+            "ip link set dev pxeboot up"),
         fault(
             "Open vSwitch gone",
             s -> s.sandbox().virtualSwitch().becomeUnreachable(),
@@ -195,6 +195,6 @@ class BootPathTest {
     PathLink link = link(name);
     assertThat(link.state()).hasToString(state);
     assertThat(link.detail()).contains(detail);
-    assertThat(link.remedy()).contains(remedy);
+    assertThat(link.remedy().words()).contains(remedy);
   }
 }

@@ -9,6 +9,7 @@ import io.pxedock.adapter.fetch.NetworkUrlProbe;
 import io.pxedock.adapter.files.LocalFiles;
 import io.pxedock.adapter.openvswitch.OpenVswitch;
 import io.pxedock.core.diagnosis.PendingLoad;
+import io.pxedock.core.journal.JournalEntry;
 import io.pxedock.core.operation.AddHost;
 import io.pxedock.core.operation.ControlContainer;
 import io.pxedock.core.operation.DaemonAction;
@@ -136,8 +137,8 @@ class RealContainerLabTest {
   }
 
   private String lastState() {
-    Journal journal = engine.journal();
-    return journal.state(journal.entries().get(journal.entries().size() - 1), journal.entries());
+    List<JournalEntry> all = engine.journal().entries();
+    return all.get(all.size() - 1).standing(all).words();
   }
 
   @Test
@@ -147,7 +148,7 @@ class RealContainerLabTest {
     assertThat(docker.logs(NAME, 2).toString())
         .contains("read /conf/hosts - 1 names")
         .contains("read /conf/dhcphosts");
-    assertThat(pending().word()).isEqualTo("none");
+    assertThat(pending().kind().word()).isEqualTo("none");
   }
 
   @Test
@@ -179,7 +180,7 @@ class RealContainerLabTest {
     assertThat(engine.run(ADD, TestSite.YES).plan().notes())
         .containsExactly("dnsmasq does not run: it loads this when it starts ('pxedock start')");
     assertThat(run(DaemonAction.START).complaints()).isEmpty();
-    assertThat(pending().word()).isEqualTo("none");
+    assertThat(pending().kind().word()).isEqualTo("none");
   }
 
   @Test
@@ -241,7 +242,7 @@ class RealContainerLabTest {
     Files.move(other, image, StandardCopyOption.REPLACE_EXISTING);
     assertThat(pending().restart()).containsExactly("images/vmlinuz-4");
     run(DaemonAction.RESTART);
-    assertThat(pending().word()).isEqualTo("none");
+    assertThat(pending().kind().word()).isEqualTo("none");
   }
 
   @Test

@@ -104,7 +104,7 @@ class ReloadFaultTest {
     site.sandbox().engine().becomeReachable();
     site.use(site.site().files(), site.sandbox().engine());
     site.run(new ControlContainer(DaemonAction.RELOAD));
-    assertThat(PendingLoad.of(site.observe(Scope.DAEMON)).word()).isEqualTo("none");
+    assertThat(PendingLoad.of(site.observe(Scope.DAEMON)).kind().word()).isEqualTo("none");
     assertThat(site.sandbox().node(ADD.mac()).discover()).contains(ADD.ip());
   }
 
@@ -239,7 +239,10 @@ class ReloadFaultTest {
           new Thread(
               () -> {
                 while (open.get()) {
-                  lines.accept(new LogLine(Instant.now(), "dnsmasq[1]: a machine boots"));
+                  lines.accept(
+                      new LogLine(
+                          Instant.now(),
+                          "dnsmasq-tftp[1]: sent /tftpboot/pxelinux.0 to 192.168.0.11"));
                   LockSupport.parkNanos(5_000_000);
                 }
               });

@@ -145,11 +145,11 @@ class ControlContainerTest {
   @Test
   void saysRestartWhenTheConfigurationHasChanged() {
     site.write("conf/dnsmasq.conf", site.text("conf/dnsmasq.conf") + "# changed\n");
-    assertThat(pending().word()).isEqualTo("restart");
+    assertThat(pending().kind().word()).isEqualTo("restart");
     assertThat(site.plan(new ControlContainer(DaemonAction.RELOAD)).notes())
         .containsExactly("conf/dnsmasq.conf changed since dnsmasq started: run 'pxedock restart'");
     site.run(new ControlContainer(DaemonAction.RESTART));
-    assertThat(pending().word()).isEqualTo("none");
+    assertThat(pending().kind().word()).isEqualTo("none");
   }
 
   @Test
@@ -162,7 +162,7 @@ class ControlContainerTest {
     assertThat(site.plan(new ControlContainer(DaemonAction.RELOAD)).notes())
         .containsExactly("images/vmlinuz-4 changed since dnsmasq started: run 'pxedock restart'");
     site.run(new ControlContainer(DaemonAction.RESTART));
-    assertThat(pending().word()).isEqualTo("none");
+    assertThat(pending().kind().word()).isEqualTo("none");
   }
 
   @Test
@@ -170,7 +170,7 @@ class ControlContainerTest {
     site.write("conf/hosts", site.hosts() + "192.168.0.19 new\n");
     assertThat(pending().reload()).containsExactly("conf/hosts");
     site.run(new ControlContainer(DaemonAction.RELOAD));
-    assertThat(pending().word()).isEqualTo("none");
+    assertThat(pending().kind().word()).isEqualTo("none");
   }
 
   private PendingLoad pending() {

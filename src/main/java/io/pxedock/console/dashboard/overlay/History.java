@@ -9,6 +9,7 @@ import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Tone;
+import io.pxedock.core.journal.JournalState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ import java.util.List;
  */
 public record History(List<Entry> entries, ListScroll scroll) implements Overlay {
   /** A change as it is shown. */
-  public record Entry(int number, String when, String user, String title, String state) {}
+  public record Entry(int number, String when, String user, String title, JournalState state) {}
 
   public static History loading() {
     return new History(null, ListScroll.START);
@@ -80,6 +81,6 @@ public record History(List<Entry> entries, ListScroll scroll) implements Overlay
         .plus(entry.when() + "  ")
         .plus(Cells.fit(entry.user(), 8, "~") + "  ", Tone.FAINT)
         .plus(Cells.fit(entry.title(), 32, "…") + "  ")
-        .plus(entry.state(), entry.state().equals("done") ? Tone.GOOD : Tone.FAINT);
+        .plus(entry.state().words(), entry.state().isDone() ? Tone.GOOD : Tone.FAINT);
   }
 }

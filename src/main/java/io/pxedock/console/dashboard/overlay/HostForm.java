@@ -125,7 +125,7 @@ public record HostForm(Host edited, List<TextField> fields, int focus, String fi
       check.accept(text);
       return "";
     } catch (Failure e) {
-      return e.remedy();
+      return e.remedy().words();
     }
   }
 

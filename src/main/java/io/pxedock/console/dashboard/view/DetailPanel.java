@@ -13,9 +13,12 @@ import io.pxedock.console.render.Span;
 import io.pxedock.console.render.Tone;
 import io.pxedock.console.render.Wrap;
 import io.pxedock.core.diagnosis.PathLink;
+import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.timeline.Boot;
 import io.pxedock.core.timeline.BootStep;
 import io.pxedock.core.timeline.MachineTimeline;
+import io.pxedock.model.FileLine;
+import io.pxedock.model.Printable;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.RescueFlag;
@@ -121,8 +124,8 @@ final class DetailPanel {
         .value()
         .ifPresent(
             files -> {
-              fileLine(HostText.line(files, host.hostsLine()));
-              fileLine(HostText.line(files, host.dhcpLine()));
+              fileLine(files, host.hostsLine());
+              fileLine(files, host.dhcpLine());
             });
   }
 
@@ -147,15 +150,18 @@ final class DetailPanel {
     return HostFacts.or("none", lease);
   }
 
-  // "conf/hosts:12: 192.168.0.21 …": the place, then the line itself under it.
-  private void fileLine(String text) {
-    int colon = text.indexOf(": ");
-    if (colon < 0) {
+  /** The place, then the line itself under it. */
+  private void fileLine(SiteFiles files, FileLine place) {
+    if (place == null) {
       return;
     }
-    lines.add(Line.of(text.substring(0, colon), Tone.FAINT));
-    String line = text.substring(colon + 2).replaceAll("\\s+", " ");
-    Wrap.of(line, cells - 2).forEach(part -> lines.add(Line.of("  " + part)));
+    HostText.text(files, place)
+        .ifPresent(
+            text -> {
+              lines.add(Line.of(Printable.line(place.toString()), Tone.FAINT));
+              Wrap.of(text.replaceAll("\\s+", " "), cells - 2)
+                  .forEach(part -> lines.add(Line.of("  " + part)));
+            });
   }
 
   private void timeline(Boot boot, int boots) {

@@ -91,7 +91,7 @@ final class PathBar {
               .plus(" " + link.name() + " ", here ? Tone.ACCENT : Tone.STRONG)
               .plus(last ? "" : "─".repeat(Math.max(0, rule)) + "→ ", Tone.FAINT);
       Tone tone = link.state() == PathLink.State.OK ? Tone.FAINT : Marks.of(link.state()).tone();
-      details = details.plus("   " + Cells.fit(brief(link), widths[i] - 4, "…") + " ", tone);
+      details = details.plus("   " + Cells.fit(link.summary(), widths[i] - 4, "…") + " ", tone);
     }
     return new ArrayList<>(List.of(names, details));
   }
@@ -102,7 +102,7 @@ final class PathBar {
     int left = cells;
     for (int i = 0; i < widths.length; i++) {
       PathLink link = path.get(i);
-      widths[i] = Math.max(Cells.width(link.name()) + 6, Cells.width(brief(link)) + 4);
+      widths[i] = Math.max(Cells.width(link.name()) + 6, Cells.width(link.summary()) + 4);
       left -= widths[i];
     }
     for (int i = 0; left > 0; i = (i + 1) % widths.length, left--) {
@@ -116,15 +116,5 @@ final class PathBar {
       widths[widest]--;
     }
     return widths;
-  }
-
-  /** The first words of the evidence: the name of the link's own thing. */
-  private static String brief(PathLink link) {
-    if (link.detail().equals("runs, and has read its files")) {
-      return "up to date";
-    }
-    String detail =
-        link.detail().replaceFirst("^(pxeboot |Docker )?(serves |runs at |http://)?", "");
-    return detail.replaceFirst("(, | answers | has ).*", "");
   }
 }

@@ -11,7 +11,6 @@ import io.pxedock.core.diagnosis.SiteStatus;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.Severity;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What is wrong now, the worst first; and how many hosts there are. */
@@ -62,21 +61,22 @@ final class TopLine {
   }
 
   private static List<Line> wrong(Model model) {
-    List<Line> wrong = new ArrayList<>();
+    List<Line> failed = new ArrayList<>();
+    List<Line> warned = new ArrayList<>();
     for (PathLink link : model.site().path()) {
       if (link.state() == PathLink.State.FAILED) {
-        wrong.add(Line.of("✗ " + link.name() + ": " + link.detail(), Tone.BAD));
+        failed.add(Line.of("✗ " + link.name() + ": " + link.detail(), Tone.BAD));
       }
     }
     for (Source source : Source.values()) {
       String why = model.lost().get(source);
       if (why != null) {
-        wrong.add(Line.of("! " + source.words() + " lost, trying again: " + why, Tone.WARNING));
+        warned.add(Line.of("! " + source.words() + " lost, trying again: " + why, Tone.WARNING));
       }
     }
     for (PathLink link : model.site().path()) {
       if (link.state() == PathLink.State.WARNING || link.state() == PathLink.State.UNKNOWN) {
-        wrong.add(Line.of("! " + link.name() + ": " + link.detail(), Tone.WARNING));
+        warned.add(Line.of("! " + link.name() + ": " + link.detail(), Tone.WARNING));
       }
     }
     List<Problem> problems = model.site().problems();
@@ -86,10 +86,11 @@ final class TopLine {
           problems.size() == 1
               ? problems.get(0).message()
               : problems.size() + " problems in the files (6)";
-      wrong.add(Line.of((error ? "✗ " : "! ") + text, error ? Tone.BAD : Tone.WARNING));
+      Line line = Line.of((error ? "✗ " : "! ") + text, error ? Tone.BAD : Tone.WARNING);
+      (error ? failed : warned).add(line);
     }
     // What has failed, then what only warns; each in the order of the boot path.
-    wrong.sort(Comparator.comparing(line -> line.spans().get(0).tone() != Tone.BAD));
-    return wrong;
+    failed.addAll(warned);
+    return failed;
   }
 }

@@ -4,6 +4,7 @@ import io.pxedock.core.engine.BootImagesProbe;
 import io.pxedock.core.operation.SystemChange;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Observed;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.LogLine;
 import io.pxedock.model.site.Settings;
@@ -66,7 +67,9 @@ public record ServeImages(Settings settings, Path images, String url) implements
       Thread.sleep(BETWEEN.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Failure.failed("interrupted while waiting for the images", "run pxedock setup again");
+      throw Failure.failed(
+          "interrupted while waiting for the images",
+          Remedy.run("pxedock", "setup").suffixed(" again"));
     }
   }
 

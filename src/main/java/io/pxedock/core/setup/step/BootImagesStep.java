@@ -17,6 +17,7 @@ import io.pxedock.core.setup.answer.BootImagesAddress;
 import io.pxedock.core.site.Scope;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Observed;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.file.FileInfo;
@@ -188,9 +189,9 @@ final class BootImagesStep implements SetupStep {
                     "say --images container, or docker rm -f " + name));
   }
 
-  private static String offer(String remedy) {
-    return remedy.contains("--images") || remedy.equals("pxedock setup")
+  private static Remedy offer(Remedy remedy) {
+    return remedy.runs("pxedock", "setup")
         ? remedy
-        : remedy + ", or say --images container to serve images/ from here";
+        : remedy.suffixed(", or say --images container to serve images/ from here");
   }
 }

@@ -65,7 +65,7 @@ final class ConfigurationStep implements SetupStep {
       String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
       Failure failure =
           Failure.refused(
-              first.what() + more, first.remedy() + "; see 'pxedock conf check' for all");
+              first.what() + more, first.remedy().suffixed("; see 'pxedock conf check' for all"));
       return Check.blocked(first.where().map(failure::at).orElse(failure));
     }
     if (!problems.isEmpty()) {
@@ -73,7 +73,7 @@ final class ConfigurationStep implements SetupStep {
       String where = first.place().map(place -> place + ": ").orElse("");
       String more =
           problems.size() == 1 ? "" : "; 'pxedock conf check' shows all " + problems.size();
-      return Check.warning(where + first.message(), first.remedy() + more);
+      return Check.warning(where + first.message(), first.remedy().suffixed(more));
     }
     if (BootFilesStep.hasEfi(s) && handsOutBiosOnly(snapshot)) {
       return Check.warning(

@@ -8,6 +8,7 @@ import io.pxedock.core.setup.SetupStep;
 import io.pxedock.core.setup.action.SystemChanges;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.container.Bind;
 import io.pxedock.model.container.ContainerSpec;
 import io.pxedock.model.container.ContainerState;
@@ -102,7 +103,7 @@ public final class ContainerStep implements SetupStep {
         : Optional.of(
             Failure.refused(
                 "cannot bind " + String.join(", ", missing) + ": not there, or of another kind",
-                "run 'pxedock setup' to bring the boot files"));
+                Remedy.run("pxedock", "setup").suffixed(" to bring the boot files")));
   }
 
   private Plan create(ContainerSpec spec) {

@@ -121,7 +121,8 @@ class BootImagesStepTest {
   void aUrlThatIsDeadIsAWarningWithTheOffer() {
     machine.sandbox().probe().becomeUnreachable();
     assertThat(check().state()).isEqualTo(Check.State.WARNING);
-    assertThat(check().remedy()).endsWith("say --images container to serve images/ from here");
+    assertThat(check().remedy().words())
+        .endsWith("say --images container to serve images/ from here");
   }
 
   @Test
@@ -196,7 +197,7 @@ class BootImagesStepTest {
     assertThat(link().state()).isEqualTo(PathLink.State.FAILED);
     assertThat(link().detail())
         .isEqualTo("container pxeboot-images, which serves http://192.168.0.241/, " + why);
-    assertThat(link().remedy()).isEqualTo("pxedock setup");
+    assertThat(link().remedy().words()).isEqualTo("pxedock setup");
     apply("images");
     assertThat(link().state()).isEqualTo(PathLink.State.OK);
   }
@@ -291,7 +292,8 @@ class BootImagesStepTest {
     say(AnswerKey.IMAGES_ADDRESS, "10.1.1.12");
     assertThatThrownBy(this::check)
         .isInstanceOfSatisfying(
-            Failure.class, e -> assertThat(e.remedy()).startsWith("choose one of 10.1.1.11"));
+            Failure.class,
+            e -> assertThat(e.remedy().words()).startsWith("choose one of 10.1.1.11"));
   }
 
   @Test

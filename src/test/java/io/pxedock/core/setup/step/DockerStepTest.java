@@ -62,7 +62,7 @@ class DockerStepTest {
   void whoCalledRootAndCouldNotReachDockerWithoutItIsNamed() {
     assertThat(check().state()).isEqualTo(Check.State.WARNING);
     assertThat(check().detail()).endsWith("; operator is not in group docker");
-    assertThat(check().remedy()).endsWith("say --docker-user operator");
+    assertThat(check().remedy().words()).endsWith("say --docker-user operator");
   }
 
   @Test

@@ -110,7 +110,7 @@ class StepsTest {
       try {
         step.check(situation());
       } catch (Failure e) {
-        assertThat(e.remedy()).isNotEmpty();
+        assertThat(e.remedy().words()).isNotEmpty();
       }
     }
     assertThat(Tree.of(machine.root())).isEqualTo(before);
@@ -216,7 +216,7 @@ class StepsTest {
   void aBridgeThatIsNotThereIsNamedWithThoseThatAre() {
     machine.sandbox().virtualSwitch().removeBridge();
     assertThat(check("port").detail()).isEqualTo("there is no bridge backplane1");
-    assertThat(check("port").remedy()).isEqualTo("create it: ovs-vsctl add-br backplane1");
+    assertThat(check("port").remedy().words()).isEqualTo("create it: ovs-vsctl add-br backplane1");
   }
 
   private void otherNetwork() {
@@ -289,7 +289,7 @@ class StepsTest {
     use(new Answers(Map.of(AnswerKey.WORKDIR, machine.directory().toString())));
     Files.createDirectory(machine.directory().resolve("images/vmlinuz-4"));
     assertThat(check("files").detail()).startsWith("images/vmlinuz-4 is a directory");
-    assertThat(check("files").remedy()).contains("rmdir");
+    assertThat(check("files").remedy().words()).contains("rmdir");
   }
 
   @Test
@@ -353,7 +353,7 @@ class StepsTest {
   void noDockerIsSaidFirst() {
     machine.sandbox().engine().becomeUnreachable();
     assertThat(check("docker").state()).isEqualTo(Check.State.BLOCKED);
-    assertThat(check("docker").remedy()).isEqualTo("start Docker: systemctl start docker");
+    assertThat(check("docker").remedy().words()).isEqualTo("start Docker: systemctl start docker");
   }
 
   @Test

@@ -1,0 +1,83 @@
+package io.pxedock.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What to do now: words for a person and, where one command does it, that command, so that it can
+ * be offered, run and tested. What the program does never depends on the words.
+ *
+ * @param words the whole text, with the command in it; empty when there is nothing to do
+ * @param command the command word by word, such as {@code pxedock}, {@code start}; empty when no
+ *     single command does it
+ */
+public record Remedy(String words, List<String> command) {
+  public static final Remedy NONE = of("");
+
+  public Remedy {
+    command = List.copyOf(command);
+  }
+
+  /** Something that no single command does. */
+  public static Remedy of(String words) {
+    return new Remedy(words, List.of());
+  }
+
+  /** The bare command: {@code pxedock start}. */
+  public static Remedy command(String... command) {
+    return command(List.of(command));
+  }
+
+  public static Remedy command(List<String> command) {
+    return new Remedy(String.join(" ", command), command);
+  }
+
+  /** The command in a sentence: {@code run 'pxedock start'}. */
+  public static Remedy run(String... command) {
+    return command(command).quoted().prefixed("run ");
+  }
+
+  /** A command that only shows more: {@code see 'pxedock status'}. */
+  public static Remedy see(String... command) {
+    return command(command).quoted().prefixed("see ");
+  }
+
+  /** What it is for, and the command: {@code start it: systemctl start docker}. */
+  public static Remedy by(String purpose, String... command) {
+    return command(command).prefixed(purpose + ": ");
+  }
+
+  private Remedy quoted() {
+    return new Remedy("'" + words + "'", command);
+  }
+
+  public Remedy prefixed(String before) {
+    return new Remedy(before + words, command);
+  }
+
+  public Remedy suffixed(String after) {
+    return new Remedy(words + after, command);
+  }
+
+  /** This remedy on one line, with control characters made visible. */
+  public Remedy printable() {
+    List<String> shown = new ArrayList<>();
+    command.forEach(word -> shown.add(Printable.line(word)));
+    return new Remedy(Printable.line(words), shown);
+  }
+
+  public boolean isEmpty() {
+    return words.isEmpty();
+  }
+
+  /** Whether its command begins with those words, such as {@code pxedock}, {@code restart}. */
+  public boolean runs(String... words) {
+    return command.size() >= words.length
+        && command.subList(0, words.length).equals(List.of(words));
+  }
+
+  @Override
+  public String toString() {
+    return words;
+  }
+}
