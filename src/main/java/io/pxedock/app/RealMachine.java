@@ -4,6 +4,7 @@ import io.pxedock.adapter.files.WorkDirectory;
 import io.pxedock.console.command.GlobalOptions;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.setup.TargetMachine;
+import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.file.StateDirectory;
 import io.pxedock.model.site.Settings;
@@ -43,6 +44,9 @@ final class RealMachine implements TargetMachine {
     try {
       return Optional.of(WorkDirectory.find(null, Map.of()));
     } catch (Failure e) {
+      if (e.exit() == ExitCode.REFUSED) {
+        throw e; // somebody else's, where it would be found
+      }
       // The trees of the field, where they are known to lie.
       return Stream.of("opt/g8-pxeboot/pxeboot", "var/ovc/pxeboot")
           .map(root::resolve)

@@ -23,6 +23,7 @@ import io.pxedock.core.engine.Site;
 import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.core.site.SettingsText;
 import io.pxedock.model.Failure;
+import io.pxedock.model.FileLine;
 import io.pxedock.model.Remedy;
 import io.pxedock.model.site.Settings;
 import io.pxedock.model.text.Bytes;
@@ -33,6 +34,7 @@ import io.pxedock.spi.WorkFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jline.terminal.Terminal;
 
 /** The real adapters, and the sandbox's, put together into a site. */
@@ -44,7 +46,18 @@ final class Wiring implements Launcher {
     Path conf = workdir.resolve(SettingsText.FILE);
     Bytes text = files.infoFollowingLinks(conf).isPresent() ? files.read(conf) : Bytes.EMPTY;
     Settings settings = SettingsText.parse(LineText.of(text));
+    checkDockerHost(settings, files.stranger(conf));
     return site(workdir, settings, machine(settings.dockerHost()), () -> {});
+  }
+
+  /** Whoever says which Docker engine is used has root's rights on what is run there. */
+  private static void checkDockerHost(Settings settings, Optional<String> stranger) {
+    if (stranger.isPresent() && !settings.dockerHost().isEmpty()) {
+      throw Failure.refused(
+              "docker-host is given by " + stranger.get() + ", who is neither root nor you",
+              "if it is right, set DOCKER_HOST to it and take the line out")
+          .at(FileLine.whole(SettingsText.FILE));
+    }
   }
 
   @Override

@@ -25,8 +25,21 @@ public interface WorkFiles {
   /** Returns the names in a directory, sorted. */
   List<String> list(Path directory);
 
-  /** Returns whether root, the caller, or the person behind sudo owns what is at the path. */
-  boolean isTrusted(Path path);
+  /**
+   * Returns the name of the user who owns what is at the path, if that is neither root, nor the
+   * caller, nor the person behind sudo; empty for those, and where nothing is.
+   */
+  Optional<String> stranger(Path path);
+
+  /** Reads a file and asks who owns it, of one and the same file; a link is not followed. */
+  OwnedFile readOwned(Path path);
+
+  /**
+   * A file with its owner.
+   *
+   * @param stranger as of {@link #stranger}
+   */
+  record OwnedFile(Bytes bytes, Optional<String> stranger) {}
 
   /**
    * Creates a directory and its parents; a directory that exists is left as it is.

@@ -6,6 +6,7 @@ import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import io.pxedock.adapter.files.Trust;
 import io.pxedock.model.Failure;
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +32,7 @@ final class DockerConnection implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
   private final String dockerHost;
+  private final Trust trust = Trust.ofProcess();
   private final ExecutorService calls =
       Executors.newCachedThreadPool(task -> daemon(task, "docker-call"));
   private Open open;
@@ -176,11 +178,28 @@ final class DockerConnection implements AutoCloseable {
       open = connect();
     }
     URI host = open.host();
-    // Checked first, because the HTTP client tries a missing socket several times.
-    if ("unix".equals(host.getScheme()) && !Files.exists(Path.of(host.getPath()))) {
-      throw EngineFailure.noSocket(host.getPath());
+    if ("unix".equals(host.getScheme())) {
+      checkSocket(Path.of(host.getPath()));
     }
     return open;
+  }
+
+  // Whoever answers at the socket is told to run containers with root's rights, and believed.
+  private void checkSocket(Path socket) {
+    // Checked first, because the HTTP client tries a missing socket several times.
+    if (!Files.exists(socket)) {
+      throw EngineFailure.noSocket(socket.toString());
+    }
+    try {
+      trust
+          .strangerAt(socket)
+          .ifPresent(
+              owner -> {
+                throw EngineFailure.foreignSocket(socket, owner);
+              });
+    } catch (IOException e) {
+      throw EngineFailure.noSocket(socket.toString());
+    }
   }
 
   private static Failure closed() {

@@ -7,6 +7,7 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -64,6 +65,12 @@ final class EngineFailure {
 
   static Failure noSocket(String path) {
     return Failure.unreachable("Docker's socket " + path + " does not exist", START);
+  }
+
+  static Failure foreignSocket(Path socket, String owner) {
+    return Failure.refused(
+        "Docker's socket " + socket + " belongs to " + owner + ", not to root or you",
+        "use the socket of root's Docker: DOCKER_HOST=unix:///var/run/docker.sock");
   }
 
   static Failure silent(String address, Duration deadline) {

@@ -41,6 +41,9 @@ public final class HeldDirectory implements AutoCloseable {
   private static final FileAttribute<?> PRIVATE_DIRECTORY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
+  /** The kernel gives the lowest number that is free: often the one of the last file again. */
+  private static volatile Path lastDescriptor = DESCRIPTORS.resolve("0");
+
   private final FileChannel channel;
   private final Path real;
   private final Path place;
@@ -84,10 +87,16 @@ public final class HeldDirectory implements AutoCloseable {
   private static Path descriptor(FileChannel channel, Path real) throws IOException {
     long mark = ThreadLocalRandom.current().nextLong(1 << 20, 1 << 30);
     channel.position(mark);
+    Path last = lastDescriptor;
+    if (leadsTo(last, real) && position(last) == mark) {
+      channel.position(0);
+      return last;
+    }
     try (DirectoryStream<Path> all = Files.newDirectoryStream(DESCRIPTORS)) {
       for (Path each : all) {
         if (leadsTo(each, real) && position(each) == mark) {
           channel.position(0);
+          lastDescriptor = each;
           return each;
         }
       }

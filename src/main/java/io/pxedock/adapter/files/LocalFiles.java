@@ -92,12 +92,33 @@ public final class LocalFiles implements WorkFiles {
   }
 
   @Override
-  public boolean isTrusted(Path path) {
+  public Optional<String> stranger(Path path) {
     try {
-      Rights rights = Rights.of(path, LinkOption.NOFOLLOW_LINKS);
-      return tree.trust().holds(rights.uid());
+      return tree.trust().stranger(Rights.of(path, LinkOption.NOFOLLOW_LINKS).uid());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     } catch (IOException e) {
-      return false;
+      throw IoFailure.reading(path, e);
+    }
+  }
+
+  @Override
+  public OwnedFile readOwned(Path path) {
+    try {
+      return Undisturbed.call(() -> owned(path.toAbsolutePath()));
+    } catch (IOException e) {
+      throw IoFailure.reading(path, e);
+    }
+  }
+
+  private OwnedFile owned(Path path) throws IOException {
+    try (HeldDirectory directory = HeldDirectory.open(path.getParent())) {
+      String name = path.getFileName().toString();
+      SafeFileReader.Found found = SafeFileReader.look(directory, name, path);
+      if (!(found.content() instanceof Content.Regular file)) {
+        throw Failure.unreachable(path + " is not a file", "remove it");
+      }
+      return new OwnedFile(file.bytes(), tree.trust().stranger(found.rights().uid()));
     }
   }
 

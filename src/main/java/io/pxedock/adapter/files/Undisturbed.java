@@ -2,6 +2,9 @@ package io.pxedock.adapter.files;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -9,6 +12,14 @@ import java.util.concurrent.FutureTask;
  * thread uses, so the work gets a thread of its own that nobody knows.
  */
 final class Undisturbed {
+  private static final Executor THREADS =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "files");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private Undisturbed() {}
 
   /** File work. */
@@ -28,9 +39,7 @@ final class Undisturbed {
   /** Returns the result of the work; an interrupt meanwhile is kept for later. */
   static <T> T call(Callable<T> work) throws IOException {
     FutureTask<T> task = new FutureTask<>(work);
-    Thread thread = new Thread(task, "files");
-    thread.setDaemon(true);
-    thread.start();
+    THREADS.execute(task);
     boolean interrupted = false;
     try {
       while (true) {
@@ -38,7 +47,7 @@ final class Undisturbed {
           return task.get();
         } catch (InterruptedException e) {
           interrupted = true;
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
           throw thrown(e.getCause());
         }
       }

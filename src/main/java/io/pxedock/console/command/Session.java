@@ -144,6 +144,9 @@ public final class Session implements AutoCloseable {
   public Site site() {
     if (site == null) {
       site = surroundings.open(options);
+      site.files()
+          .stranger(site.workdir())
+          .ifPresent(owner -> say(Line.of("note: " + site.workdir() + " belongs to " + owner)));
     }
     return site;
   }

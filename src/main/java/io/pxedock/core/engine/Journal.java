@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** Keeps the journal: one file an entry, written whole, under the work directory's lock. */
 public final class Journal {
+  private static final int MAX_NUMBER = 999_999_998;
+
   private final WorkFiles files;
   private final Path workdir;
   private final Path directory;
@@ -33,7 +35,7 @@ public final class Journal {
   public List<JournalEntry> entries() {
     List<JournalEntry> entries = new ArrayList<>();
     for (String name : names()) {
-      JournalText.parse(files.read(directory.resolve(name))).ifPresent(entries::add);
+      read(name).ifPresent(entries::add);
     }
     entries.sort(Comparator.comparingInt(JournalEntry::number));
     return entries;
@@ -45,10 +47,26 @@ public final class Journal {
    */
   public List<String> unreadable() {
     return names().stream()
-        .map(directory::resolve)
-        .filter(path -> JournalText.parse(files.read(path)).isEmpty())
-        .map(path -> workdir.relativize(path).toString())
+        .filter(name -> read(name).isEmpty())
+        .map(name -> workdir.relativize(directory.resolve(name)).toString())
         .toList();
+  }
+
+  /** Returns the entry in that file; empty if it cannot be read, or is of another number. */
+  private Optional<JournalEntry> read(String name) {
+    try {
+      WorkFiles.OwnedFile file = files.readOwned(directory.resolve(name));
+      return file.stranger()
+          .map(owner -> JournalText.parseForeign(file.bytes(), owner))
+          .orElseGet(() -> JournalText.parse(file.bytes()))
+          .filter(entry -> entry.number() == number(name));
+    } catch (Failure e) {
+      return Optional.empty();
+    }
+  }
+
+  private static int number(String name) {
+    return Integer.parseInt(name.substring(0, name.indexOf('.')));
   }
 
   private List<String> names() {
@@ -123,12 +141,26 @@ public final class Journal {
         : "changed since";
   }
 
+  /** Returns the number after the last entry of root's or the caller's that no file has. */
   int nextNumber() {
-    return names().stream()
-            .mapToInt(n -> Integer.parseInt(n.substring(0, n.indexOf('.'))))
-            .max()
-            .orElse(0)
-        + 1;
+    List<String> names = new ArrayList<>(names());
+    names.sort(Comparator.comparingInt(Journal::number).reversed());
+    int next =
+        names.stream()
+                .filter(name -> files.stranger(directory.resolve(name)).isEmpty())
+                .findFirst()
+                .map(Journal::number)
+                .orElse(0)
+            + 1;
+    while (files.info(path(next)).isPresent()) {
+      next++;
+    }
+    if (next > MAX_NUMBER) {
+      throw Failure.refused(
+          directory + " has an entry numbered " + (next - 1) + ", the last that there can be",
+          "look at it with ls -la, and move it out of the way");
+    }
+    return next;
   }
 
   void begin(JournalEntry entry) {
@@ -144,6 +176,10 @@ public final class Journal {
   }
 
   private Path path(JournalEntry entry) {
-    return directory.resolve(String.format("%06d.json", entry.number()));
+    return path(entry.number());
+  }
+
+  private Path path(int number) {
+    return directory.resolve(String.format("%06d.json", number));
   }
 }

@@ -35,7 +35,9 @@ public record JournalEntry(
     /** Failed, and every file is as it was. */
     FAILED,
     /** Failed, and some files could not be put back. */
-    PARTIAL
+    PARTIAL,
+    /** Written by a user who is neither root nor the caller: shown, and believed in nothing. */
+    FOREIGN
   }
 
   public JournalEntry ended(State newState, String newOutcome) {

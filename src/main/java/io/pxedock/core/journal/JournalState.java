@@ -10,6 +10,7 @@ public record JournalState(Kind kind, int by) {
     UNLOADED("written, not loaded"),
     FAILED("failed"),
     HALF_WAY("failed half-way"),
+    FOREIGN("foreign"),
     UNDONE("undone by");
 
     private final String word;
@@ -35,6 +36,7 @@ public record JournalState(Kind kind, int by) {
           case UNLOADED -> Kind.UNLOADED;
           case FAILED -> Kind.FAILED;
           case PARTIAL -> Kind.HALF_WAY;
+          case FOREIGN -> Kind.FOREIGN;
         },
         0);
   }

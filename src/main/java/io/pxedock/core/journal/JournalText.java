@@ -58,6 +58,25 @@ public final class JournalText {
     }
   }
 
+  /**
+   * Reads an entry that another user wrote: its changes are left out, since whoever plants an entry
+   * could have files written that the user may not write.
+   */
+  public static Optional<JournalEntry> parseForeign(Bytes text, String owner) {
+    try {
+      if (JSON.readTree(text.toArray()) instanceof ObjectNode node) {
+        node.put("user", owner);
+        node.put("state", JournalEntry.State.FOREIGN.name());
+        node.put("outcome", "written by " + owner + ", who is neither root nor you");
+        node.remove(List.of("changes", "undoes", "finishes", "unattended"));
+        return Optional.of(entry(node));
+      }
+      return Optional.empty();
+    } catch (java.io.IOException | IllegalArgumentException | DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
   private static JournalEntry entry(JsonNode node) {
     List<RecordedChange> changes = new ArrayList<>();
     node.path("changes").forEach(change -> changes.add(change(change)));

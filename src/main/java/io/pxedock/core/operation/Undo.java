@@ -22,6 +22,11 @@ public record Undo(JournalEntry entry, boolean reload) implements Operation {
 
   @Override
   public Plan plan(Snapshot snapshot) {
+    if (entry.state() == JournalEntry.State.FOREIGN) {
+      throw Failure.refused(
+          "change " + entry.number() + " was written by " + entry.user() + ", not by root or you",
+          "look at it with 'pxedock history', and change the files by hand");
+    }
     if (!entry.changedFiles()) {
       throw Failure.refused(
           "change " + entry.number() + " (" + entry.title() + ") changed no file",

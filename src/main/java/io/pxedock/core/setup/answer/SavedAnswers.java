@@ -18,9 +18,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Answers that somebody typed, kept until setup has ended well, so that nobody types them twice. It
- * lies in the work directory's own state once there is that, else in the user's, under the work
- * directory's name. An answer with a password in it is not kept.
+ * Answers that somebody typed, kept until setup has ended well, so that nobody types them twice.
+ * They are in the user's own state directory, under the work directory's name, and never in the
+ * tree: answers give rights, and others may write the tree. An answer with a password in it is not
+ * kept.
  */
 public final class SavedAnswers {
   private static final String NAME = "setup-answers";
@@ -40,10 +41,6 @@ public final class SavedAnswers {
     this.begun = begun.toAbsolutePath().normalize();
   }
 
-  private Path inWorkdir(Path workdir) {
-    return workdir.resolve(".pxedock").resolve(NAME);
-  }
-
   private Path inState(Path workdir) {
     UUID key = UUID.nameUUIDFromBytes(workdir.toString().getBytes(StandardCharsets.UTF_8));
     return state.resolve(NAME + "-" + key);
@@ -51,18 +48,18 @@ public final class SavedAnswers {
 
   /** What was typed the last time; nothing when nothing was, or nobody can read it. */
   public Optional<Answers> read() {
-    for (Path place : new Path[] {inWorkdir(begun), inState(begun)}) {
-      try {
-        if (files.info(place).filter(i -> i.kind() == FileInfo.Kind.FILE).isPresent()) {
-          return Optional.of(usable(Answers.parse(LineText.of(files.read(place)), NAME)))
-              .filter(answers -> !answers.given().isEmpty());
-        }
-      } catch (Failure e) {
-        // Broken or somebody else's: they are asked for again.
-        continue;
+    Path place = inState(begun);
+    try {
+      if (files.info(place).filter(i -> i.kind() == FileInfo.Kind.FILE).isEmpty()
+          || files.stranger(place).isPresent()) {
+        return Optional.empty();
       }
+      return Optional.of(usable(Answers.parse(LineText.of(files.read(place)), NAME)))
+          .filter(answers -> !answers.given().isEmpty());
+    } catch (Failure e) {
+      // Broken: the answers are asked for again.
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private static Answers usable(Answers kept) {
@@ -89,8 +86,7 @@ public final class SavedAnswers {
     Content wanted = Content.file(Bytes.utf8(text.toString()));
     boolean all = true;
     for (Path workdir : workdirs(typed)) {
-      boolean own = files.infoFollowingLinks(workdir.resolve(".pxedock")).isPresent();
-      all &= own && write(inWorkdir(workdir), wanted) || write(inState(workdir), wanted);
+      all &= write(inState(workdir), wanted);
     }
     return all;
   }
@@ -103,7 +99,6 @@ public final class SavedAnswers {
   /** What was typed has become a server. */
   public void forget(Answers typed) {
     for (Path workdir : workdirs(typed)) {
-      write(inWorkdir(workdir), Content.ABSENT);
       write(inState(workdir), Content.ABSENT);
     }
   }
