@@ -18,9 +18,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
 
@@ -30,6 +32,7 @@ public final class Dashboard implements Background.Screen {
   private final FullScreen screen;
   private final ScreenView view;
   private final Background background;
+  private final Sight sight;
   private Model model;
   private long painted;
   private boolean left;
@@ -45,6 +48,7 @@ public final class Dashboard implements Background.Screen {
     this.screen =
         new FullScreen(
             terminal, inbox::add, () -> inbox.add(new Messages.Gone()), session.isMouseWanted());
+    this.sight = new Sight(screen::askWhetherShown);
     Environment setup =
         new Environment(session.site().workdir().toString(), whyNot, ZoneId.systemDefault());
     this.model = Model.start(setup, screen.size(), Instant.now());
@@ -108,7 +112,7 @@ public final class Dashboard implements Background.Screen {
       }
       List<Message> messages = inbox.take(patience(due));
       if (messages.isEmpty() && !due) {
-        messages = List.of(new Messages.Tick(Instant.now()));
+        messages = List.of(passed(Instant.now()));
       }
       boolean key = false;
       for (Message message : messages) {
@@ -131,10 +135,20 @@ public final class Dashboard implements Background.Screen {
   private Optional<Duration> patience(boolean due) {
     return due
         ? Optional.of(Inbox.CALM.minus(sincePaint()))
-        : Alarm.of(model).map(at -> Duration.between(Instant.now(), at).plusMillis(1));
+        : Stream.of(Alarm.of(model), sight.deadline())
+            .flatMap(Optional::stream)
+            .min(Comparator.naturalOrder())
+            .map(at -> Duration.between(Instant.now(), at).plusMillis(1));
+  }
+
+  private Message passed(Instant now) {
+    return sight.overdue(now).orElseGet(() -> new Messages.Tick(now));
   }
 
   private void take(Message message) {
+    if (message instanceof Messages.Seen && !sight.answered()) {
+      return;
+    }
     Update update = message.on(model);
     model = update.model();
     if (message instanceof Messages.Resized) {
@@ -147,11 +161,13 @@ public final class Dashboard implements Background.Screen {
   private void paint() {
     screen.paint(graphics -> view.draw(model, graphics));
     painted = System.nanoTime();
+    sight.painted(model, Instant.now());
   }
 
   @Override
   public void suspend() {
     screen.suspend();
+    sight.forget();
     inbox.add(new Messages.Resized(screen.size()));
   }
 
@@ -163,6 +179,7 @@ public final class Dashboard implements Background.Screen {
   @Override
   public void lend(Consumer<Terminal> use) {
     screen.lend(use);
+    sight.forget();
     inbox.add(new Messages.Resized(screen.size()));
   }
 

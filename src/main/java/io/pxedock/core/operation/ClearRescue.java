@@ -1,5 +1,6 @@
 package io.pxedock.core.operation;
 
+import io.pxedock.core.hosts.HostRange;
 import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.site.SiteFiles;
@@ -23,7 +24,7 @@ import java.util.Set;
 public record ClearRescue(List<String> hosts) implements Operation {
   @Override
   public String title() {
-    return "911 clear " + (hosts.isEmpty() ? "--all" : String.join(" ", hosts));
+    return "911 clear " + (hosts.isEmpty() ? "--all" : String.join(" ", HostRange.fold(hosts)));
   }
 
   @Override
@@ -39,7 +40,9 @@ public record ClearRescue(List<String> hosts) implements Operation {
     }
     return Plan.of(
         this,
-        String.join(", ", named) + (named.size() == 1 ? " boots" : " boot") + " default next",
+        String.join(", ", HostRange.fold(List.copyOf(named)))
+            + (named.size() == 1 ? " boots" : " boot")
+            + " default next",
         changes);
   }
 

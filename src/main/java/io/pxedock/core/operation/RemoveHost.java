@@ -3,6 +3,7 @@ package io.pxedock.core.operation;
 import io.pxedock.core.dnsmasq.DhcpHostsFile;
 import io.pxedock.core.dnsmasq.HostsFile;
 import io.pxedock.core.dnsmasq.HostsLine;
+import io.pxedock.core.hosts.HostRange;
 import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
@@ -12,13 +13,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Takes hosts out of both files, their 911 links with them. */
 public record RemoveHost(List<String> hosts, boolean reload) implements Operation {
   @Override
   public String title() {
-    return "host remove " + String.join(" ", hosts);
+    return "host remove " + String.join(" ", HostRange.fold(hosts));
   }
 
   @Override
@@ -40,7 +40,7 @@ public record RemoveHost(List<String> hosts, boolean reload) implements Operatio
     gone.stream()
         .filter(h -> h.dhcpLine() != null)
         .forEach(h -> HostFiles.dhcpHostsFileWith(files, h.dhcpLine()));
-    String names = gone.stream().map(Host::name).collect(Collectors.joining(", "));
+    String names = String.join(", ", HostRange.fold(gone.stream().map(Host::name).toList()));
     return Plan.of(
             this, names + (gone.size() == 1 ? " is" : " are") + " no longer registered", changes)
         .loaded(snapshot, reload)

@@ -1,5 +1,6 @@
 package io.pxedock.core.operation;
 
+import io.pxedock.core.hosts.HostRange;
 import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
@@ -8,7 +9,6 @@ import io.pxedock.model.host.Host;
 import io.pxedock.model.host.RescueFlag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Makes hosts boot the 911 system from their next boot on, until cleared.
@@ -20,7 +20,7 @@ public record SetRescue(List<String> hosts, String reason) implements Operation 
 
   @Override
   public String title() {
-    return "911 set " + String.join(" ", hosts);
+    return "911 set " + String.join(" ", HostRange.fold(hosts));
   }
 
   @Override
@@ -66,7 +66,7 @@ public record SetRescue(List<String> hosts, String reason) implements Operation 
   }
 
   private static String names(List<Host> hosts) {
-    return hosts.stream().map(Host::name).collect(Collectors.joining(", "));
+    return String.join(", ", HostRange.fold(hosts.stream().map(Host::name).toList()));
   }
 
   /** What is said when it is done has one line. */

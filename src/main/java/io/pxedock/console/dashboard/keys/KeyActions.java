@@ -64,7 +64,7 @@ final class KeyActions {
   }
 
   static Update undo(Model model) {
-    return Update.to(model.with(model.activity().runs("undo")), World::undoLast);
+    return Update.to(model.with(model.activity().plans("undo")), World::undoLast);
   }
 
   static Update history(Model model) {

@@ -37,10 +37,27 @@ public final class Messages {
       if (!model.size().isEnough()) {
         return Bindings.always(name, heard);
       }
+      // Typed before the question that comes next: meant for something that is not there yet.
+      if (model.activity().planning() && !name.equals("Esc") && !name.equals("Ctrl-C")) {
+        return Update.to(heard.says(model.whyNoChange(), Tone.WARNING));
+      }
+      if (model.activity().planning()) {
+        return Update.to(heard, World::cancel);
+      }
       return heard
           .overlay()
           .map(overlay -> overlay.key(name, heard))
           .orElseGet(() -> Bindings.press(name, heard));
+    }
+  }
+
+  /** The terminal shows the overlay on top; what comes from now on was typed after that. */
+  public record Seen(Instant now) implements Message {
+    @Override
+    public Update on(Model model) {
+      Model later = model.at(now);
+      return Update.to(
+          later.overlay().map(overlay -> later.replace(overlay.seenAt(now))).orElse(later));
     }
   }
 
@@ -208,7 +225,7 @@ public final class Messages {
   public record Asked(ConfirmQuestion question) implements Message {
     @Override
     public Update on(Model model) {
-      return Update.to(model.open(question));
+      return Update.to(model.with(model.activity().asked()).open(question));
     }
   }
 

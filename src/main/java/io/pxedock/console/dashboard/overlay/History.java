@@ -57,7 +57,7 @@ public record History(List<Entry> entries, ListScroll scroll) implements Overlay
     }
     int number = entries.get(scroll.at()).number();
     return Update.to(
-        model.with(model.activity().runs("undo " + number)), world -> world.undo(number));
+        model.with(model.activity().plans("undo " + number)), world -> world.undo(number));
   }
 
   @Override

@@ -8,34 +8,45 @@ import java.util.List;
  * What runs, and how the last thing ended.
  *
  * @param running empty when nothing runs
+ * @param planning whether what runs will ask a question before it changes anything
  * @param notice shown until the next key
  * @param typed the lines that were run on the command line, oldest first
  */
-public record Activity(String running, Line notice, List<String> typed) {
-  static final Activity NONE = new Activity("", Line.EMPTY, List.of());
+public record Activity(String running, boolean planning, Line notice, List<String> typed) {
+  static final Activity NONE = new Activity("", false, Line.EMPTY, List.of());
 
   public Activity runs(String what) {
-    return new Activity(what, Line.EMPTY, typed);
+    return new Activity(what, false, Line.EMPTY, typed);
+  }
+
+  /** Returns the activity of a change that is being planned: its question comes next. */
+  public Activity plans(String what) {
+    return new Activity(what, true, Line.EMPTY, typed);
+  }
+
+  /** Returns this activity with its question asked. */
+  public Activity asked() {
+    return new Activity(running, false, notice, typed);
   }
 
   Activity says(String text, Tone tone) {
-    return new Activity(running, Line.of(text, tone), typed);
+    return new Activity(running, planning, Line.of(text, tone), typed);
   }
 
   public Activity ended(String text, Tone tone) {
-    return new Activity("", Line.of(text, tone), typed);
+    return new Activity("", false, Line.of(text, tone), typed);
   }
 
   public Activity quiet() {
-    return new Activity(running, Line.EMPTY, typed);
+    return new Activity(running, planning, Line.EMPTY, typed);
   }
 
   /** Nothing runs any more; what was said stays. */
   public Activity ended() {
-    return new Activity("", notice, typed);
+    return new Activity("", false, notice, typed);
   }
 
   public Activity remembering(List<String> lines) {
-    return new Activity(running, notice, List.copyOf(lines));
+    return new Activity(running, planning, notice, List.copyOf(lines));
   }
 }

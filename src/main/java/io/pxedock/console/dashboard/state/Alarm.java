@@ -13,7 +13,12 @@ public final class Alarm {
 
   /** The next such moment: an age that grows, a boot that has been silent for too long. */
   public static Optional<Instant> of(Model model) {
-    Instant next = null;
+    Instant next =
+        model
+            .overlay()
+            .flatMap(Overlay::opensAt)
+            .filter(at -> at.isAfter(model.now()))
+            .orElse(null);
     for (HostList.Entry entry : model.hosts().all()) {
       Host host = entry.host();
       if (host.armed() != null) {

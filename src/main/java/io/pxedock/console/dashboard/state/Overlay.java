@@ -1,5 +1,8 @@
 package io.pxedock.console.dashboard.state;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** Something that lies over the panels and takes all keys: a question, a form, a list. */
 public interface Overlay {
   /**
@@ -23,6 +26,21 @@ public interface Overlay {
     return moved;
   }
 
-  /** How it looks now. */
+  /** Returns whether no key may act before the operator can have seen the overlay. */
+  default boolean waitsToBeSeen() {
+    return false;
+  }
+
+  /** Returns the overlay as it is from the moment that the terminal shows it. */
+  default Overlay seenAt(Instant time) {
+    return this;
+  }
+
+  /** Returns when keys begin to act, if the overlay is shown and they do not act yet. */
+  default Optional<Instant> opensAt() {
+    return Optional.empty();
+  }
+
+  /** Returns how the overlay looks now. */
   OverlayContent sheet(Model model);
 }

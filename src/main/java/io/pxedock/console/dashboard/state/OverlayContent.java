@@ -13,6 +13,11 @@ import java.util.List;
  */
 public record OverlayContent(
     String title, List<Line> lines, int top, List<Line> bottom, int cursor, String keys) {
+  /** Returns how many of the lines fit above {@code bottom} lines on that screen. */
+  public static int height(Size size, int bottom) {
+    return Math.max(1, size.rows() - 6 - bottom);
+  }
+
   public static OverlayContent of(String title, List<Line> lines, int top, String keys) {
     return new OverlayContent(title, lines, top, List.of(), -1, keys);
   }

@@ -16,7 +16,7 @@ public record Update(Model model, List<Effect> effects) {
   /** Carries a change out that concerns so many hosts, once somebody has said yes. */
   public static Update change(Model model, Operation operation, int hosts) {
     return to(
-        model.with(model.activity().runs(operation.title())),
+        model.with(model.activity().plans(operation.title())),
         world -> world.change(operation, hosts));
   }
 }

@@ -136,6 +136,13 @@ public final class FullScreen implements AutoCloseable {
     }
   }
 
+  /** Asks the terminal to answer, as {@link Messages.Seen}, when it has shown all until now. */
+  public synchronized void askWhetherShown() {
+    if (entered) {
+      write("\u001b[5n");
+    }
+  }
+
   /** From now on everything is painted in the new size. */
   public synchronized void resized() {
     cells.resized();

@@ -2,6 +2,7 @@ package io.pxedock.console.dashboard.terminal;
 
 import io.pxedock.console.dashboard.messages.Messages;
 import io.pxedock.console.dashboard.state.Message;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,13 @@ final class KeyDecoder {
 
   private static final Pattern MOUSE = Pattern.compile("([0-9]{1,3});([0-9]{1,5});([0-9]{1,5})M");
 
+  /** The answer of a terminal that was asked for its state: it has shown all before that. */
+  private static final String REPORT = "\u001b[0n";
+
   private static final char ESC = '\u001b';
+
+  /** The letters that end a key's sequence of ESC and O: arrows, Home, End, F1 to F4. */
+  private static final String SHIFTED = "ABCDHFPQRS";
 
   /** By the end of the sequence, whatever modifiers stand before it. */
   private static final Map<String, String> NAMES =
@@ -103,20 +110,28 @@ final class KeyDecoder {
       return at + 1;
     }
     char kind = input.charAt(at + 1);
-    if (kind != '[' && kind != 'O') {
-      key(keys, "Alt-" + kind);
-      return at + 2;
+    if (!isSequence(input, at, kind)) {
+      // Nothing is bound to Alt: Esc and the next key came together over a slow connection.
+      key(keys, "Esc");
+      return at + 1;
     }
     int end = at + 2;
     while (end < input.length() && !isFinal(input.charAt(end))) {
       end++;
     }
-    if (end < input.length() && input.charAt(at + 2) == '<') {
+    if (input.startsWith(REPORT, at)) {
+      keys.add(new Messages.Seen(Instant.now()));
+    } else if (end < input.length() && input.charAt(at + 2) == '<') {
       mouse(input.substring(at + 3, end + 1), keys);
     } else if (end < input.length()) {
       named(input.substring(at + 2, end + 1), keys);
     }
     return Math.min(input.length(), end + 1);
+  }
+
+  private static boolean isSequence(String input, int at, char kind) {
+    boolean follows = at + 2 < input.length();
+    return kind == '[' || kind == 'O' && follows && SHIFTED.indexOf(input.charAt(at + 2)) >= 0;
   }
 
   private static boolean isFinal(char c) {

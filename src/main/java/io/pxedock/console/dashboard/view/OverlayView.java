@@ -24,8 +24,8 @@ final class OverlayView {
       return cursor(sheet, size.rows() - 1, cells);
     }
     int bottom = sheet.bottom().size();
-    int most = size.rows() - 4;
-    int body = Math.max(1, Math.min(sheet.lines().size(), most - bottom - 2));
+    int fits = OverlayContent.height(size, bottom);
+    int body = Math.max(1, Math.min(sheet.lines().size(), fits));
     int height = body + bottom + (bottom > 0 ? 3 : 2);
     int row = size.rows() - 1 - height;
     int top = Math.max(0, Math.min(sheet.top(), sheet.lines().size() - body));
@@ -55,7 +55,8 @@ final class OverlayView {
         lines.size() > body
             ? " " + (top + 1) + "–" + (top + body) + " of " + lines.size() + " "
             : "";
-    Line line = Line.of("── ", Tone.ACCENT).plus(sheet.title() + " ", Tone.STRONG);
+    Line title = Line.of(sheet.title(), Tone.STRONG).cut(cells - Cells.width(more) - 6);
+    Line line = Line.of("── ", Tone.ACCENT).plus(title).plus(" ");
     int rest = cells - line.width() - Cells.width(more) - 2;
     return line.plus("─".repeat(Math.max(0, rest)), Tone.ACCENT)
         .plus(more, Tone.FAINT)

@@ -174,7 +174,7 @@ class KeysTest {
 
   @Test
   void onlyTheCountSaysYesToMany() {
-    screen.play(question(3)).press("Tab", "Enter");
+    screen.play(question(3)).shown().press("Tab", "Enter");
     assertThat(screen.world.asked).doesNotContain("answer true");
     screen.type("3").press("Enter");
     assertThat(screen.world.asked).contains("answer true");
@@ -183,15 +183,50 @@ class KeysTest {
   @ParameterizedTest
   @ValueSource(strings = {"Enter", "y", "Y", " ", "9", "Tab", "Right", "Esc", "q", "d", "j"})
   void noSingleKeySaysYes(String key) {
-    screen.play(question(1)).press(key);
+    screen.play(question(1)).shown().press(key);
     assertThat(screen.world.asked).doesNotContain("answer true");
   }
 
   @Test
   void enterOnTheYesSaysYes() {
-    screen.play(question(1)).press("Right", "Enter");
+    screen.play(question(1)).shown().press("Right", "Enter");
     assertThat(screen.world.asked).contains("answer true");
     assertThat(screen.model().overlay()).isEmpty();
+  }
+
+  @Test
+  void keysThatWereTypedBeforeTheQuestionWasShownDoNothing() {
+    screen.play(question(1)).press("Right", "Enter", "Esc", "9", "q");
+    assertThat(screen.world.asked).noneMatch(w -> w.startsWith("answer"));
+    assertThat(screen.model().overlays()).hasSize(1);
+    screen.shown().press("Enter");
+    assertThat(screen.world.asked).contains("answer false");
+  }
+
+  @Test
+  void keysThatComeTooSoonToHaveReadTheQuestionDoNothing() {
+    screen.play(question(1)).play(new Messages.Seen(Played.NOW)).press("Right", "Enter");
+    assertThat(screen.world.asked).noneMatch(w -> w.startsWith("answer"));
+  }
+
+  @Test
+  void ctrlCAnswersNoAtOnce() {
+    screen.play(question(1)).press("Ctrl-C");
+    assertThat(screen.world.asked).contains("answer false");
+  }
+
+  @Test
+  void keysThatWereTypedWhileAChangeIsPlannedDoNothing() {
+    screen.press("9", "Enter", "q", ":", "j", "d");
+    assertThat(screen.world.asked).doesNotContain("quit");
+    assertThat(screen.model().overlay()).isEmpty();
+    assertThat(current()).isEqualTo("cpu-01");
+  }
+
+  @Test
+  void thePanelsTakeKeysAgainWhileAChangeIsCarriedOut() {
+    screen.press("9", "Enter").play(question(1)).shown().press("Right", "Enter", "j");
+    assertThat(current()).isEqualTo("cpu-02");
   }
 
   private static Message question(int hosts) {

@@ -69,7 +69,7 @@ class PointerTest {
   void noClickAnswersAQuestion() {
     ConfirmQuestion question =
         ConfirmQuestion.of("x", List.of(Line.of("+ a")), List.of("Sure?"), 0);
-    screen.play(new Messages.Asked(question)).press("Right");
+    screen.play(new Messages.Asked(question)).shown().press("Right");
     for (int row = 0; row < 40; row++) {
       screen.play(new Messages.Click(12, row));
     }

@@ -1,6 +1,7 @@
 package io.pxedock.console.dashboard.state;
 
 import io.pxedock.console.dashboard.messages.Messages;
+import io.pxedock.console.dashboard.overlay.ConfirmQuestion;
 import io.pxedock.core.log.DnsmasqLog;
 import io.pxedock.core.site.Scope;
 import io.pxedock.fixture.TestSite;
@@ -44,6 +45,12 @@ public final class Played {
     model = update.model().settled();
     update.effects().forEach(effect -> effect.in(world));
     return this;
+  }
+
+  /** As soon as a question that is open can be answered. */
+  public Played shown() {
+    play(new Messages.Seen(NOW));
+    return play(new Messages.Tick(NOW.plus(ConfirmQuestion.READING)));
   }
 
   public Played press(String... keys) {

@@ -2,6 +2,7 @@ package io.pxedock.console.dashboard.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pxedock.console.dashboard.messages.Messages;
 import io.pxedock.console.dashboard.messages.Messages.Click;
 import io.pxedock.console.dashboard.messages.Messages.Key;
 import io.pxedock.console.dashboard.messages.Messages.Paste;
@@ -21,8 +22,7 @@ class KeyDecoderTest {
     "[1;5C, Right",
     "[3~, Delete",
     "[Z, Shift-Tab",
-    "[3;2~, Delete",
-    "x, Alt-x"
+    "[3;2~, Delete"
   })
   void sequencesHaveNames(String sequence, String name) {
     assertThat(KeyDecoder.decode("\u001b" + sequence)).containsExactly(new Key(name));
@@ -44,6 +44,27 @@ class KeyDecoderTest {
   @Test
   void escThenAnArrowIsTwoKeys() {
     assertThat(KeyDecoder.decode("\u001b\u001b[A")).containsExactly(new Key("Esc"), new Key("Up"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x, x", "9, 9", "O, O", "\\r, Enter"})
+  void escAndAKeyThatCameTogetherAreTwoKeys(String typed, String name) {
+    assertThat(KeyDecoder.decode("\u001b" + typed.replace("\\r", "\r")))
+        .containsExactly(new Key("Esc"), new Key(name));
+  }
+
+  @Test
+  void escAndAWordThatCameTogetherAreAllTheirKeys() {
+    assertThat(KeyDecoder.decode("\u001bOx"))
+        .containsExactly(new Key("Esc"), new Key("O"), new Key("x"));
+  }
+
+  @Test
+  void theTerminalsAnswerIsNoKey() {
+    assertThat(KeyDecoder.decode("a\u001b[0nb"))
+        .hasSize(3)
+        .element(1)
+        .isInstanceOf(Messages.Seen.class);
   }
 
   @Test

@@ -94,6 +94,8 @@ class AnyKeyTest {
       case 7 -> new Messages.Lost(Source.LOG, "gone");
       case 8 -> new Messages.Failed("refused: \u001b]0;title\u0007");
       case 9 -> new Messages.Declined();
+      case 10 -> new Messages.Seen(Played.NOW);
+      case 11 -> new Messages.Tick(Played.NOW.plus(ConfirmQuestion.READING));
       default -> new Messages.Key(key(random));
     };
   }

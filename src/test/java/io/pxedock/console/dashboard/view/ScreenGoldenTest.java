@@ -9,10 +9,13 @@ import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
 import io.pxedock.console.dashboard.messages.Messages;
 import io.pxedock.console.dashboard.overlay.ConfirmQuestion;
+import io.pxedock.console.dashboard.state.OverlayContent;
 import io.pxedock.console.dashboard.state.Played;
 import io.pxedock.console.dashboard.state.Size;
 import io.pxedock.console.dashboard.state.Source;
 import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Tone;
+import io.pxedock.core.hosts.HostRange;
 import io.pxedock.fixture.TestSite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +133,38 @@ class ScreenGoldenTest {
     ConfirmQuestion question =
         ConfirmQuestion.of("911 set cpu-01", review, List.of("Arm 911 for cpu-01?"), 3);
     compare("question-80x24", screen(80, 24).play(new Messages.Asked(question)), true);
+  }
+
+  @Test
+  void aQuestionAboutManyHosts() throws IOException {
+    for (int[] size : new int[][] {{80, 24}, {60, 15}}) {
+      Played screen = screen(size[0], size[1]).play(new Messages.Asked(many())).shown();
+      compare("many-" + size[0] + "x" + size[1], screen.press("j", "j"), true);
+    }
+  }
+
+  private static ConfirmQuestion many() {
+    List<String> names =
+        IntStream.rangeClosed(1, 60).mapToObj(n -> String.format("cpu-%02d", n)).toList();
+    List<Line> review = new ArrayList<>();
+    names.forEach(name -> review.add(Line.of("+ a link for " + name, Tone.GOOD)));
+    String hosts = String.join(", ", HostRange.fold(names));
+    return ConfirmQuestion.of(
+        "911 set " + hosts,
+        review,
+        List.of("Arm 911 for 60 hosts (" + hosts + ")? The 911 system can wipe the disks."),
+        60);
+  }
+
+  @Test
+  void aQuestionLongerThanTheScreenIsReadWholeByScrolling() {
+    List<String> names = IntStream.range(0, 400).mapToObj(n -> "m" + n * 7919 % 5000).toList();
+    ConfirmQuestion question =
+        ConfirmQuestion.of("x", List.of(), List.of(String.join(", ", names) + "?"), 400);
+    Played screen = screen(80, 24).play(new Messages.Asked(question)).shown();
+    OverlayContent shown = screen.model().overlay().orElseThrow().sheet(screen.model());
+    assertThat(shown.bottom()).hasSizeLessThan(12);
+    assertThat(shown.lines().get(shown.lines().size() - 1).text()).endsWith("?");
   }
 
   @Test
