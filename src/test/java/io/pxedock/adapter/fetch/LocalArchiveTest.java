@@ -114,7 +114,7 @@ class LocalArchiveTest {
         hostile("neither file", tar -> put(tar, "tftpboot/x", TarConstants.LF_CHR, "")),
         hostile("neither file", tar -> put(tar, "tftpboot/x", TarConstants.LF_BLK, "")),
         hostile("neither file", tar -> put(tar, "tftpboot/x", TarConstants.LF_FIFO, "")),
-        hostile("no name", tar -> put(tar, "tftpboot/a\nb", "evil")),
+        hostile("invalid file name", tar -> put(tar, "tftpboot/a\nb", "evil")),
         hostile("holds none of", tar -> put(tar, "readme", "hello")),
         hostile("holds none of", tar -> {}));
   }
