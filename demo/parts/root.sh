@@ -54,9 +54,13 @@ mirror_in_policy() {
 in_fresh_root() {
   local release=$1 run
   shift
+  runs_sweep
   run=$(mktemp -d "$FRESH/run.XXXXXX")
-  # shellcheck disable=SC2064  # release and run are known now
-  trap "run_remove $release $run" EXIT
+  # Global, because the trap outlives this function. The lock is held until the last process of the run has ended.
+  RUN_RELEASE=$release RUN=$run
+  exec 9<"$run"
+  flock 9
+  trap 'run_remove "$RUN_RELEASE" "$RUN"' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   cp -a "$FRESH/$release.base/root" "$run/root"
@@ -66,6 +70,14 @@ in_fresh_root() {
   root_maven "$run/root"
   root_checkout "$run/root"
   root_enter "$run" "$@"
+}
+
+# Runs that were killed outright left their directories.
+runs_sweep() {
+  local run
+  find "$FRESH" -maxdepth 1 -name 'run.*' -mmin +1 | while read -r run; do
+    if (flock --nonblock 8) 8<"$run"; then rm -rf --one-file-system "$run"; fi
+  done
 }
 
 run_remove() {
