@@ -1,4 +1,4 @@
-# Where the lab lies, what it is called, and the words that every part uses. Sourced by demo/lab and demo/fresh.
+# Where the lab is, what it is called, and the words that every part uses. Sourced by demo/lab and demo/fresh.
 # shellcheck shell=bash disable=SC2034  # the names are used by the other parts
 
 LAB=$(realpath -m "${PXEDOCK_LAB:-/var/lib/pxedock-lab}")

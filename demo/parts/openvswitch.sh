@@ -28,7 +28,7 @@ ovs_daemon() {
 }
 
 # internal_port_up NAME makes an access port with the lab's tag that is also a link of the namespace. One that is there
-# stays as it is (somebody may be trying what happens with another tag); one without a link is broken, and made anew.
+# stays as it is (somebody may be trying what happens with another tag); one without a link is broken, and is made again.
 internal_port_up() {
   if ! link_exists "$1"; then
     ovs --if-exists del-port "$BRIDGE" "$1" -- \
@@ -39,7 +39,7 @@ internal_port_up() {
 }
 
 link_exists() { in_namespace ip link show dev "$1" >/dev/null 2>&1; }
-link_is_up() { in_namespace ip -json link show dev "$1" 2>/dev/null | jq -e '.[0].flags | index("UP")' >/dev/null; }
+link_is_up() { [[ $(in_namespace ip -o link show dev "$1" 2>/dev/null) =~ [\<,]UP[,\>] ]]; }
 
 openvswitch_down() {
   daemon_stop "$OVS/ovs-vswitchd.pid"

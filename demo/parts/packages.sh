@@ -24,7 +24,6 @@ cpio cpio
 xz xz-utils
 tmux tmux
 ip iproute2
-jq jq
 docker-registry docker-registry
 /lib/systemd/systemd-networkd systemd
 - python3-pyftpdlib

@@ -1,10 +1,11 @@
 # pxedock on the lab: built when needed, run in the namespace. Sourced by demo/lab.
 # shellcheck shell=bash
 
-PROGRAM=$CHECKOUT/target/pxedock/bin/pxedock
+# LAB_PROGRAM is another pxedock to run on the lab, such as a stand-in for a proof.
+PROGRAM=${LAB_PROGRAM:-$CHECKOUT/target/pxedock/bin/pxedock}
 
 program_build() {
-  program_is_current && return
+  if [[ -n ${LAB_PROGRAM:-} ]] || program_is_current; then return; fi
   command -v mvn >/dev/null || fail "pxedock is not built yet, and mvn is missing: demo/lab up installs it"
   # Several at once: one builds, the others wait for it.
   (

@@ -4,7 +4,7 @@
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=steps.sh
 . "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
-trap 'rm -f "$STEP_OUTPUT"' EXIT
+trap steps_end EXIT
 
 lists_the_changes() {
   local history
@@ -13,21 +13,29 @@ lists_the_changes() {
   [[ $history == *"host add"* && $history == *"911 set"* && $history == *"911 clear"* ]]
 }
 
-step "status: healthy" pxedock status
+proof "the container is stopped" "lab exec docker stop -t 2 pxeboot >/dev/null" "lab up"
+step "status: healthy" is_healthy
 
-before=$(reloads)
-step "host add $NAME" pxedock -y host add "$NAME" --mac "$MAC" --ip "$IP"
+note_reloads
+step "host add $NAME" prints "$NAME" pxedock -y host add "$NAME" --mac "$MAC" --ip "$IP"
+proof "the line is taken out of dhcphosts" "keep $WORKDIR/conf/dhcphosts; sed -i /$NAME/d $WORKDIR/conf/dhcphosts" kept_back
 step "  its lines are in both files" host_is_written
-step "  dnsmasq has read them" reloaded_since "$before"
+proof "dnsmasq reads nothing more after the count" "ADDED=\$NOTED; note_reloads" "NOTED=\$ADDED"
+step "  dnsmasq has read them" reloaded_since_noted
 step "host list shows it" prints "$NAME" pxedock host list
 
-step "911 set $NAME" pxedock -y 911 set "$NAME"
+step "911 set $NAME" prints "$NAME boots 911 next" pxedock -y 911 set "$NAME"
+proof "the link is an absolute one" "ln -sfn ${LINK%/*}/911boot $LINK" arm
 step "  the link is there, and relative" is_armed
+proof "the link is taken away: the node boots its default" disarm arm
 step "power on: the rescue system comes up" boot_prints "$NAME" "$RESCUE"
 
-step "911 clear $NAME" pxedock -y 911 clear "$NAME"
+step "911 clear $NAME" prints "$NAME boots default next" pxedock -y 911 clear "$NAME"
+proof "the link is put back" arm disarm
 step "  the link is gone" is_disarmed
+proof "the link is put back: the node boots 911" arm disarm
 step "power on: the default boot" boot_prints "$NAME" "$DEFAULT"
 
 step "history lists the changes" lists_the_changes
-step "status: healthy" pxedock status
+proof "the container is stopped" "lab exec docker stop -t 2 pxeboot >/dev/null" "lab up"
+step "status: healthy" is_healthy

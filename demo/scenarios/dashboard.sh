@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
 # The main job on the dashboard, typed into a terminal: register a node, reload, flag it, watch it boot, take it back.
-#   dashboard.sh                   on a lab that is up, with a node of QEMU
-#   dashboard.sh sandbox PROGRAM   on the sandbox of that pxedock, without root
+#   dashboard.sh                     on a lab that is up, with a node of QEMU
+#   dashboard.sh sandbox [PROGRAM]   on the sandbox of that pxedock, without root
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=steps.sh
 . "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
-PROGRAM=${2:-}
 # shellcheck source-path=SCRIPTDIR source=terminal.sh
 . "$DEMO/scenarios/terminal.sh"
-trap 'terminal_end; rm -f "$STEP_OUTPUT" "$STEP_OUTPUT.boot"' EXIT
+# shellcheck source-path=SCRIPTDIR source=dashboard-terminal.sh
+. "$DEMO/scenarios/dashboard-terminal.sh"
+trap 'terminal_end; steps_end' EXIT
 
 WHERE=${1:-lab}
+PXEDOCK=${2:-$PXEDOCK}
 NAME=dash-01
 MAC=52:54:00:c0:0d:01
 IP=192.168.0.77
@@ -19,7 +21,7 @@ LINK=$WORKDIR/tftpboot/pxelinux.cfg/01-${MAC//:/-}
 
 open_dashboard() {
   if [[ $WHERE == sandbox ]]; then
-    open_terminal "$PROGRAM demo --hosts 8 --quiet dashboard"
+    open_dashboard_with "${LAB_PROGRAM:-$PXEDOCK} demo --hosts 8 --quiet dashboard"
   else
     open_on_the_lab
   fi
@@ -82,7 +84,7 @@ clear_911() {
   agree "$NAME boots default next .change"
 }
 
-# What a boot goes through, to the last; a rescue system that fetches more does so over HTTP, which no log tells of.
+# What a boot goes through; a rescue system that fetches more does so over HTTP, which dnsmasq's log does not show.
 STAGES="DISCOVER OFFER REQUEST ACK NBP config kernel initrd"
 
 # timeline prints the stages of the boot in the detail, one a line, with what was sent.
@@ -123,16 +125,16 @@ sees_the_boot() {
 boot_node() {
   local before boot rc=0
   before=$(booted_at)
-  boot_prints "$NAME" "$RESCUE" >"$STEP_OUTPUT.boot" &
+  boot_prints "$NAME" "$RESCUE" >"$STEP_OUTPUT.boot" 2>&1 &
   boot=$!
-  sees_the_boot 88 "$before" || rc=$?
+  sees_the_boot "$((LAB_BOOT_SECONDS - 2))" "$before" || rc=$?
   wait "$boot" || { cat "$STEP_OUTPUT.boot"; rc=1; }
   return "$rc"
 }
 
 # On a sandbox whose only machine is powered on now and then.
 open_busy_sandbox() {
-  open_terminal "$PROGRAM demo --hosts 1 dashboard"
+  open_dashboard_with "$PXEDOCK demo --hosts 1 dashboard"
   NAME=$(screen | sed -nE 's/^▸ +([^ ]+) .*/\1/p')
   MAC=$(screen | grep '^▸' | grep -oE '([0-9a-f]{2}:){5}[0-9a-f]{2}')
   [[ -n $NAME && -n $MAC ]]
@@ -157,40 +159,66 @@ undo_twice() {
 }
 
 resized() {
-  local size
+  local size wanted
   for size in 80x24 60x15 200x50 40x10 120x40; do
-    terminal resize-window -t dashboard -x "${size%x*}" -y "${size#*x}"
+    terminal resize-window -t screen -x "${size%x*}" -y "${size#*x}"
     sleep 0.5
-    [[ $size == 40x10 ]] && { within 5 on_screen 'needs 60'; continue; }
-    within 5 on_screen 'Hosts'
+    wanted=Hosts
+    if [[ $size == 40x10 ]]; then wanted='needs 60'; fi
+    within 5 on_screen "$wanted"
   done
 }
-
 
 leave() {
   press q
   within 10 on_screen 'left with 0'
-  [[ $(terminal display-message -p -t dashboard '#{alternate_on} #{cursor_flag}') == "0 1" ]]
+  [[ $(terminal display-message -p -t screen '#{alternate_on} #{cursor_flag}') == "0 1" ]]
+}
+
+take_out() {
+  press d
+  agree "no longer registered .change"
+}
+
+take_out_again() {
+  within 10 on_screen "$NAME +$IP"
+  take_out
 }
 
 step "the dashboard opens" open_dashboard
+proof_by_keys
 step "a: add $NAME in the form" add_host
+proof_by_keys
 step "  a MAC that is taken is refused as it is typed" refuses_the_mac
+proof_by_keys
 step "/: the filter finds it" filter_host
+proof_by_keys
 step "r: reload" reload
+proof_by_keys
 step "z: Cancel has the focus" undo_is_asked
+proof_by_keys
 step "9: 911" set_911
 if [[ $WHERE == lab ]]; then
+  proof "the link is an absolute one" "ln -sfn ${LINK%/*}/911boot $LINK" arm
   step "  the link is there, and relative" is_armed
+  proof "the link is taken away: the node boots its default" disarm arm
   step "a QEMU node goes through every stage to the rescue system" boot_node
 fi
+proof_by_keys
 step "9: 911 away" clear_911
+proof "the program is stopped, and paints nothing" 'kill -STOP "$(program_pid)"' 'kill -CONT "$(program_pid)"'
 step "resized, at any moment" resized
-step "d: the node is taken out" eval 'press d; agree "no longer registered .change"'
+proof_by_keys
+step "d: the node is taken out" take_out
+proof_by_keys
 step "z: and put back" undo_twice
-step "d: and out again" eval 'within 10 on_screen "'$NAME' +'$IP'"; press d; agree "no longer registered .change"'
+proof_by_keys
+step "d: and out again" take_out_again
+proof_by_keys
 step "q: the terminal is as it was" leave
 if [[ $WHERE == sandbox ]]; then
+  proof_by_keys
   step "a node of the sandbox goes through every stage to the rescue system" set_911_and_watch
+  proof_by_keys
   step "q: the terminal is as it was" leave
 fi

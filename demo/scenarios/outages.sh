@@ -6,11 +6,13 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
 # shellcheck source-path=SCRIPTDIR source=terminal.sh
 . "$DEMO/scenarios/terminal.sh"
+# shellcheck source-path=SCRIPTDIR source=dashboard-terminal.sh
+. "$DEMO/scenarios/dashboard-terminal.sh"
 
 LAB=${WORKDIR%/*}
 SAYS=2000     # the bound of the requirement, in ms
 RECOVERS=5000 # from when the part is back, in ms
-KEY=1000     # from a key to the screen, with what tmux takes to be asked on a busy machine, in ms
+KEY=1000      # from a key to the screen, with what tmux takes to be asked on a busy machine, in ms
 HUNG=()
 
 # What hangs goes on, whatever happens; what the steps moved away comes back.
@@ -20,18 +22,30 @@ finish() {
   if [[ -d $WORKDIR/conf.away ]]; then mv -T "$WORKDIR/conf.away" "$WORKDIR/conf"; fi
   if [[ -d $WORKDIR.away ]]; then mv -T "$WORKDIR.away" "$WORKDIR"; fi
   terminal_end
-  rm -f "$STEP_OUTPUT" "$STEP_OUTPUT.bytes"
+  steps_end
 }
 trap finish EXIT
 
 docker() { lab exec docker "$@"; }
 daemon() { cat "$LAB/$1.pid"; }
 
+# In these proofs nothing is stopped, or nothing is brought back: what is on the screen must not be right by itself.
+act() { [[ -n ${IDLE:-} ]] || "$@"; }
+proof_idle() { proof "$1" IDLE=1 IDLE=; }
+outage() {
+  proof_idle "it is left as it is"
+  step "$@"
+}
+return_of() {
+  proof_idle "it is not brought back"
+  step "$@"
+}
+
 # says PATTERN COMMAND… runs COMMAND, and sees PATTERN on the screen in time; then tries the keys.
 says() {
   local pattern=$1
   shift
-  "$@" &
+  act "$@" &
   local rc=0
   seen_within "$SAYS" "$pattern" || rc=$?
   wait $! || rc=$?
@@ -40,7 +54,7 @@ says() {
 
 # recovers COMMAND… runs COMMAND to its end; after it, everything has to be well.
 recovers() {
-  "$@"
+  act "$@"
   seen_within "$RECOVERS" 'pxedock .*✓ all is well'
 }
 
@@ -70,11 +84,11 @@ keys_are_taken() {
 rests() {
   local pid before bytes share
   pid=$(program_pid)
-  terminal pipe-pane -t dashboard "cat >$STEP_OUTPUT.bytes"
+  terminal pipe-pane -t screen "cat >$STEP_OUTPUT.bytes"
   before=$(processor_time "$pid")
   sleep "$1"
   share=$((($(processor_time "$pid") - before) * 100 / $1))
-  terminal pipe-pane -t dashboard
+  terminal pipe-pane -t screen
   bytes=$(stat -c %s "$STEP_OUTPUT.bytes")
   echo "measured: $bytes bytes; processor 0.$(printf %02d "$share") % of 0.50 %"
   ((bytes == 0 && share < 100))
@@ -87,14 +101,19 @@ is_killed() { kill -KILL "$1"; }
 
 hang() { # WHAT PID PATTERN
   HUNG+=("$2")
-  step "$1 hangs" says "$3" hangs "$2"
-  step "  and goes on" recovers goes_on "$2"
+  outage "$1 hangs" says "$3" hangs "$2"
+  return_of "  and goes on" recovers goes_on "$2"
 }
 
 server_pid() { docker inspect -f '{{.State.Pid}}' pxeboot; }
 
 # edited NUMBER gives stor-01 another address, as an editor does it that renames.
 edited() { sed -i -E "s/^192.168.0.[0-9]+(.*stor-01)/192.168.0.$1\1/" "$WORKDIR/conf/hosts"; }
+edited_later() {
+  sleep 5
+  edited 98
+  edited 31
+}
 edited_back() {
   edited 31
   docker kill -s HUP pxeboot
@@ -113,47 +132,52 @@ within_the_next() {
   )
 }
 
+starts_again() { says "$(within_the_next 2) +started, version" is_killed "$(server_pid)"; }
+
 moved_away() { mv -T "$1" "$1.away"; }
 moved_back() { mv -T "$1.away" "$1"; }
 
 step "the dashboard opens" open_on_the_lab
+proof "the container is stopped" "docker stop -t 2 pxeboot >/dev/null" "docker start pxeboot >/dev/null"
 step "all is well" recovers true
+proof "the program is stopped" 'kill -STOP "$(program_pid)"' 'kill -CONT "$(program_pid)"'
 step "  and it takes keys" keys_are_taken
+proof "a file is edited meanwhile" "edited_later & EDITS=\$!" "wait \$EDITS; docker kill -s HUP pxeboot >/dev/null; lab up"
 step "it rests" rests 20
 
 hang dockerd "$(daemon run/dockerd)" 'Docker events lost.*Docker at'
-step "dockerd ends" says 'Docker.*(refuses|does not exist|has ended|lost)|✗ container' ends "$(daemon run/dockerd)"
-step "  and comes back" recovers lab up
+outage "dockerd ends" says 'Docker.*(refuses|does not exist|has ended|lost)|✗ container' ends "$(daemon run/dockerd)"
+return_of "  and comes back" recovers lab up
 
 hang ovsdb-server "$(daemon openvswitch/ovsdb-server)" "switch monitor lost.*database gives no answer"
-step "ovsdb-server ends" says 'switch monitor lost.*database (has ended|does not run)' ends "$(daemon openvswitch/ovsdb-server)"
-step "  and comes back" recovers lab up
+outage "ovsdb-server ends" says 'switch monitor lost.*database (has ended|does not run)' ends "$(daemon openvswitch/ovsdb-server)"
+return_of "  and comes back" recovers lab up
 
 hang ovs-vswitchd "$(daemon openvswitch/ovs-vswitchd)" 'switch monitor lost.*ovs-vswitchd gives no answer'
-step "ovs-vswitchd ends" says 'switch monitor lost.*ovs-vswitchd (has ended|does not run)' ends "$(daemon openvswitch/ovs-vswitchd)"
-step "  and comes back, and the container with it" recovers lab up
+outage "ovs-vswitchd ends" says 'switch monitor lost.*ovs-vswitchd (has ended|does not run)' ends "$(daemon openvswitch/ovs-vswitchd)"
+return_of "  and comes back, and the container with it" recovers lab up
 
-step "the container is stopped" says '✗ container: pxeboot is exited' docker stop -t 2 pxeboot
-step "  and started" recovers docker start pxeboot
-step "the container is killed" says '✗ container: pxeboot is exited with 137' docker kill pxeboot
-step "  and started" recovers docker start pxeboot
-step "the container is removed" says "✗ container: there is no container 'pxeboot'" docker rm -f pxeboot
-step "  and made again" recovers lab up
+outage "the container is stopped" says '✗ container: pxeboot is exited' docker stop -t 2 pxeboot
+return_of "  and started" recovers docker start pxeboot
+outage "the container is killed" says '✗ container: pxeboot is exited with 137' docker kill pxeboot
+return_of "  and started" recovers docker start pxeboot
+outage "the container is removed" says "✗ container: there is no container 'pxeboot'" docker rm -f pxeboot
+return_of "  and made again" recovers lab up
 succeeds_within 5 no_start_in_this_second
-step "dnsmasq is killed in it, and Docker starts it again" \
-  says "$(within_the_next 2) +started, version" is_killed "$(server_pid)"
+outage "dnsmasq is killed in it, and Docker starts it again" starts_again
+proof "the container is stopped" "docker stop -t 2 pxeboot >/dev/null" "docker start pxeboot >/dev/null"
 step "  which is seen" recovers true
 docker kill -s HUP pxeboot >/dev/null # after a signal Docker's restart policy is off
-step "dnsmasq is killed, and stays so" says '✗ container: pxeboot is exited with 137' is_killed "$(server_pid)"
-step "  and is started" recovers docker start pxeboot
+outage "dnsmasq is killed, and stays so" says '✗ container: pxeboot is exited with 137' is_killed "$(server_pid)"
+return_of "  and is started" recovers docker start pxeboot
 
-step "conf/hosts is replaced, as an editor does it" says 'stor-01 +192.168.0.99' edited 99
-step "  and back" recovers edited_back
-step "conf/ is moved away" says 'file watch lost.*conf is gone|there is no .*dnsmasq.conf' moved_away "$WORKDIR/conf"
-step "  and back" recovers moved_back "$WORKDIR/conf"
-step "  its files are watched" says 'stor-01 +192.168.0.99' edited 99
-step "  and back" recovers edited_back
-step "the work directory is moved away" says 'file watch lost.*PXEDOCK is gone|there is no .*dnsmasq.conf' moved_away "$WORKDIR"
-step "  and back" recovers moved_back "$WORKDIR"
-step "  its files are watched" says 'stor-01 +192.168.0.99' edited 99
-step "  and back" recovers edited_back
+outage "conf/hosts is replaced, as an editor does it" says 'stor-01 +192.168.0.99' edited 99
+return_of "  and back" recovers edited_back
+outage "conf/ is moved away" says 'file watch lost.*conf is gone|there is no .*dnsmasq.conf' moved_away "$WORKDIR/conf"
+return_of "  and back" recovers moved_back "$WORKDIR/conf"
+outage "  its files are watched" says 'stor-01 +192.168.0.99' edited 99
+return_of "  and back" recovers edited_back
+outage "the work directory is moved away" says 'file watch lost.*PXEDOCK is gone|there is no .*dnsmasq.conf' moved_away "$WORKDIR"
+return_of "  and back" recovers moved_back "$WORKDIR"
+outage "  its files are watched" says 'stor-01 +192.168.0.99' edited 99
+return_of "  and back" recovers edited_back

@@ -1,28 +1,20 @@
 #!/usr/bin/env bash
-# The same job as in command-line.sh, by an operator at a terminal: in the shell, with Tab filling in the MAC of a machine that
+# The job of command-line.sh, by an operator at a terminal: in the shell, with Tab filling in the MAC of a machine that
 # nobody registered but that asked for an address. Runs on a lab that is up and in which nobody registered cpu-01 yet.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=steps.sh
 . "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
-
-# A tmux server of its own, found by nobody else and without anybody's configuration.
-terminal() { tmux -L "pxedock-scenario-$$" -f /dev/null "$@"; }
-screen() { terminal capture-pane -p -J -t shell; }
-type_text() { terminal send-keys -t shell -l "$1"; }
-press() { terminal send-keys -t shell "$1"; }
-on_screen() { screen | grep -qF -- "$1"; }
-trap 'terminal kill-server 2>/dev/null || true; rm -f "$STEP_OUTPUT"' EXIT
-
-# within SECONDS COMMAND…, showing the screen when it does not come to be.
-within() { succeeds_within "$@" || { screen; return 1; }; }
+# shellcheck source-path=SCRIPTDIR source=terminal.sh
+. "$DEMO/scenarios/terminal.sh"
+trap 'terminal_end; steps_end' EXIT
 
 open_shell() {
-  terminal new-session -d -s shell -x 120 -y 40 "$DEMO/lab" shell
+  open_terminal 120x40 "$DEMO/lab shell"
   within 30 prompt_waits
 }
 
 # The last line that is not empty is the prompt, with nothing typed behind it yet.
-prompt_waits() { screen | grep -v '^ *$' | tail -n 1 | grep -Eq 'pxedock.*[>#$❯] *$'; }
+prompt_waits() { last_line | grep -E 'pxedock.*[>#$❯] *$'; }
 
 # enter ends the line, and says yes where the shell asks; done when the prompt is back.
 enter() {
@@ -39,20 +31,18 @@ answered() {
   prompt_waits
 }
 
-asked() { screen | grep -v '^ *$' | tail -n 1 | grep -Eiq '(\[y/n\]|\(y/n\)|\?|:) *$'; }
+asked() { last_line | grep -Ei '(\[y/n\]|\(y/n\)|\?|:) *$'; }
 answer_taken() { ! asked; }
 
 # Powered on like any machine that was just racked, until the server has heard of it.
 ask_for_an_address() {
-  LAB_BOOT_SECONDS=60 "$DEMO/lab" boot --mac "$MAC" &
+  LAB_BOOT_SECONDS=60 "$DEMO/lab" boot --mac "$MAC" & # not the function: $! would be a shell, and the boot go on
   local boot=$! rc=0
-  succeeds_within 55 seen_on_the_wire || rc=$?
-  kill -TERM "$boot" 2>/dev/null || true
-  wait "$boot" || true
+  succeeds_within 55 log_has "DHCPDISCOVER(eth0) $MAC no address available" || rc=$?
+  kill -TERM "$boot" 2>/dev/null || true # it may be over
+  wait "$boot" || true                    # it was ended, or gave up: what counts is the log
   return "$rc"
 }
-
-seen_on_the_wire() { container_log | grep -q "DHCPDISCOVER(eth0) $MAC no address available"; }
 
 complete_the_mac() {
   type_text "host add $NAME --mac 52:5"
@@ -80,19 +70,27 @@ clear_911() {
 
 leave() {
   press C-d
-  succeeds_within 10 shell_ended
+  succeeds_within 10 terminal_is_gone
 }
 
-shell_ended() { ! terminal has-session -t shell 2>/dev/null; }
-
+proof "dnsmasq hears nothing: the port has another tag" \
+  "lab exec ovs-vsctl set port pxeboot tag=7" "lab exec ovs-vsctl set port pxeboot tag=2311"
 step "an unknown machine asks for an address" ask_for_an_address
 step "the shell opens" open_shell
+proof_by_keys
 step "Tab completes the MAC that was seen" complete_the_mac
-before=$(reloads)
+note_reloads
+proof_by_keys
 step "host add $NAME" add_host
-step "  dnsmasq has read it" succeeds_within 10 reloaded_since "$before"
+proof "dnsmasq reads nothing more after the count" "ADDED=\$NOTED; note_reloads" "NOTED=\$ADDED"
+step "  dnsmasq has read it" succeeds_within 10 reloaded_since_noted
+proof_by_keys
 step "911 set $NAME" set_911
+proof "the link is taken away: the node boots its default" disarm arm
 step "power on: the rescue system comes up" boot_prints "$NAME" "$RESCUE"
+proof_by_keys
 step "911 clear $NAME" clear_911
+proof "the link is put back: the node boots 911" arm disarm
 step "power on: the default boot" boot_prints "$NAME" "$DEFAULT"
+proof_by_keys
 step "Ctrl-D leaves the shell" leave

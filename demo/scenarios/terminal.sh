@@ -1,45 +1,56 @@
-# The dashboard in a terminal of tmux: what is typed into it, and what is seen on it. Sourced by the scenarios after steps.sh.
+# A program in a terminal of tmux: what is typed into it, and what is seen on it. Sourced by the scenarios after steps.sh.
 # shellcheck shell=bash
 
 export LC_ALL=C.UTF-8 # for the terminal and for those who look for its marks
-PROGRAM=${PROGRAM:-$DEMO/../target/pxedock/bin/pxedock}
 
-terminal() { tmux -L "pxedock-dashboard-$$" -f /dev/null "$@"; }
-terminal_end() { terminal kill-server 2>/dev/null || true; }
-screen() { terminal capture-pane -p -t dashboard; }
-type_text() { terminal send-keys -t dashboard -l "$1"; }
-press() { for key; do terminal send-keys -t dashboard "$key"; done; }
-on_screen() { screen | grep -qE -- "$1"; }
-off_screen() { ! on_screen "$1"; }
+# A tmux server of its own, found by nobody else and without anybody's configuration.
+terminal() { tmux -L "pxedock-scenario-$$" -f /dev/null "$@"; }
+terminal_is_gone() { ! terminal has-session -t screen 2>/dev/null; }
 
-within() { succeeds_within "$@" || { screen; return 1; }; }
+terminal_end() {
+  terminal kill-server 2>/dev/null || true
+  succeeds_within 10 terminal_is_gone
+}
 
-# open_terminal COMMAND runs COMMAND in the terminal, of 120x40, and a shell when it has ended.
+# open_terminal COLUMNSxROWS COMMAND runs COMMAND in the terminal, instead of what ran there. The terminal has an
+# environment of its own: what stands in for pxedock is named to it.
 open_terminal() {
-  local command="TERM=tmux-256color $1; echo left with \$?; exec sh"
-  terminal respawn-pane -k -t dashboard "$command" 2>/dev/null ||
-    terminal new-session -d -s dashboard -x 120 -y 40 "$command"
-  within 30 on_screen 'Hosts [0-9]+.*'
-  within 30 off_screen 'looking'
+  local columns=${1%x*} rows=${1#*x} command="${LAB_PROGRAM:+LAB_PROGRAM=$LAB_PROGRAM; export LAB_PROGRAM;} $2"
+  if terminal_is_gone; then
+    terminal new-session -d -s screen -x "$columns" -y "$rows" "$command"
+  else
+    terminal respawn-pane -k -t screen "$command"
+    terminal resize-window -t screen -x "$columns" -y "$rows"
+  fi
 }
 
-open_on_the_lab() { open_terminal "$DEMO/lab exec $(realpath "$PROGRAM") dashboard"; }
+screen() { terminal capture-pane -p -t screen; }
+last_line() { screen | grep -v '^ *$' | tail -n 1; }
 
-# program_pid prints the process id of the program in the terminal.
-program_pid() { java_below "$(terminal display-message -p -t dashboard '#{pane_pid}')"; }
-java_below() {
-  local child
-  for child in $(cat /proc/"$1"/task/*/children 2>/dev/null); do
-    if [[ $(cat "/proc/$child/comm") == java ]]; then echo "$child"; else java_below "$child"; fi
-  done
+# Without a terminal both fail.
+on_screen() {
+  local text
+  text=$(screen) && grep -qE -- "$1" <<<"$text"
+}
+off_screen() {
+  local text
+  text=$(screen) && ! grep -qE -- "$1" <<<"$text"
 }
 
-# processor_time PID prints how much it has used, in hundredths of a second.
-processor_time() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }
+# keys_off: a proof in which nothing that is typed arrives.
+type_text() { [[ -n ${KEYS_OFF:-} ]] || terminal send-keys -t screen -l -- "$1"; }
+press() {
+  local key
+  for key; do [[ -n ${KEYS_OFF:-} ]] || terminal send-keys -t screen "$key"; done
+}
+proof_by_keys() { proof "no key arrives" KEYS_OFF=1 KEYS_OFF=; }
+
+# within SECONDS COMMAND…, showing the screen when it does not come to be.
+within() { succeeds_within "$@" || { screen; return 1; }; }
 
 milliseconds() { echo $(($(date +%s%N) / 1000000)); }
 
-# seen_within MILLISECONDS PATTERN polls the screen, faster than succeeds_within, and says how long it took.
+# seen_within MILLISECONDS PATTERN polls the screen, faster than succeeds_within, and reports how long it took.
 seen_within() {
   local begin now
   begin=$(milliseconds)

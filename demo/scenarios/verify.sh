@@ -36,7 +36,7 @@ explain() {
 tests() {
   local java=$PXEDOCK_LAB/jvm/bin/java
   mkdir -p "$(dirname "$java")"
-  printf '#!/bin/sh\nexec "%s/lab" exec java "$@"\n' "$DEMO" >"$java"
+  printf '#!/bin/sh\nexec "%s/lab" exec "%s" "$@"\n' "$DEMO" "${JAVA_HOME:+$JAVA_HOME/bin/}java" >"$java"
   chmod +x "$java"
   (cd "$CHECKOUT" && mvn -B verify -Plab -Djvm="$java" </dev/null)
 }
@@ -45,7 +45,7 @@ fresh_lab() { lab down && lab up; }
 
 finish() {
   lab down || FAILED=1
-  rm -f "$STEP_OUTPUT"
+  steps_end
   printf '\n== summary\n'
   if [[ ${#SUMMARY[@]} -gt 0 ]]; then printf '%s\n' "${SUMMARY[@]}"; fi
   ((FAILED == 0)) || exit 1
