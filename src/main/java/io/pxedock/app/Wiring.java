@@ -17,8 +17,6 @@ import io.pxedock.console.shell.Batch;
 import io.pxedock.console.shell.HistoryFile;
 import io.pxedock.console.shell.Shell;
 import io.pxedock.console.shell.Terminals;
-import io.pxedock.core.engine.Engine;
-import io.pxedock.core.engine.Observer;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.core.site.SettingsText;
@@ -33,7 +31,6 @@ import io.pxedock.spi.Tools;
 import io.pxedock.spi.WorkFiles;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
 
@@ -87,41 +84,24 @@ final class Wiring implements Launcher {
         Path.of("/"));
   }
 
-  /** What works on a sandbox, and on nothing but it and a directory. */
+  /** Returns tools that reach a sandbox, and the files below a directory. */
   static Tools pretended(Sandbox sandbox, Path root) {
-    return new Tools(
-        new LocalFiles(),
-        sandbox.engine(),
-        sandbox.provisioning(),
-        sandbox.virtualSwitch(),
-        sandbox.probe(),
-        new LocalArchive(),
-        sandbox.accounts(),
-        Progress.NONE,
-        root);
+    return sandbox.tools(new LocalFiles(), new LocalArchive(), root);
   }
 
-  /** A site on these tools. */
   static Site site(Path workdir, Settings settings, Tools machine, Runnable onClose) {
     Tools tools = machine.with(new LocalFiles(workdir));
-    InstantSource clock = InstantSource.system();
-    Observer observer =
-        new Observer(
-            workdir, settings, tools.files(), tools.docker(), tools.ovs(), tools.urls(), clock);
-    String user = System.getProperty("user.name");
-    Engine engine =
-        new Engine(workdir, tools.files(), tools.docker(), observer, clock, user).with(tools);
-    return new Site(workdir, settings, tools.files(), tools.docker(), tools.ovs(), engine, onClose);
+    return new Site(workdir, settings, tools, System.getProperty("user.name"), onClose);
   }
 
   @Override
-  public TargetMachine ground(GlobalOptions options) {
+  public TargetMachine machine(GlobalOptions options) {
     return new RealMachine(options);
   }
 
   @Override
-  public Launcher bareDemo() {
-    return new BareDemo(this, new SandboxMachine());
+  public TargetMachine bareDemo() {
+    return new SandboxMachine();
   }
 
   @Override

@@ -66,10 +66,6 @@ public final class Observed<T> {
     return reason == null ? known.apply(value) : unavailable.apply(reason);
   }
 
-  public <R> Observed<R> map(Function<? super T, R> change) {
-    return reason == null ? known(change.apply(value)) : unavailable(reason);
-  }
-
   @Override
   public String toString() {
     return reason == null ? "known " + value : "unavailable: " + reason.line();

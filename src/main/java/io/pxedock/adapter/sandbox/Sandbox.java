@@ -4,6 +4,10 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.container.ContainerPaths;
 import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.site.Settings;
+import io.pxedock.spi.BootArchive;
+import io.pxedock.spi.Progress;
+import io.pxedock.spi.Tools;
+import io.pxedock.spi.WorkFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -145,6 +149,12 @@ public final class Sandbox implements AutoCloseable {
   /** What this site calls its parts. */
   public Settings settings() {
     return settings;
+  }
+
+  /** Returns tools that reach this sandbox, with files and archives as given. */
+  public Tools tools(WorkFiles files, BootArchive archives, Path root) {
+    return new Tools(
+        files, engine, provisioning, wires, probe(), archives, accounts, Progress.NONE, root);
   }
 
   public SandboxEngine engine() {

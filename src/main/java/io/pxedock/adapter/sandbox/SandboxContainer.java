@@ -99,11 +99,6 @@ final class SandboxContainer {
     return dnsmasq != null;
   }
 
-  /** The process, for who speaks DHCP or TFTP to it. */
-  Optional<SandboxDnsmasq> dnsmasq() {
-    return Optional.ofNullable(dnsmasq);
-  }
-
   Optional<ContainerView.Entry> look(String path) {
     needRunning();
     return view.look(path);

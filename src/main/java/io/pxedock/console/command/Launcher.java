@@ -20,11 +20,11 @@ public interface Launcher {
    */
   Site openDemo(int hosts, boolean quiet);
 
-  /** The machine that the options mean, for who sets a site up on it. */
-  TargetMachine ground(GlobalOptions options);
+  /** Returns the machine to set up, as selected by the options. */
+  TargetMachine machine(GlobalOptions options);
 
-  /** Surroundings in which {@link #ground} is a sandbox with nothing set up on it. */
-  Launcher bareDemo();
+  /** Returns a pretended machine with nothing set up on it. */
+  TargetMachine bareDemo();
 
   /** Runs the dashboard on a session until the operator leaves it; returns the exit code. */
   int dashboard(Session session);

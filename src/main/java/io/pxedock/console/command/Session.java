@@ -20,6 +20,7 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.Printable;
 import io.pxedock.model.Remedy;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
@@ -29,19 +30,29 @@ import java.util.function.ToIntFunction;
  */
 public final class Session implements AutoCloseable {
   private final Streams streams;
-  private final Launcher surroundings;
+  private final Launcher launcher;
   private final Asker asker;
   private final GlobalOptions base;
+  private Function<GlobalOptions, TargetMachine> machine;
+  private ToIntFunction<Session> dashboard;
+  private ToIntFunction<Session> shell;
   private GlobalOptions options;
   private boolean mouse = true;
   private Site site;
 
-  public Session(
-      Streams streams, Launcher surroundings, Asker asker, GlobalOptions base, Site site) {
+  /**
+   * Creates a session.
+   *
+   * @param site null to open the site that the options name, when it is first needed
+   */
+  public Session(Streams streams, Launcher launcher, Asker asker, GlobalOptions base, Site site) {
     this.streams = streams;
-    this.surroundings = surroundings;
+    this.launcher = launcher;
     this.asker = asker;
     this.base = base;
+    this.machine = given -> launcher.machine(given);
+    this.dashboard = session -> launcher.dashboard(session);
+    this.shell = session -> launcher.shell(session);
     this.options = base;
     this.site = site;
   }
@@ -63,31 +74,61 @@ public final class Session implements AutoCloseable {
   /**
    * Returns a session of the shell that can also open the dashboard.
    *
-   * @param dashboard opens the dashboard on a session
+   * @param opener opens the dashboard on a session
    */
-  public Session within(Streams newStreams, Asker newAsker, ToIntFunction<Session> dashboard) {
-    return new Session(newStreams, new NestedLauncher(dashboard), newAsker, options, site());
+  public Session within(Streams newStreams, Asker newAsker, ToIntFunction<Session> opener) {
+    Session inner = new Session(newStreams, launcher, newAsker, options, site());
+    inner.dashboard = opener;
+    inner.shell =
+        session -> {
+          throw Failure.usage(
+              "this is already the shell", "type a command; 'help' lists the commands");
+        };
+    return inner;
   }
 
-  /** Returns a session on a sandbox. */
+  /**
+   * Returns a session on a sandbox.
+   *
+   * @throws Failure USAGE if this session has a site already
+   */
   Session onDemo(int hosts, boolean quiet) {
-    return new Session(streams, surroundings, asker, options, surroundings.openDemo(hosts, quiet));
+    refuseWithin("the demo has a shell of its own", Remedy.run("pxedock", "demo"));
+    return new Session(streams, launcher, asker, options, launcher.openDemo(hosts, quiet));
   }
 
-  /** Returns a session on a simulated machine without a site. */
+  /**
+   * Returns a session on a simulated machine without a site.
+   *
+   * @throws Failure USAGE if this session has a site already
+   */
   Session onBareDemo() {
-    return new Session(streams, surroundings.bareDemo(), asker, options, null);
+    refuseWithin("the demo has a machine of its own", Remedy.run("pxedock", "demo", "setup"));
+    TargetMachine bare = launcher.bareDemo();
+    Session demo = new Session(streams, launcher, asker, options, null);
+    demo.machine = given -> bare;
+    return demo;
   }
 
-  /** Returns a session on another site, with these streams and this asker. */
+  private void refuseWithin(String why, Remedy remedy) {
+    if (site != null) {
+      throw Failure.usage(why, remedy.prefixed("leave, then "));
+    }
+  }
+
+  /** Returns a session on another site, with the same ways to show and to ask. */
   public Session on(Site other, boolean yes) {
     GlobalOptions here = new GlobalOptions().over(options);
     here.yes |= yes;
-    return new Session(streams, surroundings, asker, here, other);
+    Session inner = new Session(streams, launcher, asker, here, other);
+    inner.dashboard = dashboard;
+    inner.shell = shell;
+    return inner;
   }
 
-  public TargetMachine ground() {
-    return site == null ? surroundings.ground(options) : new OpenSite(site);
+  /** Returns the machine that setup works on. */
+  public TargetMachine machine() {
+    return site == null ? machine.apply(options) : new OpenSite(site);
   }
 
   public Asker asker() {
@@ -101,12 +142,12 @@ public final class Session implements AutoCloseable {
    */
   int dashboard(boolean withMouse) {
     mouse = withMouse;
-    return surroundings.dashboard(this);
+    return dashboard.applyAsInt(this);
   }
 
   /** Runs the shell on this session. */
   int shell() {
-    return surroundings.shell(this);
+    return shell.applyAsInt(this);
   }
 
   /**
@@ -143,7 +184,7 @@ public final class Session implements AutoCloseable {
    */
   public Site site() {
     if (site == null) {
-      site = surroundings.open(options);
+      site = launcher.open(options);
       site.files()
           .stranger(site.workdir())
           .ifPresent(owner -> say(Line.of("note: " + site.workdir() + " belongs to " + owner)));

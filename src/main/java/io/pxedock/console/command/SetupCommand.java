@@ -59,7 +59,7 @@ public final class SetupCommand implements Callable<Integer>, TerminalDialogue, 
 
   @Override
   public Integer call() {
-    TargetMachine ground = session.ground();
+    TargetMachine ground = session.machine();
     Answers said = said(ground);
     boolean yes = session.options().yes || answersFile != null;
     boolean looks = check || session.options().dryRun;

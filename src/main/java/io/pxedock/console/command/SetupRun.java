@@ -24,7 +24,6 @@ import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
 import io.pxedock.model.site.Settings;
-import io.pxedock.spi.Tools;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,20 +59,10 @@ final class SetupRun implements AutoCloseable {
     Path workdir = Path.of(answers.get(AnswerKey.WORKDIR)).toAbsolutePath().normalize();
     this.progress = new ProgressLine(parent.streams().err(), parent.asker().isPresent());
     Site site = ground.open(workdir, settings);
-    // After that: a pretended machine is another one with other settings.
-    Tools tools = ground.tools(settings.dockerHost()).reporting(progress);
-    Site own =
-        new Site(
-            site.workdir(),
-            site.settings(),
-            site.files(),
-            site.docker(),
-            site.ovs(),
-            site.engine().with(tools),
-            site.onClose());
+    Site own = site.reporting(progress);
     this.before = ground instanceof OpenSite open ? open.site().settings() : settings;
     this.session = parent.on(own, yes);
-    this.situation = new SetupContext(answers, own.workdir(), tools, own::observe, Set.of());
+    this.situation = new SetupContext(answers, own.workdir(), own.tools(), own::observe, Set.of());
     this.again = ground.command();
     this.release = () -> ground.release(site);
   }

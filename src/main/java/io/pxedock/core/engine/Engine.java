@@ -15,7 +15,6 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.site.Settings;
-import io.pxedock.spi.ContainerEngine;
 import io.pxedock.spi.Tools;
 import io.pxedock.spi.WorkFiles;
 import java.nio.file.Path;
@@ -38,54 +37,15 @@ public final class Engine {
   private final String user;
   private final Tools tools;
 
-  public Engine(
-      Path workdir,
-      WorkFiles files,
-      ContainerEngine docker,
-      Observer observer,
-      InstantSource clock,
-      String user) {
+  Engine(Path workdir, Settings settings, Tools tools, String user) {
     this.workdir = workdir;
-    this.files = files;
-    this.observer = observer;
-    this.journal = new Journal(files, workdir);
-    this.daemon = new DnsmasqDaemon(docker);
-    this.clock = clock;
-    this.user = user;
-    this.tools = null;
-  }
-
-  private Engine(Engine other, Observer observer, Tools tools) {
-    this.workdir = other.workdir;
-    this.files = other.files;
-    this.observer = observer;
-    this.journal = other.journal;
-    this.daemon = other.daemon;
-    this.clock = other.clock;
-    this.user = other.user;
     this.tools = tools;
-  }
-
-  /** Returns an engine that can also carry out system changes. */
-  public Engine with(Tools newTools) {
-    return new Engine(this, observer, newTools);
-  }
-
-  /** Returns an engine for the site with other settings. */
-  Engine with(Settings settings) {
-    return new Engine(this, observer.with(settings), tools);
-  }
-
-  /**
-   * What plans with deeds are carried out with.
-   *
-   * @throws IllegalStateException when it has none
-   */
-  public Tools tools() {
-    if (tools == null) {
-      throw new IllegalStateException("an engine without tools");
-    }
-    return tools;
+    this.files = tools.files();
+    this.clock = InstantSource.system();
+    this.observer = new Observer(workdir, settings, tools, clock);
+    this.journal = new Journal(files, workdir);
+    this.daemon = new DnsmasqDaemon(tools.docker());
+    this.user = user;
   }
 
   public Observer observer() {
@@ -155,7 +115,7 @@ public final class Engine {
     List<String> done = new ArrayList<>();
     try {
       for (SystemChange deed : deeds) {
-        deed.carryOut(tools());
+        deed.carryOut(tools);
         done.add(deed.title());
       }
     } catch (Failure e) {

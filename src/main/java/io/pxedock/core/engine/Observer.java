@@ -15,6 +15,7 @@ import io.pxedock.model.site.Settings;
 import io.pxedock.model.switching.BridgeState;
 import io.pxedock.model.switching.PortState;
 import io.pxedock.spi.ContainerEngine;
+import io.pxedock.spi.Tools;
 import io.pxedock.spi.UrlProbe;
 import io.pxedock.spi.VirtualSwitch;
 import io.pxedock.spi.WorkFiles;
@@ -39,25 +40,14 @@ public final class Observer {
   private final UrlProbe urls;
   private final InstantSource clock;
 
-  public Observer(
-      Path workdir,
-      Settings settings,
-      WorkFiles files,
-      ContainerEngine docker,
-      VirtualSwitch ovs,
-      UrlProbe urls,
-      InstantSource clock) {
+  Observer(Path workdir, Settings settings, Tools tools, InstantSource clock) {
     this.workdir = workdir;
     this.settings = settings;
-    this.files = files;
-    this.docker = docker;
-    this.ovs = ovs;
-    this.urls = urls;
+    this.files = tools.files();
+    this.docker = tools.docker();
+    this.ovs = tools.ovs();
+    this.urls = tools.urls();
     this.clock = clock;
-  }
-
-  Observer with(Settings other) {
-    return new Observer(workdir, other, files, docker, ovs, urls, clock);
   }
 
   /** What is so now. Never throws: what cannot be reached is unavailable in the snapshot. */

@@ -114,11 +114,6 @@ public record HostTable(List<Host> hosts, List<Problem> general) {
     return hosts.stream().filter(h -> mac.equals(h.mac())).findFirst();
   }
 
-  /** Returns the host with this address. */
-  public Optional<Host> owner(Ipv4Address ip) {
-    return hosts.stream().filter(h -> ip.equals(h.ip())).findFirst();
-  }
-
   /** Returns the host with this short name or FQDN. */
   public Optional<Host> ownerOfName(String name) {
     return hosts.stream()

@@ -23,7 +23,7 @@ public record OpenSite(Site site) implements TargetMachine {
 
   @Override
   public Tools tools(String dockerHost) {
-    return site.engine().tools();
+    return site.tools();
   }
 
   @Override

@@ -40,8 +40,7 @@ public record SetupContext(
         site.files().infoFollowingLinks(conf).isPresent() ? site.files().read(conf) : Bytes.EMPTY;
     Answers answers =
         Answers.ofSettings(LineText.of(text)).over(Answers.ofSettings(site.settings()));
-    return new SetupContext(
-        answers, site.workdir(), site.engine().tools(), site::observe, Set.of());
+    return new SetupContext(answers, site.workdir(), site.tools(), site::observe, Set.of());
   }
 
   public Settings settings() {

@@ -67,9 +67,4 @@ public final class Timelines {
     all.addAll(strangers.values());
     return all;
   }
-
-  /** The machine that has that address by the log. */
-  public Optional<MacAddress> machine(Ipv4Address ip) {
-    return Optional.ofNullable(machines.get(ip));
-  }
 }

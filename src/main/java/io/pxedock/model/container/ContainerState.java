@@ -31,39 +31,6 @@ public record ContainerState(
     Map<String, String> addresses,
     String network,
     List<String> command) {
-  /** Creates a state without network mode and command. */
-  public ContainerState(
-      String id,
-      String name,
-      String image,
-      String status,
-      long pid,
-      int exitCode,
-      Instant startedAt,
-      String restartPolicy,
-      boolean autoRemove,
-      boolean tty,
-      boolean privileged,
-      List<Bind> binds,
-      Map<String, String> addresses) {
-    this(
-        id,
-        name,
-        image,
-        status,
-        pid,
-        exitCode,
-        startedAt,
-        restartPolicy,
-        autoRemove,
-        tty,
-        privileged,
-        binds,
-        addresses,
-        "",
-        List.of());
-  }
-
   public boolean isRunning() {
     return status.equals("running");
   }

@@ -8,13 +8,13 @@ import java.util.Optional;
 /** A web server program in a Docker image, with the command that serves a directory. */
 public enum WebServer {
   /** Known by an httpd applet; lists no directories, and tells each file with {@code -vv}. */
-  BUSYBOX("busybox httpd") {
+  BUSYBOX {
     @Override
     public List<String> command(Endpoint at, String directory) {
       return List.of("busybox", "httpd", "-f", "-vv", "-p", at.withPort(), "-h", directory);
     }
   },
-  PYTHON("python3 -m http.server") {
+  PYTHON {
     @Override
     public List<String> command(Endpoint at, String directory) {
       return List.of(
@@ -28,17 +28,6 @@ public enum WebServer {
           directory);
     }
   };
-
-  private final String shown;
-
-  WebServer(String shown) {
-    this.shown = shown;
-  }
-
-  /** As an operator knows it. */
-  public String shown() {
-    return shown;
-  }
 
   /** Returns the command that serves a directory until it is ended. */
   public abstract List<String> command(Endpoint at, String directory);

@@ -35,11 +35,6 @@ public final class HostName {
     return !IDN_DASHES.matcher(name).find() || name.chars().noneMatch(Character::isUpperCase);
   }
 
-  /** Returns whether the text is a short name or a fully qualified name. */
-  public static boolean isName(String name) {
-    return isShort(name) || isFqdn(name);
-  }
-
   private static boolean isAddress(String name) {
     return name.matches("[0-9.]+");
   }

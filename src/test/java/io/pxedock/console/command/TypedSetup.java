@@ -57,7 +57,7 @@ final class TypedSetup {
             TypedSetup.class.getClassLoader(),
             type,
             (proxy, method, arguments) -> {
-              if (method.getName().equals("ground")) {
+              if (method.getName().equals("machine")) {
                 return machine;
               }
               throw new AssertionError("setup wants " + method.getName());

@@ -6,16 +6,15 @@ import io.pxedock.console.command.GlobalOptions;
 import io.pxedock.console.command.Session;
 import io.pxedock.console.command.Streams;
 import io.pxedock.console.render.Style;
-import io.pxedock.core.engine.Engine;
-import io.pxedock.core.engine.Observer;
 import io.pxedock.core.engine.Site;
+import io.pxedock.fixture.TestTools;
 import io.pxedock.spi.ContainerEngine;
+import io.pxedock.spi.Tools;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.InstantSource;
 
 /** What a dashboard works on when the site is a sandbox. */
 final class OnSandbox {
@@ -23,27 +22,8 @@ final class OnSandbox {
 
   /** A session on it, with another container engine in the place of its own. */
   static Session session(Sandbox sandbox, ContainerEngine docker) {
-    InstantSource clock = InstantSource.system();
-    LocalFiles files = new LocalFiles();
-    Observer observer =
-        new Observer(
-            sandbox.workdir(),
-            sandbox.settings(),
-            files,
-            docker,
-            sandbox.virtualSwitch(),
-            sandbox.probe(),
-            clock);
-    Engine engine = new Engine(sandbox.workdir(), files, docker, observer, clock, "tester");
-    Site site =
-        new Site(
-            sandbox.workdir(),
-            sandbox.settings(),
-            files,
-            docker,
-            sandbox.virtualSwitch(),
-            engine,
-            () -> {});
+    Tools tools = TestTools.of(sandbox, new LocalFiles(), docker);
+    Site site = new Site(sandbox.workdir(), sandbox.settings(), tools, "tester", () -> {});
     PrintWriter none = new PrintWriter(OutputStream.nullOutputStream());
     Streams streams = new Streams(none, none, new Style(true, true));
     return new Session(streams, null, null, new GlobalOptions(), site);

@@ -4,7 +4,9 @@ import static io.pxedock.fixture.Refusals.failure;
 import static io.pxedock.fixture.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pxedock.adapter.accounts.SystemAccounts;
 import io.pxedock.adapter.docker.DockerEngine;
+import io.pxedock.adapter.fetch.LocalArchive;
 import io.pxedock.adapter.fetch.NetworkUrlProbe;
 import io.pxedock.adapter.files.LocalFiles;
 import io.pxedock.adapter.openvswitch.OpenVswitch;
@@ -27,11 +29,12 @@ import io.pxedock.model.site.Settings;
 import io.pxedock.model.text.Bytes;
 import io.pxedock.model.text.LineText;
 import io.pxedock.spi.ContainerEngine;
+import io.pxedock.spi.Progress;
+import io.pxedock.spi.Tools;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +62,7 @@ class RealContainerLabTest {
           true);
 
   @TempDir Path directory;
-  private final ContainerEngine docker = new DockerEngine("");
+  private final DockerEngine docker = new DockerEngine("");
   private Path workdir;
   private Settings settings;
   private Engine engine;
@@ -84,17 +87,18 @@ class RealContainerLabTest {
   }
 
   private void use(ContainerEngine other) {
-    InstantSource clock = InstantSource.system();
-    Observer observer =
-        new Observer(
-            workdir,
-            settings,
+    Tools tools =
+        new Tools(
             new LocalFiles(),
             other,
+            docker.provisioning(),
             new OpenVswitch(),
             new NetworkUrlProbe(),
-            clock);
-    engine = new Engine(workdir, new LocalFiles(), other, observer, clock, "tester");
+            new LocalArchive(),
+            new SystemAccounts(System.getenv()),
+            Progress.NONE,
+            Path.of("/"));
+    engine = new Engine(workdir, settings, tools, "tester");
   }
 
   private void runContainer(String... command) throws Exception {

@@ -33,6 +33,8 @@ final class ContainerInState extends RelayedEngine {
         c.tty(),
         c.privileged(),
         c.binds(),
-        c.addresses());
+        c.addresses(),
+        c.network(),
+        c.command());
   }
 }

@@ -48,11 +48,6 @@ final class BootFilesStep implements SetupStep {
   }
 
   @Override
-  public List<AnswerKey> questions() {
-    return List.of(AnswerKey.ARCHIVE, AnswerKey.SHA256);
-  }
-
-  @Override
   public Check check(SetupContext s) {
     List<String> missing = missing(s);
     boolean begun = s.exists(BringArchive.unpacked(s.workdir()));

@@ -44,17 +44,6 @@ final class BootImagesStep implements SetupStep {
   }
 
   @Override
-  public List<AnswerKey> questions() {
-    return List.of(
-        AnswerKey.IMAGES,
-        AnswerKey.IMAGES_URL,
-        AnswerKey.IMAGES_ADDRESS,
-        AnswerKey.IMAGES_CONTAINER,
-        AnswerKey.IMAGES_IMAGE,
-        AnswerKey.IMAGES_IMAGE_TAR);
-  }
-
-  @Override
   public Check check(SetupContext s) {
     BootImagesService service = s.settings().images();
     Optional<BootDirectory> boot =

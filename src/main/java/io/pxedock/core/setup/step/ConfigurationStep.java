@@ -29,11 +29,6 @@ final class ConfigurationStep implements SetupStep {
   }
 
   @Override
-  public List<AnswerKey> questions() {
-    return List.of(AnswerKey.SUBNET, AnswerKey.GATEWAY, AnswerKey.ADDRESS, AnswerKey.IMAGES_URL);
-  }
-
-  @Override
   public Check check(SetupContext s) {
     Map<String, String> wanted = new TreeMap<>();
     wanted.put("conf/dnsmasq.conf", Templates.dnsmasqConf(s.settings(), BootFilesStep.hasEfi(s)));

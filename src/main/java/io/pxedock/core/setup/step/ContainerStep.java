@@ -30,11 +30,6 @@ public final class ContainerStep implements SetupStep {
   }
 
   @Override
-  public List<AnswerKey> questions() {
-    return List.of(AnswerKey.CONTAINER, AnswerKey.PRIVILEGED);
-  }
-
-  @Override
   public Check check(SetupContext s) {
     ContainerSpec spec = spec(s);
     Optional<ContainerState> found = s.tools().docker().container(spec.name());

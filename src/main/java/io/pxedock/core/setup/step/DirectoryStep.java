@@ -4,7 +4,6 @@ import io.pxedock.core.setup.Check;
 import io.pxedock.core.setup.SetupContext;
 import io.pxedock.core.setup.SetupStep;
 import io.pxedock.core.setup.action.SystemChanges;
-import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.model.Failure;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,11 +19,6 @@ final class DirectoryStep implements SetupStep {
   @Override
   public String explanation() {
     return "All that makes the server is in one directory: conf/, tftpboot/, images/.";
-  }
-
-  @Override
-  public List<AnswerKey> questions() {
-    return List.of();
   }
 
   @Override

@@ -22,11 +22,6 @@ final class DockerImageStep implements SetupStep {
   }
 
   @Override
-  public List<AnswerKey> questions() {
-    return List.of(AnswerKey.IMAGE, AnswerKey.IMAGE_TAR);
-  }
-
-  @Override
   public Check check(SetupContext s) {
     String image = s.settings().image();
     if (s.tools().provisioning().hasImage(image)) {

@@ -27,11 +27,6 @@ public final class DockerStep implements SetupStep {
   }
 
   @Override
-  public List<AnswerKey> questions() {
-    return List.of(AnswerKey.DOCKER_HOST, AnswerKey.DOCKER_USER);
-  }
-
-  @Override
   public Check check(SetupContext s) {
     String answers;
     try {

@@ -11,7 +11,6 @@ import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
-import java.util.List;
 import java.util.Optional;
 
 /** A first machine is registered, and dnsmasq has read it. */
@@ -24,11 +23,6 @@ final class FirstHostStep implements SetupStep {
   @Override
   public String explanation() {
     return "A machine gets an address when it is registered, with the MAC of its card.";
-  }
-
-  @Override
-  public List<AnswerKey> questions() {
-    return List.of(AnswerKey.HOST, AnswerKey.HOST_MAC, AnswerKey.HOST_IP);
   }
 
   @Override

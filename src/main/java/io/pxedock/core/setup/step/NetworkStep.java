@@ -26,11 +26,6 @@ final class NetworkStep implements SetupStep {
   }
 
   @Override
-  public List<AnswerKey> questions() {
-    return List.of(AnswerKey.NETWORK, AnswerKey.IP_RANGE);
-  }
-
-  @Override
   public Check check(SetupContext s) {
     Settings settings = s.settings();
     NetworkState want =

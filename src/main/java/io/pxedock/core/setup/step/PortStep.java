@@ -26,11 +26,6 @@ final class PortStep implements SetupStep {
   }
 
   @Override
-  public List<AnswerKey> questions() {
-    return List.of(AnswerKey.BRIDGE, AnswerKey.PORT, AnswerKey.TAG);
-  }
-
-  @Override
   public Check check(SetupContext s) {
     Settings want = s.settings();
     List<String> bridges = s.tools().ovs().bridges();

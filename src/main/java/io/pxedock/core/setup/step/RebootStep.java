@@ -31,11 +31,6 @@ final class RebootStep implements SetupStep {
   }
 
   @Override
-  public List<AnswerKey> questions() {
-    return List.of(AnswerKey.PERSIST);
-  }
-
-  @Override
   public Check check(SetupContext s) {
     String port = s.settings().port();
     Persistence wanted = Persistence.named(s.answers().get(AnswerKey.PERSIST));

@@ -4,7 +4,6 @@ import io.pxedock.core.operation.Change;
 import io.pxedock.core.setup.Check;
 import io.pxedock.core.setup.SetupContext;
 import io.pxedock.core.setup.SetupStep;
-import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.site.SettingsText;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.text.Bytes;
@@ -27,11 +26,6 @@ final class SettingsStep implements SetupStep {
   @Override
   public String explanation() {
     return "pxedock.conf keeps the names, so that no later command needs options.";
-  }
-
-  @Override
-  public List<AnswerKey> questions() {
-    return List.of();
   }
 
   @Override

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.pxedock.adapter.docker.DockerEngine;
+import io.pxedock.adapter.files.LocalFiles;
 import io.pxedock.console.dashboard.messages.Messages;
 import io.pxedock.console.dashboard.state.Message;
 import io.pxedock.core.engine.Site;
 import io.pxedock.model.Failure;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.ContainerEngine.Subscription;
+import io.pxedock.spi.Tools;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -131,7 +133,14 @@ class LogBurstLabTest {
   void noLineIsMissedAndNoneComesTwice() throws Exception {
     Settings settings = Settings.defaults().with(Map.of("container", NAME));
     Counted counted = new Counted();
-    Site site = new Site(null, settings, null, docker, null, null, () -> {});
+    Path workdir = Path.of("/nonexistent");
+    Site site =
+        new Site(
+            workdir,
+            settings,
+            new Tools(new LocalFiles(), docker, null, null, null, null, null, null, workdir),
+            "tester",
+            () -> {});
     ContainerLog log = ContainerLog.ofServer(site, counted::take, () -> {});
     AtomicInteger ends = new AtomicInteger();
     Subscription following = log.open(why -> ends.incrementAndGet());

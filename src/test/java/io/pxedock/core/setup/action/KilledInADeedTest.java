@@ -108,15 +108,7 @@ class KilledInADeedTest {
 
   private Site applyAll(Tools tools) {
     Site site = machine.open(machine.directory(), answers.settings());
-    Site killed =
-        new Site(
-            site.workdir(),
-            site.settings(),
-            site.files(),
-            site.docker(),
-            site.ovs(),
-            site.engine().with(tools),
-            site.onClose());
+    Site killed = site.with(tools);
     SetupContext situation =
         new SetupContext(answers, machine.directory(), tools, killed::observe, Set.of());
     for (SetupStep step : Steps.all()) {
