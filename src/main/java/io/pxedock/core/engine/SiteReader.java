@@ -2,8 +2,13 @@ package io.pxedock.core.engine;
 
 import io.pxedock.core.dnsmasq.DhcpHostsFile;
 import io.pxedock.core.dnsmasq.DnsmasqConf;
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
 import io.pxedock.core.dnsmasq.HostsFile;
 import io.pxedock.core.dnsmasq.LeaseFile;
+import io.pxedock.core.dnsmasq.model.ConfLine;
+import io.pxedock.core.dnsmasq.model.ConfReader;
+import io.pxedock.core.dnsmasq.model.Configuration;
+import io.pxedock.core.dnsmasq.model.FileSource;
 import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.pxelinux.BootEntry;
 import io.pxedock.core.site.SettingsText;
@@ -28,6 +33,8 @@ import java.util.Optional;
 
 /** Reads a work directory: the configuration first, then the files that it names. */
 public final class SiteReader {
+  private static final String CONF = SiteFiles.CONF;
+
   /** A PXELINUX configuration is text of a few lines; what is larger is not read. */
   private static final long LARGEST_CONFIG = 256 * 1024;
 
@@ -48,22 +55,25 @@ public final class SiteReader {
    */
   public SiteFiles read(Optional<ContainerState> container) {
     ContainerPaths paths = paths(container);
-    Path confPath =
-        paths.outside("/conf/dnsmasq.conf").orElse(workdir.resolve("conf/dnsmasq.conf"));
+    Path confPath = paths.outside(CONF).orElse(workdir.resolve("conf/dnsmasq.conf"));
     checkServed(container, confPath);
     if (files.infoFollowingLinks(confPath).isEmpty()) {
       throw Failure.unreachable(
           "there is no " + confPath, "give the work directory with -w or PXEDOCK_WORKDIR");
     }
     DnsmasqConf conf = DnsmasqConf.parse(confPath, paths.shown(confPath), text(confPath));
+    SeenFiles seen = new SeenFiles(files, paths);
+    Configuration whole = ConfReader.read(CONF, seen, DnsmasqVersion.UNKNOWN);
     List<HostsFile> hosts = new ArrayList<>();
-    for (Path path : outside(paths, conf.hostsFiles())) {
+    for (Path path : outside(paths, files(whole, seen, "addn-hosts", "hostsdir"))) {
       hosts.add(HostsFile.parse(path, paths.shown(path), text(path)));
     }
     List<DhcpHostsFile> dhcpHosts = new ArrayList<>();
-    for (Path path : outside(paths, conf.dhcpHostsFiles())) {
+    for (Path path : outside(paths, files(whole, seen, "dhcp-hostsfile", "dhcp-hostsdir"))) {
       dhcpHosts.add(DhcpHostsFile.parse(path, paths.shown(path), text(path)));
     }
+    seen.at("/etc/hosts");
+    seen.at("/etc/ethers");
     conf.bootFiles().forEach(name -> note(paths.outside(conf.tftpRoot() + "/" + name)));
     return new SiteFiles(
         paths,
@@ -74,7 +84,28 @@ public final class SiteReader {
         Observed.of(() -> boot(paths, conf)),
         Map.copyOf(infos),
         settings(),
-        List.copyOf(unmapped));
+        List.copyOf(unmapped),
+        seen.frozen());
+  }
+
+  /** The files that the options name, those of directories among them. */
+  private static List<String> files(Configuration whole, SeenFiles seen, String... options) {
+    List<String> files = new ArrayList<>();
+    for (String option : options) {
+      for (ConfLine line : whole.all(option)) {
+        String path = line.value();
+        if (seen.at(path) instanceof FileSource.Directory directory) {
+          directory.names().stream()
+              .filter(ConfReader::isOrdinary)
+              .map(name -> path + "/" + name)
+              .filter(file -> seen.at(file) instanceof FileSource.Text)
+              .forEach(files::add);
+        } else if (!option.endsWith("dir")) {
+          files.add(path);
+        }
+      }
+    }
+    return files;
   }
 
   // Two work directories on one machine: the one that was named must be the one that is served, or

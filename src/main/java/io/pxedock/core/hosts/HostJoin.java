@@ -5,6 +5,10 @@ import io.pxedock.core.dnsmasq.DhcpHostsFile;
 import io.pxedock.core.dnsmasq.DnsmasqVersion;
 import io.pxedock.core.dnsmasq.HostsFile;
 import io.pxedock.core.dnsmasq.HostsLine;
+import io.pxedock.core.dnsmasq.model.Configuration;
+import io.pxedock.core.dnsmasq.model.Dnsmasq;
+import io.pxedock.core.dnsmasq.model.Loaded;
+import io.pxedock.core.dnsmasq.model.Segment;
 import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.model.FileLine;
@@ -15,6 +19,7 @@ import io.pxedock.model.host.RescueFlag;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.site.Settings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,25 +45,33 @@ final class HostJoin {
   private final SiteFiles files;
   private final Settings settings;
   private final DnsmasqVersion version;
+  private final Dnsmasq dnsmasq;
   private final Map<String, List<Named>> byName = new HashMap<>();
   private final List<Reserved> reserved = new ArrayList<>();
   private final Map<MacAddress, RescueFlag> armed = new HashMap<>();
   private final Map<MacAddress, Lease> leases = new HashMap<>();
   private final Map<Ipv4Address, Lease> leaseOfIp = new HashMap<>();
 
-  private HostJoin(SiteFiles files, Settings settings, DnsmasqVersion version) {
+  private HostJoin(SiteFiles files, Settings settings, DnsmasqVersion version, Instant now) {
     this.files = files;
     this.settings = settings;
     this.version = version;
     files.hostsFiles().forEach(this::index);
     files.dhcpHostsFiles().forEach(this::index);
-    files
-        .conf()
-        .all("dhcp-host")
+    Configuration conf = files.configuration(version);
+    conf.all("dhcp-host")
         .forEach(
-            d ->
+            line ->
                 reserved.add(
-                    new Reserved(files.conf().place(d), DhcpHostLine.parse(d.line(), d.value()))));
+                    new Reserved(
+                        files.place(line.path(), line.number()),
+                        DhcpHostLine.ofOption(line.number(), line.text()))));
+    dnsmasq =
+        Dnsmasq.of(
+            Loaded.of(conf, files.source()),
+            Segment.own("eth0", settings.address(), settings.subnet()),
+            files.leases().orElse(List.of()),
+            now);
     files.boot().value().map(BootDirectory::allArmed).ifPresent(armed::putAll);
     for (Lease lease : files.leases().orElse(List.of())) {
       leases.put(lease.mac(), lease);
@@ -66,8 +79,8 @@ final class HostJoin {
     }
   }
 
-  static HostTable join(SiteFiles files, Settings settings, DnsmasqVersion version) {
-    return new HostJoin(files, settings, version).table();
+  static HostTable join(SiteFiles files, Settings settings, DnsmasqVersion version, Instant now) {
+    return new HostJoin(files, settings, version, now).table();
   }
 
   private void index(HostsFile file) {
@@ -89,7 +102,7 @@ final class HostJoin {
   }
 
   private HostTable table() {
-    LineProblems problems = new LineProblems(files, settings, version, byName, reserved);
+    LineProblems problems = new LineProblems(files, settings, version, byName, dnsmasq);
     List<Host> hosts = new ArrayList<>();
     Set<String> joined = new HashSet<>();
     for (Reserved entry : reserved) {
@@ -115,7 +128,11 @@ final class HostJoin {
     HostsLine hostsLine = named.isEmpty() ? null : named.get(0).line();
     FileLine hostsPlace = named.isEmpty() ? null : named.get(0).place();
     Ipv4Address ip =
-        line.ip().or(() -> Optional.ofNullable(hostsLine).flatMap(HostsLine::ip)).orElse(null);
+        problems
+            .address(entry.place())
+            .or(line::ip)
+            .or(() -> Optional.ofNullable(hostsLine).flatMap(HostsLine::ip))
+            .orElse(null);
     String fqdn = Optional.ofNullable(hostsLine).flatMap(HostsLine::fqdn).orElse("");
     String name = line.name().orElseGet(() -> mac != null ? mac.text() : line.text().strip());
     Set<Problem> found = new LinkedHashSet<>(problems.of(entry, ip));

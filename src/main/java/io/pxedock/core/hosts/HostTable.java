@@ -28,7 +28,8 @@ public record HostTable(List<Host> hosts, List<Problem> general) {
    * @throws Failure unreachable, when the files could not be read
    */
   public static HostTable of(Snapshot snapshot) {
-    return HostJoin.join(snapshot.files().orThrow(), snapshot.settings(), snapshot.version());
+    return HostJoin.join(
+        snapshot.files().orThrow(), snapshot.settings(), snapshot.version(), snapshot.taken());
   }
 
   public List<Problem> problems() {

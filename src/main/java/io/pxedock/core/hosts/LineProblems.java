@@ -1,14 +1,21 @@
 package io.pxedock.core.hosts;
 
 import io.pxedock.core.dnsmasq.DhcpHostLine;
-import io.pxedock.core.dnsmasq.DhcpRange;
 import io.pxedock.core.dnsmasq.DnsmasqVersion;
 import io.pxedock.core.dnsmasq.HostsFile;
 import io.pxedock.core.dnsmasq.HostsLine;
+import io.pxedock.core.dnsmasq.model.Answer;
+import io.pxedock.core.dnsmasq.model.Client;
+import io.pxedock.core.dnsmasq.model.Dnsmasq;
+import io.pxedock.core.dnsmasq.model.HostEntries;
+import io.pxedock.core.dnsmasq.model.HostEntries.Dropped;
+import io.pxedock.core.dnsmasq.model.HostEntry;
+import io.pxedock.core.dnsmasq.model.HostsPlace;
 import io.pxedock.core.hosts.HostJoin.Named;
 import io.pxedock.core.hosts.HostJoin.Reserved;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.model.FileLine;
+import io.pxedock.model.Printable;
 import io.pxedock.model.host.Lease;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.Severity;
@@ -31,37 +38,41 @@ final class LineProblems {
   private final Settings settings;
   private final DnsmasqVersion version;
   private final Map<String, List<Named>> byName;
-  private final Map<MacAddress, Reserved> winnerOfMac = new HashMap<>();
-  private final Map<String, Reserved> winnerOfName = new HashMap<>();
-  private final Map<Ipv4Address, Reserved> winnerOfIp = new HashMap<>();
-  private final Map<Reserved, Reserved> dropped = new HashMap<>();
-  private final List<DhcpRange> ranges;
+  private final Dnsmasq dnsmasq;
+  private final Map<FileLine, HostEntry> entries = new HashMap<>();
+  private final Map<FileLine, Dropped> dropped = new HashMap<>();
+  private final Map<Ipv4Address, FileLine> explicit = new HashMap<>();
 
   LineProblems(
       SiteFiles files,
       Settings settings,
       DnsmasqVersion version,
       Map<String, List<Named>> byName,
-      List<Reserved> reserved) {
+      Dnsmasq dnsmasq) {
     this.files = files;
     this.settings = settings;
     this.version = version;
     this.byName = byName;
-    this.ranges = files.conf().ranges();
-    Map<Ipv4Address, Reserved> explicit = new HashMap<>();
-    for (Reserved entry : reserved) {
-      // Of two lines with the same explicit address dnsmasq keeps the first, and drops the other.
-      Ipv4Address own = entry.line().ip().orElse(null);
-      if (own != null
-          && !entry.line().isDropped(version)
-          && explicit.putIfAbsent(own, entry) != null) {
-        dropped.put(entry, explicit.get(own));
-      } else if (!entry.line().isDropped(version)) {
-        entry.line().macs().forEach(mac -> winnerOfMac.put(mac, entry));
-        entry.line().name().ifPresent(name -> winnerOfName.put(key(name), entry));
-        addressOf(entry.line()).ifPresent(ip -> winnerOfIp.put(ip, entry));
-      }
+    this.dnsmasq = dnsmasq;
+    HostEntries all = dnsmasq.loaded().entries();
+    for (HostEntry entry : all.newestFirst()) {
+      entries.put(place(entry), entry);
+      entry.line().ip().ifPresent(ip -> explicit.putIfAbsent(ip, place(entry)));
     }
+    all.dropped().forEach(line -> dropped.put(place(line.place()), line));
+  }
+
+  private FileLine place(HostEntry entry) {
+    return place(entry.place());
+  }
+
+  private FileLine place(HostsPlace place) {
+    return files.place(place.path(), place.line());
+  }
+
+  /** The address that dnsmasq has for the line, if it took the line. */
+  Optional<Ipv4Address> address(FileLine place) {
+    return Optional.ofNullable(entries.get(place)).flatMap(HostEntry::ip);
   }
 
   private static String key(String name) {
@@ -70,11 +81,6 @@ final class LineProblems {
 
   private List<Named> named(DhcpHostLine line) {
     return line.name().map(n -> byName.getOrDefault(key(n), List.of())).orElse(List.of());
-  }
-
-  private Optional<Ipv4Address> addressOf(DhcpHostLine line) {
-    return line.ip()
-        .or(() -> named(line).stream().flatMap(n -> n.line().ip().stream()).findFirst());
   }
 
   List<Problem> of(Reserved entry, Ipv4Address ip) {
@@ -103,100 +109,162 @@ final class LineProblems {
   }
 
   private void addRivals(List<Problem> found, Reserved entry, Ipv4Address ip) {
-    Reserved first = dropped.get(entry);
-    if (first != null) {
+    HostEntry taken = entries.get(entry.place());
+    if (taken == null) {
+      addDropped(found, entry);
+      return;
+    }
+    for (MacAddress mac : entry.line().macs()) {
+      Optional<HostEntry> winner = dnsmasq.offer(Client.pxe(mac, 0)).foundEntry();
+      boolean isNamed = winner.isPresent() && winner.get().macs().contains(mac);
+      if (isNamed && winner.get() != taken) {
+        found.add(rival("duplicate-mac", entry, winner.get(), "MAC " + mac + " stands again"));
+        return;
+      }
+    }
+    HostEntry rival = taken.rival().orElse(null);
+    if (rival != null && rival.name().equals(taken.name())) {
+      String name = entry.line().name().orElse("");
+      found.add(rival("duplicate-name", entry, rival, "the name " + name + " stands again"));
+    } else if (rival != null) {
+      found.add(rival("duplicate-ip", entry, rival, ip + " is given out again"));
+    }
+  }
+
+  private void addDropped(List<Problem> found, Reserved entry) {
+    Optional<FileLine> first =
+        entry.line().ip().map(explicit::get).filter(place -> !place.equals(entry.place()));
+    Dropped line = dropped.get(entry.place());
+    if (first.isPresent()) {
       found.add(
           Problem.error(
               "duplicate-ip",
               entry.place(),
-              ip + " stands at " + first.place() + " already, and dnsmasq drops this line",
+              entry.line().ip().get()
+                  + " stands at "
+                  + first.get()
+                  + " already, and dnsmasq drops this line",
               "remove one of the two lines"));
-      return;
-    }
-    for (MacAddress mac : entry.line().macs()) {
-      Reserved winner = winnerOfMac.get(mac);
-      if (loses(entry, winner)) {
-        found.add(rival("duplicate-mac", entry, winner, "MAC " + mac + " stands again"));
-        return;
-      }
-    }
-    Reserved sameName = entry.line().name().map(n -> winnerOfName.get(key(n))).orElse(null);
-    if (loses(entry, sameName)) {
+    } else if (line != null) {
       found.add(
-          rival(
-              "duplicate-name",
-              entry,
-              sameName,
-              "the name " + entry.line().name().orElse("") + " stands again"));
-      return;
-    }
-    Reserved sameIp = ip == null ? null : winnerOfIp.get(ip);
-    if (loses(entry, sameIp)) {
-      found.add(rival("duplicate-ip", entry, sameIp, ip + " is given out again"));
+          Problem.error(
+              "dropped-line",
+              entry.place(),
+              "dnsmasq drops the line: " + line.message(),
+              "correct it"));
     }
   }
 
-  private static boolean loses(Reserved entry, Reserved winner) {
-    return winner != null && !winner.place().equals(entry.place());
-  }
-
-  private static Problem rival(String code, Reserved entry, Reserved winner, String what) {
+  private Problem rival(String code, Reserved entry, HostEntry winner, String what) {
     return Problem.error(
         code,
         entry.place(),
-        what + " at " + winner.place() + ", and the last line wins",
+        what + " at " + place(winner) + ", and the last line wins",
         "remove one of the two lines");
   }
 
   private void addAddress(List<Problem> found, Reserved entry, Ipv4Address ip) {
     DhcpHostLine line = entry.line();
-    if (line.isIgnored()) {
+    HostEntry taken = entries.get(entry.place());
+    if (line.isIgnored() || taken == null) {
       return;
     }
-    if (ip == null) {
-      found.add(
-          Problem.error(
-              "no-address",
-              entry.place(),
-              line.name()
-                  .map(n -> "'" + n + "' has no line in the hosts file")
-                  .orElse("no name and no address"),
-              "add a line 'address name' to " + hostsFile()));
-      return;
-    }
-    if (line.ip().isEmpty()
-        && named(line).stream().map(n -> n.line().ip()).distinct().count() > 1) {
+    if (taken.join() == HostEntry.Join.NEVER_FIRST) {
       found.add(
           Problem.error(
               "two-addresses",
               named(line).get(1).place(),
               "'" + line.name().orElse("") + "' has two addresses, so dnsmasq gives it none",
               "remove one of the lines"));
+      return;
     }
-    addRange(found, line, entry.place(), ip);
+    if (ip == null) {
+      addNoAddress(found, entry);
+      return;
+    }
+    addRange(found, taken, entry.place(), ip);
+    if (found.isEmpty()) {
+      addOffer(found, taken, entry);
+    }
   }
 
-  private void addRange(List<Problem> found, DhcpHostLine line, FileLine place, Ipv4Address ip) {
-    boolean served =
-        ranges.isEmpty() || ranges.stream().anyMatch(r -> r.subnet(settings.subnet()).contains(ip));
-    if (!served) {
+  private void addNoAddress(List<Problem> found, Reserved entry) {
+    // A dynamic range has an address for it all the same.
+    if (dnsmasq.isDynamic()) {
+      return;
+    }
+    found.add(
+        Problem.error(
+            "no-address",
+            entry.place(),
+            entry
+                .line()
+                .name()
+                .map(n -> "'" + n + "' has no line in the hosts file")
+                .orElse("no name and no address"),
+            "add a line 'address name' to " + hostsFile()));
+  }
+
+  private void addRange(List<Problem> found, HostEntry taken, FileLine place, Ipv4Address ip) {
+    boolean hasRange = dnsmasq.loaded().conf().has("dhcp-range");
+    if (hasRange && !dnsmasq.isServed(ip)) {
       found.add(
           Problem.error(
               "outside-range",
               place,
-              ip + " of " + line.name().orElse("this host") + " lies in no dhcp-range",
+              ip + " of " + taken.line().name().orElse("this host") + " lies in no dhcp-range",
               "give it an address of " + settings.subnet() + ", or add a dhcp-range"));
-    } else {
-      owner(ip)
-          .ifPresent(
-              whose ->
-                  found.add(
-                      Problem.error(
-                          "taken-address",
-                          place,
-                          ip + " is " + whose + " address",
-                          "give the host another")));
+      return;
     }
+    owner(ip)
+        .ifPresent(
+            whose ->
+                found.add(
+                    Problem.error(
+                        "taken-address",
+                        place,
+                        ip + " is " + whose + " address",
+                        "give the host another")));
+  }
+
+  /** What the card is offered, where that is something else than its address. */
+  private void addOffer(List<Problem> found, HostEntry taken, Reserved entry) {
+    for (MacAddress mac : taken.macs()) {
+      Answer answer = dnsmasq.offer(Client.pxe(mac, 0));
+      boolean isFound = answer.foundEntry().filter(e -> e == taken).isPresent();
+      Optional<Problem> problem =
+          switch (answer.kind()) {
+            case NOT_KNOWN ->
+                Optional.of(
+                    Problem.warning(
+                        "not-known",
+                        entry.place(),
+                        "what dnsmasq offers " + mac + " is not known: " + answer.detail(),
+                        "see 'pxedock preflight'"));
+            case NO_RANGE_FOR_TAGS ->
+                error(entry, "no-range-for-tags", "no dhcp-range takes the tags of " + mac);
+            case IGNORED_BY_TAG ->
+                error(entry, "ignored-by-tag", "a dhcp-ignore is about the tags of " + mac);
+            default ->
+                isFound || entry.line().all(DhcpHostLine.Kind.MATCH_TAG).isEmpty()
+                    ? Optional.<Problem>empty()
+                    : error(entry, "needs-tag", needsTag(entry.line(), mac));
+          };
+      if (problem.isPresent()) {
+        found.add(problem.get());
+        return;
+      }
+    }
+  }
+
+  private static String needsTag(DhcpHostLine line, MacAddress mac) {
+    String tag = line.all(DhcpHostLine.Kind.MATCH_TAG).get(0).text();
+    return "'" + Printable.line(tag) + "' keeps the line from " + mac + ", which has other tags";
+  }
+
+  private static Optional<Problem> error(Reserved entry, String code, String message) {
+    return Optional.of(
+        Problem.error(code, entry.place(), message, "remove the tag, or set it for the machine"));
   }
 
   /** Whose address it is already, of those that no host file names. */

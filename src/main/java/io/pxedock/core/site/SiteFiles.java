@@ -2,9 +2,14 @@ package io.pxedock.core.site;
 
 import io.pxedock.core.dnsmasq.DhcpHostsFile;
 import io.pxedock.core.dnsmasq.DnsmasqConf;
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
 import io.pxedock.core.dnsmasq.HostsFile;
+import io.pxedock.core.dnsmasq.model.ConfReader;
+import io.pxedock.core.dnsmasq.model.Configuration;
+import io.pxedock.core.dnsmasq.model.FileSource;
 import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.pxelinux.BootEntry;
+import io.pxedock.model.FileLine;
 import io.pxedock.model.Observed;
 import io.pxedock.model.container.ContainerPaths;
 import io.pxedock.model.file.Content;
@@ -23,6 +28,7 @@ import java.util.Optional;
  *     image; a path that is not a key does not exist
  * @param settings the path and content of {@code pxedock.conf}; empty if it cannot be read
  * @param unmapped paths in {@code dnsmasq.conf} that no bind mount covers
+ * @param source the files that dnsmasq reads, by their paths in the container
  */
 public record SiteFiles(
     ContainerPaths paths,
@@ -33,7 +39,20 @@ public record SiteFiles(
     Observed<BootDirectory> boot,
     Map<Path, FileInfo> infos,
     Map<Path, Content> settings,
-    List<String> unmapped) {
+    List<String> unmapped,
+    FileSource source) {
+  /** Where the configuration is in the container. */
+  public static final String CONF = "/conf/dnsmasq.conf";
+
+  /** Returns the whole configuration, as that version of dnsmasq reads it. */
+  public Configuration configuration(DnsmasqVersion version) {
+    return ConfReader.read(CONF, source, version);
+  }
+
+  /** Returns the place of a line that the model names, as operators see it. */
+  public FileLine place(String inside, int line) {
+    return new FileLine(paths.shown(inside), line);
+  }
 
   public Optional<FileInfo> info(Path path) {
     return Optional.ofNullable(infos.get(path));

@@ -154,7 +154,7 @@ public final class ConfReader {
   }
 
   /** Whether a file of a directory is read: not those of editors, and none that is hidden. */
-  static boolean isOrdinary(String name) {
+  public static boolean isOrdinary(String name) {
     return !name.isEmpty()
         && !name.endsWith("~")
         && !(name.startsWith("#") && name.endsWith("#"))
