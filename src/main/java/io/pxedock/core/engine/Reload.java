@@ -197,7 +197,7 @@ final class Reload {
   }
 
   private List<String> complaints() {
-    return seen.stream().flatMap(event -> complaint(event).stream()).toList();
+    return seen.stream().flatMap(event -> complaint(event).stream()).distinct().toList();
   }
 
   private Optional<String> complaint(LogEvent event) {
