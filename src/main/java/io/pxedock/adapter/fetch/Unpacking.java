@@ -27,6 +27,11 @@ import org.apache.commons.compress.compressors.CompressorStreamFactory;
  * {@code ..}, no link that leaves, nothing through a link, no devices, and not without end.
  */
 final class Unpacking {
+  /** The ways of packing that are taken, beside none at all. */
+  private static final Set<String> PACKED =
+      Set.of(
+          CompressorStreamFactory.GZIP, CompressorStreamFactory.BZIP2, CompressorStreamFactory.XZ);
+
   /** What the archive of the boot files holds at its top. */
   private static final Set<String> PARTS = Set.of("conf", "tftpboot", "images");
 
@@ -81,9 +86,12 @@ final class Unpacking {
     return tree();
   }
 
-  private static InputStream plain(InputStream file) throws CompressorException {
+  private InputStream plain(InputStream file) throws CompressorException {
     try {
       String name = CompressorStreamFactory.detect(file);
+      if (!PACKED.contains(name)) {
+        throw refused("is packed as " + name + ", not with gzip, bzip2 or xz");
+      }
       return new CompressorStreamFactory(true).createCompressorInputStream(name, file);
     } catch (CompressorException e) {
       if (e.getCause() == null && String.valueOf(e.getMessage()).startsWith("No Compressor")) {

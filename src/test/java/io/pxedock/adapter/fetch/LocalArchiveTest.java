@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LocalArchiveTest {
@@ -182,6 +184,20 @@ class LocalArchiveTest {
     Files.write(file, Arrays.copyOf(bytes, bytes.length * permille / 1000));
     assertThatThrownBy(this::unpack).isInstanceOf(Failure.class);
     leavesNothing();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1f 9d 90 00, z",
+    "04 22 4d 18, lz4-framed",
+    "ff 06 00 00 73 4e 61 50 70 59, snappy-framed"
+  })
+  void oneThatIsPackedInARareWayIsRefused(String head, String name) throws IOException {
+    byte[] start = HexFormat.ofDelimiter(" ").parseHex(head);
+    Files.write(file, Arrays.copyOf(start, 512));
+    assertThatThrownBy(this::unpack)
+        .isInstanceOf(Failure.class)
+        .hasMessage("a.tgz is packed as " + name + ", not with gzip, bzip2 or xz");
   }
 
   @Test
