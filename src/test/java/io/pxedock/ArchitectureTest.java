@@ -247,6 +247,46 @@ class ArchitectureTest {
         .check(PROGRAM);
   }
 
+  /**
+   * Root writes where others write too: a file that is named twice, first to look at it and then to
+   * change it, may be another one the second time. {@code HeldDirectory} names it once.
+   */
+  @Test
+  void onlyOneClassWritesRenamesRemovesOrChangesRights() {
+    Set<String> wrong = new TreeSet<>();
+    for (JavaClass type : PROGRAM) {
+      if (type.getName().startsWith("io.pxedock.adapter.files.HeldDirectory")) {
+        continue;
+      }
+      type.getCodeUnitCallsFromSelf().stream()
+          .filter(call -> isWrite(call.getTargetOwner().getName(), call.getName()))
+          .forEach(call -> wrong.add(call.getDescription()));
+    }
+    // The log of the libraries, in the user's own state directory, and the standard streams.
+    wrong.removeIf(call -> call.contains("adapter.files.LogFile.") || call.contains("app.Main."));
+    // The shell's own history, in the same place.
+    wrong.removeIf(call -> call.contains("console.shell.HistoryFile."));
+    assertThat(wrong).isEmpty();
+  }
+
+  private static boolean isWrite(String owner, String name) {
+    return switch (owner) {
+      case "java.nio.file.Files" ->
+          name.matches("(write|create|delete|move|copy|set).*|new(OutputStream|BufferedWriter)");
+      case "java.io.File" -> name.matches("(create|delete|mkdir|rename|set).*");
+      case "java.io.FileOutputStream",
+          "java.io.FileWriter",
+          "java.io.RandomAccessFile",
+          "java.util.logging.FileHandler" ->
+          name.equals("<init>");
+      case "java.nio.channels.FileChannel",
+          "java.nio.channels.AsynchronousFileChannel",
+          "java.nio.file.Files.newByteChannel" ->
+          name.equals("open");
+      default -> name.equals("newByteChannel") || name.equals("getFileAttributeView");
+    };
+  }
+
   @Test
   void noNameSaysNothing() {
     noClasses()

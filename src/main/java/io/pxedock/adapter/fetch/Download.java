@@ -1,5 +1,8 @@
 package io.pxedock.adapter.fetch;
 
+import io.pxedock.adapter.files.HeldDirectory;
+import io.pxedock.adapter.files.HeldDirectory.HeldFile;
+import io.pxedock.adapter.files.LocalFiles;
 import io.pxedock.model.Failure;
 import io.pxedock.model.net.RedactedUrl;
 import io.pxedock.model.net.UrlScheme;
@@ -10,9 +13,8 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -57,17 +59,19 @@ final class Download {
 
   private void fetch() {
     try {
-      Files.createDirectories(whole.getParent());
+      makeStore();
       try (RemoteFile remote = ask(had())) {
         open = remote;
         if (remote.from() == 0) {
-          Files.deleteIfExists(part);
-          Files.writeString(version, remote.version(), StandardCharsets.ISO_8859_1);
+          forget(part);
+          HeldDirectory.put(version, remote.version().getBytes(StandardCharsets.ISO_8859_1));
         }
         receive(remote);
       }
-      Files.deleteIfExists(version);
-      Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+      forget(version);
+      try (HeldDirectory store = HeldDirectory.open(whole.getParent().toRealPath())) {
+        store.move(name(part), store, name(whole));
+      }
     } catch (IllegalArgumentException e) {
       throw Failure.refused(
               "'" + shown + "' is no URL", "correct archive; in a password @ is %40, / is %2F")
@@ -79,6 +83,29 @@ final class Download {
               "check the URL and the network, then run pxedock setup again: it goes on from here")
           .because(e);
     }
+  }
+
+  /** Makes the directory that nobody else may write: what is in it is taken for good. */
+  private void makeStore() throws IOException {
+    Path all = whole.getParent().getParent();
+    new LocalFiles().makeDirectory(all.getParent());
+    try (HeldDirectory above = HeldDirectory.open(all.getParent().toRealPath());
+        HeldDirectory store = above.privateChild(name(all));
+        HeldDirectory own = store.privateChild(name(whole.getParent()))) {
+      own.force();
+    }
+  }
+
+  private static void forget(Path file) throws IOException {
+    try (HeldDirectory store = HeldDirectory.open(file.getParent().toRealPath())) {
+      if (Files.exists(store.at(name(file)), LinkOption.NOFOLLOW_LINKS)) {
+        store.delete(name(file));
+      }
+    }
+  }
+
+  private static String name(Path path) {
+    return path.getFileName().toString();
   }
 
   private RemoteFile.Had had() throws IOException {
@@ -107,8 +134,10 @@ final class Download {
     long size = remote.size();
     String what = "fetching " + whole.getFileName();
     try (InputStream in = remote.stream();
-        OutputStream out =
-            Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        HeldDirectory store = HeldDirectory.open(part.getParent().toRealPath());
+        HeldFile file = store.openOrCreate(name(part))) {
+      file.channel().position(have);
+      OutputStream out = file.output();
       byte[] buffer = new byte[1 << 16];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         have += read;

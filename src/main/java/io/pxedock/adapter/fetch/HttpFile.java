@@ -45,7 +45,15 @@ final class HttpFile implements RemoteFile {
     String location = http.getHeaderField("Location");
     if (status / 100 == 3 && location != null && redirects < MOST_REDIRECTS) {
       http.disconnect();
-      return open(url.resolve(location), had, patience, redirects + 1);
+      URI next = url.resolve(location);
+      if (url.getScheme().equalsIgnoreCase("https")
+          && !String.valueOf(next.getScheme()).equalsIgnoreCase("https")) {
+        throw Failure.refused(
+            RedactedUrl.of(url.toString())
+                + " leads on to one without TLS, where anybody may answer",
+            "give the URL that it leads to yourself, with --sha256, if it is right");
+      }
+      return open(next, had, patience, redirects + 1);
     }
     if (status == 416 && resumes) {
       // The partial file is not the beginning of the server's current file.

@@ -1,19 +1,19 @@
 package io.pxedock.adapter.fetch;
 
+import io.pxedock.adapter.files.HeldDirectory;
+import io.pxedock.adapter.files.HeldDirectory.HeldFile;
+import io.pxedock.adapter.files.HeldDirectory.Rights;
 import io.pxedock.adapter.files.IoFailure;
+import io.pxedock.adapter.files.LocalFiles;
 import io.pxedock.adapter.files.TemporaryDirectory;
 import io.pxedock.model.Failure;
 import io.pxedock.spi.BootArchive;
 import io.pxedock.spi.Progress;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -89,62 +89,66 @@ public final class LocalArchive implements BootArchive {
 
   @Override
   public void unpack(Path archive, Path directory, Progress progress) {
-    Path beside = directory.resolveSibling(directory.getFileName() + ".new");
-    TemporaryDirectory.remove(beside);
-    boolean whole = false;
-    try {
-      Files.createDirectories(beside);
-      Path tree = new Unpacking(archive, beside, bounds, progress).run();
-      Files.move(tree, directory);
-      whole = true;
+    try (HeldDirectory above = above(directory)) {
+      String beside = directory.getFileName() + ".new";
+      if (Files.exists(above.at(beside), LinkOption.NOFOLLOW_LINKS)) {
+        above.deleteTree(beside);
+      }
+      try (HeldDirectory root = above.privateChild(beside)) {
+        new Unpacking(archive, root, bounds, progress).run();
+        root.force();
+        above.move(beside, above, directory.getFileName().toString());
+        above.force();
+      } catch (IOException | RuntimeException e) {
+        discard(above.path().resolve(beside));
+        throw e;
+      }
     } catch (IOException e) {
       throw IoFailure.making(directory, e);
-    } finally {
-      if (!whole || Files.exists(beside)) {
-        TemporaryDirectory.remove(beside);
-      }
     }
+  }
+
+  /** Opens the directory in which another is; makes it if it is missing. */
+  private static HeldDirectory above(Path directory) throws IOException {
+    new LocalFiles().makeDirectory(directory.getParent());
+    return HeldDirectory.open(directory.getParent().toRealPath());
   }
 
   @Override
   public void moveInto(Path unpacked, Path tree) {
-    try {
-      Files.walkFileTree(unpacked, new Mover(unpacked, tree));
+    try (HeldDirectory above = HeldDirectory.open(unpacked.getParent().toRealPath());
+        HeldDirectory from = above.child(unpacked.getFileName().toString());
+        HeldDirectory to = HeldDirectory.open(tree.toRealPath())) {
+      for (String part : from.names()) {
+        // An older pxedock unpacked all that an archive held.
+        if (Unpacking.PARTS.contains(part)) {
+          move(from, part, to);
+        }
+      }
+      above.deleteTree(unpacked.getFileName().toString());
     } catch (IOException e) {
       throw IoFailure.making(tree, e);
     }
-    TemporaryDirectory.remove(unpacked);
   }
 
-  /** Each file by a rename, so that it is there whole or not at all. */
-  private static final class Mover extends SimpleFileVisitor<Path> {
-    private final Path from;
-    private final Path to;
-
-    Mover(Path from, Path to) {
-      this.from = from;
-      this.to = to;
-    }
-
-    private Path target(Path path) {
-      return to.resolve(from.relativize(path).toString());
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
-        throws IOException {
-      if (!Files.isDirectory(target(directory))) {
-        Files.createDirectory(target(directory));
+  /** Moves each file by a rename, so that it is there whole or not at all; none that is there. */
+  private static void move(HeldDirectory from, String name, HeldDirectory to) throws IOException {
+    boolean isThere = Files.exists(to.at(name), LinkOption.NOFOLLOW_LINKS);
+    if (from.rights(name).kind() != Rights.Kind.DIRECTORY) {
+      if (!isThere) {
+        from.move(name, to, name);
       }
-      return FileVisitResult.CONTINUE;
+      return;
     }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      if (!Files.exists(target(file), LinkOption.NOFOLLOW_LINKS)) {
-        Files.move(file, target(file));
+    if (!isThere) {
+      to.makeDirectory(name);
+    }
+    try (HeldDirectory source = from.child(name);
+        HeldDirectory target = to.child(name)) {
+      for (String each : source.names()) {
+        move(source, each, target);
       }
-      return FileVisitResult.CONTINUE;
+      target.force();
     }
   }
 
@@ -157,13 +161,19 @@ public final class LocalArchive implements BootArchive {
 
   @Override
   public void copy(Path source, Path target) {
-    Path beside = target.resolveSibling("." + target.getFileName() + ".new");
-    try {
-      Files.createDirectories(target.getParent());
-      Files.deleteIfExists(beside);
-      Files.copy(source, beside);
-      Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-r--r--"));
-      Files.move(beside, target);
+    String beside = "." + target.getFileName() + ".new";
+    try (HeldDirectory directory = above(target);
+        InputStream in = Files.newInputStream(source)) {
+      if (Files.exists(directory.at(beside), LinkOption.NOFOLLOW_LINKS)) {
+        directory.delete(beside);
+      }
+      try (HeldFile file = directory.create(beside, true)) {
+        in.transferTo(file.output());
+        file.mode(0644);
+        file.force();
+      }
+      directory.move(beside, directory, target.getFileName().toString());
+      directory.force();
     } catch (IOException e) {
       throw IoFailure.making(target, e);
     }

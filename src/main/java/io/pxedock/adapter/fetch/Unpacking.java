@@ -1,6 +1,8 @@
 package io.pxedock.adapter.fetch;
 
-import io.pxedock.adapter.files.IoFailure;
+import io.pxedock.adapter.files.HeldDirectory;
+import io.pxedock.adapter.files.HeldDirectory.HeldFile;
+import io.pxedock.adapter.files.HeldDirectory.Rights;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Printable;
 import io.pxedock.spi.Progress;
@@ -11,29 +13,27 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.CompressorException;
-import org.apache.commons.compress.compressors.CompressorStreamFactory;
 
 /**
- * Unpacks a tar archive that nobody vouches for into an empty directory: nothing absolute, no
- * {@code ..}, no link that leaves, nothing through a link, no devices, and not without end.
+ * Unpacks a tar archive that nobody vouches for into an empty directory: conf/, tftpboot/ and
+ * images/ and nothing else, from its top or from one directory at its top; nothing absolute, no
+ * {@code ..}, no link that leaves these three, nothing through a link, no devices, and not without
+ * end.
  */
 final class Unpacking {
-  /** The ways of packing that are taken, beside none at all. */
-  private static final Set<String> PACKED =
-      Set.of(
-          CompressorStreamFactory.GZIP, CompressorStreamFactory.BZIP2, CompressorStreamFactory.XZ);
+  /** What the archive of the boot files may hold. */
+  static final Set<String> PARTS = Set.of("conf", "tftpboot", "images");
 
-  /** What the archive of the boot files holds at its top. */
-  private static final Set<String> PARTS = Set.of("conf", "tftpboot", "images");
+  /** How many bytes the headers of one entry may have: names and times, at most a few hundred. */
+  private static final long MAX_HEADER_BYTES = 1 << 20;
 
   /**
    * How much is unpacked at the most.
@@ -45,25 +45,30 @@ final class Unpacking {
   }
 
   private final Path archive;
-  private final Path root;
+  private final HeldDirectory root;
   private final Bounds bounds;
   private final Progress progress;
+  private String top;
+  private boolean hasPart;
   private long entries;
   private long bytes;
 
-  Unpacking(Path archive, Path root, Bounds bounds, Progress progress) {
+  /**
+   * @param root an empty directory that nobody else may write
+   */
+  Unpacking(Path archive, HeldDirectory root, Bounds bounds, Progress progress) {
     this.archive = archive;
     this.root = root;
     this.bounds = bounds;
     this.progress = progress;
   }
 
-  /** Returns the directory that holds conf, tftpboot or images: the root, or the one in it. */
-  Path run() {
+  void run() {
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
         InputStream plain = plain(file);
-        TarArchiveInputStream tar = new TarArchiveInputStream(plain, "UTF-8")) {
-      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        MeteredStream metered = new MeteredStream(plain);
+        TarArchiveInputStream tar = new TarArchiveInputStream(metered, "UTF-8")) {
+      for (TarArchiveEntry entry = next(tar, metered); entry != null; entry = next(tar, metered)) {
         entries++;
         if (entries > bounds.entries()) {
           throw refused("holds more than " + bounds.entries() + " entries");
@@ -71,10 +76,10 @@ final class Unpacking {
         unpack(tar, entry);
       }
       // What follows the last entry is read too: a sum at the end says whether all is there.
-      plain.transferTo(OutputStream.nullOutputStream());
+      copy(plain, OutputStream.nullOutputStream());
     } catch (EOFException e) {
       throw refused("is cut off").because(e);
-    } catch (CompressorException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       throw refused("is broken: " + e.getMessage()).because(e);
     } catch (IOException e) {
       String said = String.valueOf(e.getMessage());
@@ -83,47 +88,97 @@ final class Unpacking {
               : refused("cannot be unpacked: " + said))
           .because(e);
     }
-    return tree();
+    if (!hasPart) {
+      throw refused("holds none of conf/, tftpboot/ and images/");
+    }
   }
 
-  private InputStream plain(InputStream file) throws CompressorException {
+  private InputStream plain(InputStream file) throws IOException {
+    Compression.other(file)
+        .ifPresent(
+            name -> {
+              throw refused("is packed as " + name + ", not with gzip, bzip2 or xz");
+            });
+    return Compression.plain(file);
+  }
+
+  // All of the entry before it has been read, so what is read now are headers.
+  private static TarArchiveEntry next(TarArchiveInputStream tar, MeteredStream metered)
+      throws IOException {
+    metered.allow(MAX_HEADER_BYTES);
     try {
-      String name = CompressorStreamFactory.detect(file);
-      if (!PACKED.contains(name)) {
-        throw refused("is packed as " + name + ", not with gzip, bzip2 or xz");
-      }
-      return new CompressorStreamFactory(true).createCompressorInputStream(name, file);
-    } catch (CompressorException e) {
-      if (e.getCause() == null && String.valueOf(e.getMessage()).startsWith("No Compressor")) {
-        return file; // a plain tar, or nothing of the kind
-      }
+      return tar.getNextEntry();
+    } catch (IOException | IllegalArgumentException e) {
       throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      // The library takes headers for well-formed.
+      throw new IOException("its headers are broken", e);
+    } finally {
+      metered.allow(Long.MAX_VALUE);
     }
   }
 
   private void unpack(TarArchiveInputStream tar, TarArchiveEntry entry) throws IOException {
-    Path path = place(entry.getName());
-    if (path.equals(root)) {
+    Optional<List<String>> place = place(entry.getName());
+    if (place.isEmpty()) {
+      copy(tar, OutputStream.nullOutputStream());
       return;
     }
-    if (entry.isDirectory()) {
-      makeDirectory(path, entry);
-    } else if (entry.isSymbolicLink()) {
-      checkTarget(path, entry);
-      vacate(path, entry);
-      Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
-    } else if (entry.isLink()) {
-      Path target = place(entry.getLinkName());
-      if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
-        throw refused(entry, "is a hard link to nothing in the archive");
+    List<String> words = place.get();
+    hasPart |= words.size() > 1 || entry.isDirectory();
+    List<String> above = words.subList(0, words.size() - 1);
+    String name = words.get(words.size() - 1);
+    try (HeldDirectory directory = root.descend(entry.isDirectory() ? words : above, true)) {
+      if (entry.isDirectory()) {
+        return;
       }
-      vacate(path, entry);
-      Files.createLink(path, target);
+      if (above.isEmpty()) {
+        throw refused(entry, "is a file, and a directory belongs there");
+      }
+      put(tar, entry, directory, name, above);
+    } catch (HeldDirectory.TurnedElsewhere e) {
+      throw refused("holds a path through a link: " + entry.getName()).because(e);
+    } catch (NotDirectoryException e) {
+      throw refused(entry, "is below a file, or a directory and something else before").because(e);
+    }
+  }
+
+  private void put(
+      TarArchiveInputStream tar,
+      TarArchiveEntry entry,
+      HeldDirectory directory,
+      String name,
+      List<String> above)
+      throws IOException {
+    if (entry.isSymbolicLink()) {
+      checkTarget(above, entry);
+      vacate(directory, name, entry);
+      directory.link(name, Path.of(entry.getLinkName()));
+    } else if (entry.isLink()) {
+      link(entry, directory, name);
     } else if (entry.isFile() && !isSpecial(entry)) {
-      vacate(path, entry);
-      write(tar, path, entry);
+      vacate(directory, name, entry);
+      write(tar, directory, name, entry);
     } else {
       throw refused(entry, "is neither file, directory nor link");
+    }
+  }
+
+  private void link(TarArchiveEntry entry, HeldDirectory directory, String name)
+      throws IOException {
+    List<String> target = place(entry.getLinkName()).orElse(List.of());
+    int last = target.size() - 1;
+    if (last < 1) {
+      throw refused(entry, "is a hard link to nothing in the archive");
+    }
+    try (HeldDirectory from = root.descend(target.subList(0, last), false)) {
+      if (from.rights(target.get(last)).kind() != Rights.Kind.FILE) {
+        throw refused(entry, "is a hard link to nothing in the archive");
+      }
+      vacate(directory, name, entry);
+      directory.hardLink(name, from, target.get(last));
+    } catch (java.nio.file.NoSuchFileException e) {
+      throw refused(entry, "is a hard link to nothing in the archive").because(e);
     }
   }
 
@@ -132,111 +187,102 @@ final class Unpacking {
     return entry.isBlockDevice() || entry.isCharacterDevice() || entry.isFIFO();
   }
 
-  /** Where an entry goes: below the root, and through no link. */
-  private Path place(String name) {
+  /** Returns where an entry goes, from one of the three directories on; empty for none of them. */
+  private Optional<List<String>> place(String name) {
     if (name.startsWith("/") || name.startsWith("\\")) {
       throw refused("holds an absolute path: " + name);
     }
     if (name.chars().anyMatch(c -> c < 0x20 || c == 0x7f) || name.isEmpty()) {
       throw refused("contains an invalid file name: " + name);
     }
-    Path path = root;
-    String[] words = name.split("/");
-    for (int i = 0; i < words.length; i++) {
-      if (words[i].equals("..")) {
+    List<String> words = new ArrayList<>();
+    for (String word : name.split("/")) {
+      if (word.equals("..")) {
         throw refused("holds a path that leads out of it: " + name);
       }
-      if (words[i].isEmpty() || words[i].equals(".")) {
-        continue;
+      if (!word.isEmpty() && !word.equals(".")) {
+        words.add(checked(word));
       }
-      if (Files.isSymbolicLink(path)) {
-        throw refused("holds a path through a link: " + name);
-      }
-      path = child(path, words[i]);
     }
-    return path;
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    if (top == null && PARTS.contains(words.get(0))) {
+      top = "";
+    } else if (top == null && words.size() > 1 && PARTS.contains(words.get(1))) {
+      top = words.get(0);
+    }
+    boolean isDeeper = top != null && !top.isEmpty();
+    if (isDeeper && words.get(0).equals(top)) {
+      words.remove(0);
+    } else if (isDeeper) {
+      return Optional.empty();
+    }
+    return words.isEmpty() || !PARTS.contains(words.get(0)) ? Optional.empty() : Optional.of(words);
   }
 
-  private Path child(Path parent, String word) {
+  private String checked(String word) {
     try {
-      return parent.resolve(word);
+      return Path.of(word).toString();
     } catch (InvalidPathException e) {
       throw refused("contains an invalid file name: " + word);
     }
   }
 
-  /** Only up first and then down: then no other link on the way can turn it elsewhere. */
-  private void checkTarget(Path link, TarArchiveEntry entry) {
+  /**
+   * Checks where a link leads in the tree that it will be part of. It goes only up first and then
+   * down: then no other link on the way can turn it elsewhere.
+   */
+  private void checkTarget(List<String> above, TarArchiveEntry entry) {
     String target = entry.getLinkName();
     int up = 0;
-    boolean down = false;
+    String first = "";
     for (String word : target.split("/")) {
       boolean isUp = word.equals("..");
-      if (isUp && down) {
+      if (isUp && !first.isEmpty()) {
         throw refused(entry, "is a link that goes down and up again: " + target);
       }
       up += isUp ? 1 : 0;
-      down |= !isUp && !word.isEmpty() && !word.equals(".");
+      first = first.isEmpty() && !isUp && !word.equals(".") ? word : first;
     }
-    int depth = root.relativize(link).getNameCount() - 1;
-    if (target.isEmpty() || target.startsWith("/") || up > depth) {
+    boolean leaves = up > above.size() || (up == above.size() && !PARTS.contains(first));
+    if (target.isEmpty() || target.startsWith("/") || leaves) {
       throw refused(entry, "is a link that leads out of it: " + target);
     }
   }
 
-  private void makeDirectory(Path path, TarArchiveEntry entry) throws IOException {
-    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
-        && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-      throw refused(entry, "is a directory, and something else before");
+  /** Removes an entry that is there twice: the later one counts, as for tar. */
+  private void vacate(HeldDirectory directory, String name, TarArchiveEntry entry)
+      throws IOException {
+    try {
+      if (directory.rights(name).kind() == Rights.Kind.DIRECTORY) {
+        throw refused(entry, "is a file, and a directory before");
+      }
+      directory.delete(name);
+    } catch (java.nio.file.NoSuchFileException e) {
+      return; // nothing is there yet
     }
-    Files.createDirectories(path);
   }
 
-  /** An entry that stands there twice: the later one counts, as for tar. */
-  private void vacate(Path path, TarArchiveEntry entry) throws IOException {
-    Files.createDirectories(path.getParent());
-    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-      throw refused(entry, "is a file, and a directory before");
+  private void write(InputStream in, HeldDirectory directory, String name, TarArchiveEntry entry)
+      throws IOException {
+    try (HeldFile file = directory.create(name, true)) {
+      copy(in, file.output());
+      // Nothing is kept of its mode but whether it can be executed: TFTP wants all of it readable.
+      file.mode((entry.getMode() & 0100) != 0 ? 0755 : 0644);
     }
-    Files.deleteIfExists(path);
   }
 
-  private void write(InputStream in, Path path, TarArchiveEntry entry) throws IOException {
+  private void copy(InputStream in, OutputStream out) throws IOException {
     byte[] buffer = new byte[1 << 16];
-    try (OutputStream out = Files.newOutputStream(path)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        bytes += read;
-        if (bytes > bounds.bytes()) {
-          throw refused("unpacks to more than " + (bounds.bytes() >> 20) + " MiB");
-        }
-        out.write(buffer, 0, read);
-        progress.at("unpacking", bytes, 0);
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      bytes += read;
+      if (bytes > bounds.bytes()) {
+        throw refused("unpacks to more than " + (bounds.bytes() >> 20) + " MiB");
       }
+      out.write(buffer, 0, read);
+      progress.at("unpacking", bytes, 0);
     }
-    // Nothing is kept of its mode but whether it can be executed: TFTP wants all of it readable.
-    boolean executable = (entry.getMode() & 0100) != 0;
-    Files.setPosixFilePermissions(
-        path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
-  }
-
-  private Path tree() {
-    try (Stream<Path> top = Files.list(root)) {
-      List<Path> found = top.toList();
-      if (found.stream().anyMatch(path -> isPart(path))) {
-        return root;
-      }
-      if (found.size() == 1 && PARTS.stream().anyMatch(p -> isPart(found.get(0).resolve(p)))) {
-        return found.get(0);
-      }
-    } catch (IOException e) {
-      throw IoFailure.reading(root, e);
-    }
-    throw refused("holds none of conf/, tftpboot/ and images/");
-  }
-
-  private static boolean isPart(Path path) {
-    return PARTS.contains(path.getFileName().toString())
-        && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   private Failure refused(TarArchiveEntry entry, String what) {

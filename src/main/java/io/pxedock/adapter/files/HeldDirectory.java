@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,12 +61,12 @@ public final class HeldDirectory implements AutoCloseable {
    * @param real its path without symbolic links
    * @throws TurnedElsewhere if the path leads through a link, or the directory moves meanwhile
    */
-  static HeldDirectory open(Path real) throws IOException {
+  public static HeldDirectory open(Path real) throws IOException {
     return open(real, real);
   }
 
   /** Opens a directory in this one. */
-  HeldDirectory child(String name) throws IOException {
+  public HeldDirectory child(String name) throws IOException {
     return open(at(name), real.resolve(name));
   }
 
@@ -123,12 +124,12 @@ public final class HeldDirectory implements AutoCloseable {
   }
 
   /** Returns the path of the directory, for messages. */
-  Path path() {
+  public Path path() {
     return real;
   }
 
   /** Returns a path that reads a name in this directory, as long as it is held. */
-  Path at(String name) {
+  public Path at(String name) {
     if (name.isEmpty() || name.equals(".") || name.equals("..") || name.indexOf('/') >= 0) {
       throw new IllegalArgumentException("not the name of a file: " + name);
     }
@@ -136,17 +137,17 @@ public final class HeldDirectory implements AutoCloseable {
   }
 
   /** Returns who owns the directory, and how it may be used. */
-  Rights rights() throws IOException {
+  public Rights rights() throws IOException {
     return Rights.of(place);
   }
 
   /** Returns the rights of a name in this directory; a link is not followed. */
-  Rights rights(String name) throws IOException {
+  public Rights rights(String name) throws IOException {
     return Rights.of(at(name), NOFOLLOW_LINKS);
   }
 
   /** Returns the names in this directory. */
-  List<String> names() throws IOException {
+  public List<String> names() throws IOException {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(place)) {
       all.forEach(each -> names.add(each.getFileName().toString()));
@@ -161,14 +162,14 @@ public final class HeldDirectory implements AutoCloseable {
    *
    * @param closed whether only its owner may read it for now; else the umask says who may
    */
-  HeldFile create(String name, boolean closed) throws IOException {
+  public HeldFile create(String name, boolean closed) throws IOException {
     Set<OpenOption> options =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, NOFOLLOW_LINKS);
     return closed ? openFile(name, options, PRIVATE_FILE) : openFile(name, options);
   }
 
   /** Opens a file for reading and writing, or makes it for its owner alone; keeps its content. */
-  HeldFile openOrCreate(String name) throws IOException {
+  public HeldFile openOrCreate(String name) throws IOException {
     return openFile(
         name,
         Set.of(
@@ -180,7 +181,7 @@ public final class HeldDirectory implements AutoCloseable {
   }
 
   /** Opens a file for reading; the caller has checked that it is a regular file. */
-  HeldFile read(String name) throws IOException {
+  public HeldFile read(String name) throws IOException {
     return openFile(name, Set.of(StandardOpenOption.READ, NOFOLLOW_LINKS));
   }
 
@@ -196,37 +197,37 @@ public final class HeldDirectory implements AutoCloseable {
   }
 
   /** Makes a directory where nothing is, with the rights that the umask gives. */
-  void makeDirectory(String name) throws IOException {
+  public void makeDirectory(String name) throws IOException {
     Files.createDirectory(at(name));
   }
 
   /** Makes a directory where nothing is, for its owner alone. */
-  void makePrivateDirectory(String name) throws IOException {
+  public void makePrivateDirectory(String name) throws IOException {
     Files.createDirectory(at(name), PRIVATE_DIRECTORY);
   }
 
   /** Makes a symbolic link where nothing is. */
-  void link(String name, Path target) throws IOException {
+  public void link(String name, Path target) throws IOException {
     Files.createSymbolicLink(at(name), target);
   }
 
   /** Gives a file of another held directory one more name, where nothing is. */
-  void hardLink(String name, HeldDirectory from, String file) throws IOException {
+  public void hardLink(String name, HeldDirectory from, String file) throws IOException {
     Files.createLink(at(name), from.at(file));
   }
 
   /** Renames, in one step, in place of what is there. */
-  void move(String name, HeldDirectory to, String newName) throws IOException {
+  public void move(String name, HeldDirectory to, String newName) throws IOException {
     Files.move(at(name), to.at(newName), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Removes a file, a link or an empty directory. */
-  void delete(String name) throws IOException {
+  public void delete(String name) throws IOException {
     Files.delete(at(name));
   }
 
   /** Removes a name with all that is below it, through no link. */
-  void deleteTree(String name) throws IOException {
+  public void deleteTree(String name) throws IOException {
     if (Files.isDirectory(at(name), NOFOLLOW_LINKS)) {
       try (HeldDirectory child = child(name)) {
         for (String each : child.names()) {
@@ -237,8 +238,72 @@ public final class HeldDirectory implements AutoCloseable {
     delete(name);
   }
 
+  /**
+   * Opens a directory below this one, through no link.
+   *
+   * @param make whether those that are missing are made
+   */
+  public HeldDirectory descend(List<String> names, boolean make) throws IOException {
+    HeldDirectory here = open(place, real);
+    for (String name : names) {
+      try (HeldDirectory above = here) {
+        if (make && !Files.exists(above.at(name), NOFOLLOW_LINKS)) {
+          above.makeDirectory(name);
+        }
+        Rights.Kind kind = above.rights(name).kind();
+        if (kind == Rights.Kind.LINK) {
+          throw new TurnedElsewhere(above.real.resolve(name));
+        }
+        if (kind != Rights.Kind.DIRECTORY) {
+          throw new NotDirectoryException(above.real.resolve(name).toString());
+        }
+        here = above.child(name);
+      }
+    }
+    return here;
+  }
+
+  /**
+   * Opens a directory in this one that nobody else may write or look into; makes it if it is
+   * missing, and again in place of one that others could have written.
+   */
+  public HeldDirectory privateChild(String name) throws IOException {
+    if (Files.exists(at(name), NOFOLLOW_LINKS)) {
+      Rights there = rights(name);
+      int caller = Trust.ofProcess().caller();
+      if (there.kind() == Rights.Kind.DIRECTORY
+          && there.uid() == caller
+          && (there.mode() & 022) == 0) {
+        HeldDirectory child = child(name);
+        if (child.rights().uid() == caller && (child.rights().mode() & 022) == 0) {
+          return child;
+        }
+        child.close();
+      }
+      deleteTree(name);
+    }
+    makePrivateDirectory(name);
+    return child(name);
+  }
+
+  /** Puts a file in place of what is there, in one step; not yet on the disk. */
+  public void put(String name, byte[] bytes) throws IOException {
+    String temporary = TemporaryName.next();
+    try (HeldFile file = create(temporary, false)) {
+      file.output().write(bytes);
+    }
+    move(temporary, this, name);
+  }
+
+  /** Puts a file of a directory in place of what is there, links of the directory followed. */
+  public static void put(Path file, byte[] bytes) throws IOException {
+    try (HeldDirectory directory = open(file.getParent().toRealPath())) {
+      directory.put(file.getFileName().toString(), bytes);
+    }
+  }
+
   /** Gives the directory itself to another owner and group. */
-  void give(Rights to) throws IOException {
+  public void give(Rights to) throws IOException {
     give(place, to);
   }
 
@@ -253,7 +318,7 @@ public final class HeldDirectory implements AutoCloseable {
   }
 
   /** Puts the directory on the disk: a new name in it does not last before that (fsync(2)). */
-  void force() throws IOException {
+  public void force() throws IOException {
     channel.force(true);
   }
 
@@ -263,7 +328,7 @@ public final class HeldDirectory implements AutoCloseable {
   }
 
   /** A file that is held open, whatever happens to its name. */
-  static final class HeldFile implements AutoCloseable {
+  public static final class HeldFile implements AutoCloseable {
     private final FileChannel channel;
     private final Path place;
 
@@ -272,35 +337,35 @@ public final class HeldDirectory implements AutoCloseable {
       this.place = place;
     }
 
-    FileChannel channel() {
+    public FileChannel channel() {
       return channel;
     }
 
-    InputStream input() {
+    public InputStream input() {
       return Channels.newInputStream(channel);
     }
 
-    OutputStream output() {
+    public OutputStream output() {
       return Channels.newOutputStream(channel);
     }
 
-    Rights rights() throws IOException {
+    public Rights rights() throws IOException {
       return Rights.of(place);
     }
 
     /** Gives the file to another owner and group. */
-    void give(Rights to) throws IOException {
+    public void give(Rights to) throws IOException {
       HeldDirectory.give(place, to);
     }
 
     /**
      * @param mode the permission bits, set-id bits included
      */
-    void mode(int mode) throws IOException {
+    public void mode(int mode) throws IOException {
       Files.setAttribute(place, "unix:mode", mode);
     }
 
-    void force() throws IOException {
+    public void force() throws IOException {
       channel.force(true);
     }
 
@@ -311,8 +376,8 @@ public final class HeldDirectory implements AutoCloseable {
   }
 
   /** What the file system says of who may use a file. */
-  record Rights(int uid, int gid, int mode, int links, Object inode, Kind kind) {
-    enum Kind {
+  public record Rights(int uid, int gid, int mode, int links, Object inode, Kind kind) {
+    public enum Kind {
       FILE,
       DIRECTORY,
       LINK,
@@ -343,7 +408,7 @@ public final class HeldDirectory implements AutoCloseable {
   }
 
   /** Thrown if what was opened is not at the place that was meant. */
-  static final class TurnedElsewhere extends FileSystemException {
+  public static final class TurnedElsewhere extends FileSystemException {
     private static final long serialVersionUID = 1;
 
     TurnedElsewhere(Path meant) {

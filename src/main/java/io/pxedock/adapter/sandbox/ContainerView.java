@@ -1,5 +1,6 @@
 package io.pxedock.adapter.sandbox;
 
+import io.pxedock.adapter.files.LocalFiles;
 import io.pxedock.model.container.Bind;
 import io.pxedock.model.container.ContainerPaths;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class ContainerView {
   private void bind(Path source, Path target) {
     try {
       if (Files.notExists(source)) {
-        Files.createDirectories(source);
+        new LocalFiles().makeDirectory(source);
       }
       if (!Files.isDirectory(source)) {
         bound.put(target, new Bound(Files.readAttributes(source, BasicFileAttributes.class)));

@@ -1,5 +1,6 @@
 package io.pxedock.adapter.sandbox;
 
+import io.pxedock.adapter.files.HeldDirectory;
 import io.pxedock.core.dnsmasq.LeaseFile;
 import io.pxedock.model.host.Lease;
 import io.pxedock.model.net.Ipv4Address;
@@ -7,6 +8,7 @@ import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.text.Bytes;
 import io.pxedock.model.text.LineText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -73,7 +75,7 @@ final class LeaseTable {
       text.append(" 01:").append(lease.mac()).append('\n');
     }
     try {
-      Files.writeString(path, text);
+      HeldDirectory.put(path, text.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

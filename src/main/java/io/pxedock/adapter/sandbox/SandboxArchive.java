@@ -1,10 +1,10 @@
 package io.pxedock.adapter.sandbox;
 
+import io.pxedock.adapter.files.HeldDirectory;
 import io.pxedock.model.Failure;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -20,16 +20,23 @@ public final class SandboxArchive {
    * @throws Failure unreachable, when it cannot be written
    */
   public static void write(Path file) {
-    try (OutputStream out = Files.newOutputStream(file);
-        TarArchiveOutputStream tar =
-            new TarArchiveOutputStream(new GzipCompressorOutputStream(out))) {
+    try {
+      HeldDirectory.put(file, bytes());
+    } catch (IOException e) {
+      throw Failure.unreachable("cannot write " + file, "make room there").because(e);
+    }
+  }
+
+  private static byte[] bytes() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar =
+        new TarArchiveOutputStream(new GzipCompressorOutputStream(out))) {
       add(tar, "tftpboot/pxelinux.0", "PXELINUX 6.04 PXE of the sandbox\n".repeat(4));
       add(tar, "tftpboot/ldlinux.c32", "ldlinux.c32 of the sandbox\n".repeat(4));
       add(tar, "images/vmlinuz-4", "kernel\n".repeat(8 * KILOBYTE));
       add(tar, "images/initrd.gz", "initrd\n".repeat(16 * KILOBYTE));
-    } catch (IOException e) {
-      throw Failure.unreachable("cannot write " + file, "make room there").because(e);
     }
+    return out.toByteArray();
   }
 
   private static void add(TarArchiveOutputStream tar, String name, String text) throws IOException {

@@ -1,5 +1,7 @@
 package io.pxedock.adapter.sandbox;
 
+import io.pxedock.adapter.files.HeldDirectory;
+import io.pxedock.adapter.files.LocalFiles;
 import io.pxedock.model.site.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,9 +40,9 @@ final class SandboxTree {
 
   private void write(String name, String text) throws IOException {
     Path path = directory.resolve(name);
-    Files.createDirectories(path.getParent());
+    new LocalFiles().makeDirectory(path.getParent());
     if (Files.notExists(path)) {
-      Files.writeString(path, text, StandardCharsets.UTF_8);
+      HeldDirectory.put(path, text.getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.pxedock.adapter.files.TemporaryDirectory;
 import io.pxedock.model.Failure;
 import io.pxedock.spi.Progress;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -29,6 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 class LocalArchiveTest {
   @TempDir Path directory;
@@ -117,6 +122,12 @@ class LocalArchiveTest {
         hostile("neither file", tar -> put(tar, "tftpboot/x", TarConstants.LF_BLK, "")),
         hostile("neither file", tar -> put(tar, "tftpboot/x", TarConstants.LF_FIFO, "")),
         hostile("invalid file name", tar -> put(tar, "tftpboot/a\nb", "evil")),
+        hostile("leads out of it", tar -> link(tar, "conf/x", "../.pxedock/lock")),
+        hostile("leads out of it", tar -> link(tar, "conf/x", "..")),
+        hostile("leads out of it", tar -> link(tar, "TOP/conf/x", "../../pxedock.conf")),
+        hostile("leads out of it", tar -> link(tar, "TOP/conf/x", "../../TOP/conf/y")),
+        hostile("a directory belongs there", tar -> put(tar, "conf", "a file")),
+        hostile("hard link to nothing", tar -> hard(tar, "conf/x", "pxedock.conf")),
         hostile("holds none of", tar -> put(tar, "readme", "hello")),
         hostile("holds none of", tar -> {}));
   }
@@ -168,6 +179,85 @@ class LocalArchiveTest {
     archive(tar -> put(tar, "PXEDOCK/images/vmlinuz-4", "kernel"));
     unpack();
     assertThat(target.resolve("images/vmlinuz-4")).isRegularFile();
+  }
+
+  @Test
+  void nothingButTheThreeDirectoriesIsTakenOutOfIt() throws IOException {
+    archive(
+        tar -> {
+          put(tar, "pxedock.conf", "docker-host=unix:///tmp/evil.sock");
+          put(tar, "PXEDOCK/conf/hosts", "");
+          put(tar, "PXEDOCK/pxedock.conf", "docker-host=unix:///tmp/evil.sock");
+          put(tar, "PXEDOCK/.pxedock/journal/000001.json", "{}");
+          put(tar, "etc/cron.d/evil", "* * * * * root evil");
+          put(tar, "conf/evil", "of another top");
+        });
+    unpack();
+    try (Stream<Path> all = Files.walk(target)) {
+      assertThat(all.map(path -> target.relativize(path).toString()))
+          .containsExactlyInAnyOrder("", "conf", "conf/hosts");
+    }
+  }
+
+  @Test
+  void whatAnOlderPxedockUnpackedBesidesIsNotMovedIn() throws IOException {
+    Files.createDirectories(target.resolve("conf"));
+    Files.writeString(target.resolve("conf/hosts"), "");
+    Files.writeString(target.resolve("pxedock.conf"), "evil");
+    Path tree = Files.createDirectory(directory.resolve("tree"));
+    new LocalArchive().moveInto(target, tree);
+    assertThat(tree.toFile().list()).containsExactly("conf");
+  }
+
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.ValueSource(strings = {"1f9d9090", "1f9d9f", "5d00008000ff"})
+  void aCompressionWithoutBoundsIsRefused(String start) throws IOException {
+    byte[] bytes = new byte[1024];
+    byte[] magic = HexFormat.of().parseHex(start);
+    System.arraycopy(magic, 0, bytes, 0, magic.length);
+    Files.write(file, bytes);
+    assertThatThrownBy(this::unpack).isInstanceOf(Failure.class);
+    leavesNothing();
+  }
+
+  @Test
+  void anXzArchiveIsUnpackedAndOneThatAsksForMoreMemoryThanItMayIsRefused() throws IOException {
+    archive(tar -> put(tar, "images/vmlinuz-4", "kernel"));
+    byte[] tar;
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      tar = in.readAllBytes();
+    }
+    xz(tar, 1 << 20);
+    unpack();
+    assertThat(target.resolve("images/vmlinuz-4")).content().isEqualTo("kernel");
+    TemporaryDirectory.remove(target);
+    xz(tar, 512 << 20);
+    assertThatThrownBy(this::unpack).isInstanceOf(Failure.class);
+    leavesNothing();
+  }
+
+  private void xz(byte[] tar, int dictionary) throws IOException {
+    LZMA2Options options = new LZMA2Options(0);
+    options.setDictSize(dictionary);
+    try (OutputStream out = new XZOutputStream(Files.newOutputStream(file), options)) {
+      out.write(tar);
+    }
+  }
+
+  @Test
+  void headersWithoutEndAreRefused() throws IOException {
+    archive(
+        tar -> {
+          TarArchiveEntry entry = new TarArchiveEntry("images/x", true);
+          entry.addPaxHeader("comment", "x".repeat(3_000_000));
+          entry.setSize(0);
+          tar.putArchiveEntry(entry);
+          tar.closeArchiveEntry();
+        });
+    assertThatThrownBy(this::unpack)
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("the headers of an entry are too long");
+    leavesNothing();
   }
 
   @ParameterizedTest
