@@ -2,6 +2,8 @@ package io.pxedock.core.diagnosis;
 
 import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.site.Snapshot;
+import io.pxedock.core.timeline.ArmedAfter911;
+import io.pxedock.core.timeline.Timelines;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.Severity;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ public record SiteStatus(
     HostTable table = HostTable.of(snapshot);
     LinkedHashSet<Problem> problems = new LinkedHashSet<>(ConfCheck.of(snapshot));
     problems.addAll(table.problems());
+    problems.addAll(stillArmed(snapshot, table));
     int registered = (int) table.hosts().stream().filter(h -> h.dhcpLine() != null).count();
     return new SiteStatus(
         path,
@@ -37,6 +40,12 @@ public record SiteStatus(
         Optional.of(table.armed()),
         pending,
         List.copyOf(new ArrayList<>(problems)));
+  }
+
+  private static List<Problem> stillArmed(Snapshot snapshot, HostTable table) {
+    return table.armed() == 0
+        ? List.of()
+        : ArmedAfter911.of(table.hosts(), Timelines.EMPTY.after(snapshot.log().orElse(List.of())));
   }
 
   /** Whether machines can boot: no link has failed, and no problem is an error. */

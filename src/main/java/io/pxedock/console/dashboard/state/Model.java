@@ -1,8 +1,10 @@
 package io.pxedock.console.dashboard.state;
 
 import io.pxedock.console.render.Tone;
+import io.pxedock.core.timeline.ArmedAfter911;
 import io.pxedock.core.timeline.Timelines;
 import io.pxedock.model.host.Host;
+import io.pxedock.model.host.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -201,6 +203,36 @@ public record Model(
       model = panel.rows().settled(model, layout.area(panel).map(Area::rows).orElse(2));
     }
     return model;
+  }
+
+  /** Returns what is wrong with the files, and with what machines have booted since. */
+  public List<Problem> problems() {
+    List<Problem> all = new ArrayList<>(site.problems());
+    all.removeIf(problem -> problem.code().equals(ArmedAfter911.CODE));
+    all.addAll(toClear());
+    return all;
+  }
+
+  /** Returns everything that is wrong now, what has failed first. */
+  public List<Finding> findings() {
+    return Finding.of(this);
+  }
+
+  /** Returns the problem of each machine that has booted 911 and is still armed. */
+  public List<Problem> toClear() {
+    return site.isSeen() ? ArmedAfter911.of(site.armed(), boots) : List.of();
+  }
+
+  /** Returns what is wrong with a host. */
+  public List<Problem> problems(Host host) {
+    return ArmedAfter911.of(host, boots)
+        .map(
+            problem -> {
+              List<Problem> all = new ArrayList<>(host.problems());
+              all.add(problem);
+              return all;
+            })
+        .orElse(host.problems());
   }
 
   /** Returns why no change can be made now; empty when one can. */

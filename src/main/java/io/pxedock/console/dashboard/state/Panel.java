@@ -32,7 +32,7 @@ public enum Panel {
   PROBLEMS("Problems") {
     @Override
     public PanelRows rows() {
-      return PanelRows.of(model -> model.site().problems().size(), this);
+      return PanelRows.of(model -> model.findings().size(), this);
     }
   };
 

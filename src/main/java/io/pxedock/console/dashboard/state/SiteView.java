@@ -18,11 +18,16 @@ import java.util.Map;
  * @param status null before the first look
  * @param table empty while the files cannot be read
  * @param names of the hosts, by their MACs and by their addresses
+ * @param armed the hosts that have a rescue flag, whatever it boots
  */
 public record SiteView(
-    Snapshot snapshot, SiteStatus status, HostTable table, Map<String, String> names) {
+    Snapshot snapshot,
+    SiteStatus status,
+    HostTable table,
+    Map<String, String> names,
+    List<Host> armed) {
   static final SiteView UNSEEN =
-      new SiteView(null, null, new HostTable(List.of(), List.of()), Map.of());
+      new SiteView(null, null, new HostTable(List.of(), List.of()), Map.of(), List.of());
 
   /** What a snapshot shows. */
   public static SiteView of(Snapshot snapshot) {
@@ -42,7 +47,8 @@ public record SiteView(
       host.hardware().ifPresent(mac -> names.put(mac.text(), Names.shown(host.name())));
       host.address().ifPresent(ip -> names.put(ip.toString(), Names.shown(host.name())));
     }
-    return new SiteView(snapshot, status, table, names);
+    List<Host> armed = table.hosts().stream().filter(host -> host.armed() != null).toList();
+    return new SiteView(snapshot, status, table, names, armed);
   }
 
   public boolean isSeen() {

@@ -104,7 +104,7 @@ final class DetailPanel {
             () -> wrapped("911", "not armed", Tone.FAINT));
     host.armed911().ifPresent(flag -> path(flag));
     wrapped("lease", lease(host), host.lease() == null ? Tone.FAINT : Tone.PLAIN);
-    for (Problem problem : host.problems()) {
+    for (Problem problem : model.problems(host)) {
       Span mark = Marks.of(problem.severity());
       wrapped(mark.text(), problem.message(), mark.tone());
       wrapped("", "do: " + problem.remedy(), Tone.FAINT);

@@ -6,10 +6,10 @@ import io.pxedock.console.render.Tone;
 import io.pxedock.core.timeline.Boot;
 import io.pxedock.core.timeline.MachineTimeline;
 import io.pxedock.core.timeline.Stage;
-import io.pxedock.model.host.Host;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.Severity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,11 +19,11 @@ import java.util.Optional;
  * @param stage empty when the log tells of no boot
  */
 record HostState(String problem, Tone problemTone, String stage, Tone stageTone) {
-  static HostState of(Host host, Optional<MachineTimeline> trace, Instant now) {
+  static HostState of(List<Problem> problems, Optional<MachineTimeline> trace, Instant now) {
     Optional<Boot> boot = trace.flatMap(MachineTimeline::boot);
     String problem = "";
     Tone tone = Tone.WARNING;
-    for (Problem p : host.problems()) {
+    for (Problem p : problems) {
       boolean error = p.severity() == Severity.ERROR;
       if (problem.isEmpty() || (error && tone != Tone.BAD)) {
         tone = error ? Tone.BAD : Tone.WARNING;

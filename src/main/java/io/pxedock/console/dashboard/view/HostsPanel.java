@@ -140,7 +140,7 @@ final class HostsPanel {
       line = line.plus(Cells.fit(fact.text(), column.width(), column.cut()), fact.tone()).plus(GAP);
     }
     int room = cells - line.width();
-    HostState state = HostState.of(host, trace(host), model.now());
+    HostState state = HostState.of(model.problems(host), trace(host), model.now());
     return line.plus(state.line(room)).select(here && focus);
   }
 

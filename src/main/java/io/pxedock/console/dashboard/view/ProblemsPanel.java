@@ -1,45 +1,51 @@
 package io.pxedock.console.dashboard.view;
 
+import io.pxedock.console.dashboard.state.Finding;
+import io.pxedock.console.dashboard.state.ListScroll;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Marks;
 import io.pxedock.console.render.Tone;
 import io.pxedock.console.render.Wrap;
-import io.pxedock.model.host.Problem;
+import io.pxedock.model.host.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong with the files; the one under the cursor with its remedy. */
+/** Everything that is wrong now; the finding under the cursor is shown whole, with its remedy. */
 final class ProblemsPanel {
   private ProblemsPanel() {}
 
   static List<Line> lines(Model model, int cells, int height) {
-    List<Problem> problems = model.site().problems();
+    List<Finding> findings = model.findings();
     List<Line> lines = new ArrayList<>();
-    String remark = problems.isEmpty() ? "" : "" + problems.size();
+    String remark = findings.isEmpty() ? "" : "" + findings.size();
     lines.add(Titles.of(model, Panel.PROBLEMS, remark, cells));
-    if (problems.isEmpty()) {
-      lines.add(Line.of("  no problem in the files", Tone.FAINT));
+    if (findings.isEmpty()) {
+      lines.add(Line.of("  no problem", Tone.FAINT));
     }
-    int at = model.look().scroll(Panel.PROBLEMS).at();
-    int top = model.look().scroll(Panel.PROBLEMS).top();
-    for (int i = top; i < problems.size() && lines.size() < height; i++) {
-      lines.add(row(problems.get(i), i == at));
-      if (i == at && !problems.get(i).remedy().isEmpty()) {
-        Wrap.of("do: " + problems.get(i).remedy(), cells - 4)
-            .forEach(text -> lines.add(Line.of("    " + text, Tone.FAINT)));
-      }
+    ListScroll scroll = model.look().scroll(Panel.PROBLEMS);
+    for (int i = scroll.top(); i < findings.size() && lines.size() < height; i++) {
+      Line row = row(findings.get(i), i == scroll.at());
+      lines.addAll(i == scroll.at() ? whole(row, findings.get(i), cells) : List.of(row.cut(cells)));
     }
     return lines.size() > height ? lines.subList(0, height) : lines;
   }
 
-  private static Line row(Problem problem, boolean here) {
-    String place = problem.place().map(p -> p + "  ").orElse("");
+  private static List<Line> whole(Line row, Finding finding, int cells) {
+    List<Line> lines = new ArrayList<>(Wrap.of(row, cells));
+    if (!finding.remedy().isEmpty()) {
+      Wrap.of("do: " + finding.remedy(), cells - 4)
+          .forEach(text -> lines.add(Line.of("    " + text, Tone.FAINT)));
+    }
+    return lines;
+  }
+
+  private static Line row(Finding finding, boolean here) {
     return Line.of(here ? "▸ " : "  ", Tone.ACCENT)
-        .plus(Marks.of(problem.severity()))
+        .plus(Marks.of(finding.failed() ? Severity.ERROR : Severity.WARNING))
         .plus(" ")
-        .plus(place, Tone.FAINT)
-        .plus(problem.message());
+        .plus(finding.place().isEmpty() ? "" : finding.place() + "  ", Tone.FAINT)
+        .plus(finding.message());
   }
 }

@@ -1,16 +1,16 @@
 package io.pxedock.console.dashboard.view;
 
 import io.pxedock.console.dashboard.state.Environment;
+import io.pxedock.console.dashboard.state.Finding;
 import io.pxedock.console.dashboard.state.Model;
-import io.pxedock.console.dashboard.state.Source;
+import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Marks;
+import io.pxedock.console.render.Span;
 import io.pxedock.console.render.Tone;
-import io.pxedock.core.diagnosis.PathLink;
 import io.pxedock.core.diagnosis.SiteStatus;
-import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.Severity;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What is wrong now, the worst first; and how many hosts there are. */
@@ -35,15 +35,21 @@ final class TopLine {
   }
 
   private static Line what(Model model) {
-    List<Line> wrong = wrong(model);
-    if (wrong.isEmpty()) {
+    List<Finding> findings = model.findings();
+    if (findings.isEmpty()) {
       return model.site().isSeen()
           ? Line.of("✓ all is well", Tone.GOOD)
           : Line.of("looking …", Tone.FAINT);
     }
-    return wrong.size() == 1
-        ? wrong.get(0)
-        : Line.of("(1 of " + wrong.size() + ") ", Tone.FAINT).plus(wrong.get(0));
+    Finding first = findings.get(0);
+    String place = first.place().isEmpty() ? "" : first.place() + ": ";
+    Span mark = Marks.of(first.failed() ? Severity.ERROR : Severity.WARNING);
+    Line line = Line.EMPTY;
+    if (findings.size() > 1) {
+      String list = ", key " + Panel.PROBLEMS.number() + ") ";
+      line = line.plus("(1 of " + findings.size() + list, Tone.FAINT);
+    }
+    return line.plus(mark.text() + " " + place + first.message(), mark.tone());
   }
 
   private static Line counts(Model model) {
@@ -54,43 +60,12 @@ final class TopLine {
     Line counts = Line.of(status.hosts().map(n -> n + " hosts").orElse("hosts ?"), Tone.FAINT);
     long armed = status.armed911().orElse(0L);
     int unknown = model.unknown().machines().size();
+    int clear = model.toClear().size();
     counts = armed > 0 ? counts.plus(" · ", Tone.FAINT).plus(armed + " armed", Tone.BAD) : counts;
+    counts =
+        clear > 0 ? counts.plus(" · ", Tone.FAINT).plus(clear + " to clear", Tone.BAD) : counts;
     return unknown > 0
         ? counts.plus(" · ", Tone.FAINT).plus(unknown + " unknown", Tone.WARNING)
         : counts;
-  }
-
-  private static List<Line> wrong(Model model) {
-    List<Line> failed = new ArrayList<>();
-    List<Line> warned = new ArrayList<>();
-    for (PathLink link : model.site().path()) {
-      if (link.state() == PathLink.State.FAILED) {
-        failed.add(Line.of("✗ " + link.name() + ": " + link.detail(), Tone.BAD));
-      }
-    }
-    for (Source source : Source.values()) {
-      String why = model.lost().get(source);
-      if (why != null) {
-        warned.add(Line.of("! " + source.words() + " lost, trying again: " + why, Tone.WARNING));
-      }
-    }
-    for (PathLink link : model.site().path()) {
-      if (link.state() == PathLink.State.WARNING || link.state() == PathLink.State.UNKNOWN) {
-        warned.add(Line.of("! " + link.name() + ": " + link.detail(), Tone.WARNING));
-      }
-    }
-    List<Problem> problems = model.site().problems();
-    if (!problems.isEmpty()) {
-      boolean error = problems.stream().anyMatch(p -> p.severity() == Severity.ERROR);
-      String text =
-          problems.size() == 1
-              ? problems.get(0).message()
-              : problems.size() + " problems in the files (6)";
-      Line line = Line.of((error ? "✗ " : "! ") + text, error ? Tone.BAD : Tone.WARNING);
-      (error ? failed : warned).add(line);
-    }
-    // What has failed, then what only warns; each in the order of the boot path.
-    failed.addAll(warned);
-    return failed;
   }
 }
