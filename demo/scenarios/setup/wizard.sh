@@ -36,10 +36,10 @@ left_and_gone_on_with() {
   open_setup
   within 20 asks "VLAN tag"
   screen
-  on_screen "Going on from where you left off"
+  on_screen "Continuing where you left off"
   on_screen "Port on it: boot0"
   answer "VLAN tag" quit
-  within 10 on_screen "Your answers are kept"
+  within 10 on_screen "Your answers are saved"
   terminal_end
 }
 

@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The program: builds the adapters and hands them to the front end that was asked for. */
+/** Starts the program: builds the adapters and runs the front end that the arguments select. */
 public final class Main {
   private Main() {}
 
@@ -84,7 +84,7 @@ public final class Main {
     return isUtf8() ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
   }
 
-  /** Whether a standard stream is a terminal: the JDK tells only of both together. */
+  /** Returns whether a standard stream is a terminal; the JDK reports only both together. */
   static boolean isTerminal(int descriptor) {
     try {
       String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
@@ -94,7 +94,7 @@ public final class Main {
     }
   }
 
-  /** How the terminal behind a standard stream shows things. */
+  /** Returns the style of the terminal behind a standard stream. */
   private static Style style(int descriptor) {
     if (!isTerminal(descriptor)) {
       return Style.PLAIN;
@@ -123,9 +123,9 @@ public final class Main {
     return value == null ? "" : value;
   }
 
-  /** Somebody at the terminal of a one-shot command. */
+  /** Asks at the terminal of a one-shot command. */
   private record Person(PrintWriter messages) implements Asker {
-    /** One for all questions: what is typed ahead waits in it. */
+    /** One reader for all questions, because it buffers lines that are typed ahead. */
     private static final BufferedReader TYPED =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** This machine, before there is a site on it. */
+/** The machine that pxedock runs on. */
 final class RealMachine implements TargetMachine {
   private final GlobalOptions options;
   private final Path root;
@@ -27,7 +27,7 @@ final class RealMachine implements TargetMachine {
     this(options, Path.of("/"), System.getenv());
   }
 
-  /** A machine whose directories lie below another root, for somebody with this environment. */
+  /** Creates a machine with another root directory and environment, for tests. */
   RealMachine(GlobalOptions options, Path root, Map<String, String> environment) {
     this.options = options;
     this.root = root;
@@ -47,7 +47,7 @@ final class RealMachine implements TargetMachine {
       if (e.exit() == ExitCode.REFUSED) {
         throw e; // somebody else's, where it would be found
       }
-      // The trees of the field, where they are known to lie.
+      // Known locations of production work directories.
       return Stream.of("opt/g8-pxeboot/pxeboot", "var/ovc/pxeboot")
           .map(root::resolve)
           .filter(path -> Files.isDirectory(path.resolve("conf")))

@@ -10,7 +10,7 @@ import io.pxedock.spi.Tools;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A pretended machine with nothing of a boot server on it; its files are real, and soon gone. */
+/** A simulated machine without a boot server; its files are real, in a temporary directory. */
 final class SandboxMachine implements TargetMachine {
   private final Path root;
   private final Path workdir;

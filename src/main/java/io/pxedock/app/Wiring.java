@@ -34,7 +34,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
 
-/** The real adapters, and the sandbox's, put together into a site. */
+/** Connects the real adapters, or those of the sandbox, to a site. */
 final class Wiring implements Launcher {
   @Override
   public Site open(GlobalOptions options) {
@@ -47,7 +47,7 @@ final class Wiring implements Launcher {
     return site(workdir, settings, machine(settings.dockerHost()), () -> {});
   }
 
-  /** Whoever says which Docker engine is used has root's rights on what is run there. */
+  /** Refuses a docker-host from a file of another user: it decides where containers run as root. */
   private static void checkDockerHost(Settings settings, Optional<String> stranger) {
     if (stranger.isPresent() && !settings.dockerHost().isEmpty()) {
       throw Failure.refused(
@@ -69,7 +69,7 @@ final class Wiring implements Launcher {
     return site(workdir, sandbox.settings(), pretended(sandbox, workdir), sandbox::close);
   }
 
-  /** What works on this machine; it reaches for nothing yet. */
+  /** Returns the tools of this machine; no connection is opened yet. */
   static Tools machine(String dockerHost) {
     DockerEngine docker = new DockerEngine(dockerHost);
     return new Tools(

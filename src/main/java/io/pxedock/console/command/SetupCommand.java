@@ -25,11 +25,11 @@ import picocli.CommandLine.Spec;
 /** {@code setup}. */
 @Command(
     name = "setup",
-    description = "Lead from a bare controller to a server that boots machines.",
-    footer = {"", "Safe to run again: what is there already is left as it is."},
+    description = "Set up a boot server on this machine, step by step.",
+    footer = {"", "Safe to run again: what exists already stays as it is."},
     modelTransformer = SetupOptions.class)
 public final class SetupCommand implements Callable<Integer>, TerminalDialogue, BareMachineCommand {
-  /** Where a new site is made when nobody says otherwise. */
+  /** The default directory of a new site. */
   private static final Path USUAL_DIRECTORY = Path.of("PXEDOCK").toAbsolutePath();
 
   private final Session session;
@@ -39,13 +39,15 @@ public final class SetupCommand implements Callable<Integer>, TerminalDialogue, 
   @Option(
       names = "--answers",
       paramLabel = "FILE",
-      description = "name=value lines: the names of these options; counts as a yes.")
+      description = "name=value lines with the names of the options; implies --yes.")
   private Path answersFile;
 
-  @Option(names = "--check", description = "Change nothing; say how far it is (0 done, 5 not).")
+  @Option(
+      names = "--check",
+      description = "Change nothing; report each step (exit 0: done, 5: not).")
   private boolean check;
 
-  @Option(names = "--fresh", description = "Forget what was typed the last time.")
+  @Option(names = "--fresh", description = "Discard the saved answers and start over.")
   private boolean fresh;
 
   SetupCommand(Session session) {
@@ -87,7 +89,7 @@ public final class SetupCommand implements Callable<Integer>, TerminalDialogue, 
     }
   }
 
-  /** Asks, beginning with what was typed the last time, less what is said otherwise this time. */
+  /** Asks for the answers; saved answers are kept unless an option gives another value. */
   private Optional<Answers> ask(
       TargetMachine ground, SavedAnswers draft, Answers said, Path begun) {
     Answers kept = fresh ? Answers.NONE : draft.read().orElse(Answers.NONE);
@@ -102,14 +104,14 @@ public final class SetupCommand implements Callable<Integer>, TerminalDialogue, 
     return Answers.NONE.with(AnswerKey.WORKDIR, workdir.toString());
   }
 
-  /** The work directory that is said, or is found. */
+  /** Returns the work directory that was given or found. */
   private static Optional<Path> begun(TargetMachine ground, Answers said) {
     return said.isGiven(AnswerKey.WORKDIR)
         ? Optional.of(Path.of(said.get(AnswerKey.WORKDIR)))
         : ground.workdir();
   }
 
-  /** What was typed in the command, over the answers file. */
+  /** Returns the answers of the options and the answers file; options have precedence. */
   private Answers said(TargetMachine ground) {
     WorkFiles files = ground.tools("").files();
     Answers said = SetupOptions.answers(command);
@@ -124,7 +126,7 @@ public final class SetupCommand implements Callable<Integer>, TerminalDialogue, 
     return workdir == null ? said : said.with(AnswerKey.WORKDIR, workdir.toString());
   }
 
-  /** With what the work directory says, and the machine. */
+  /** Returns the answers, completed from pxedock.conf and the machine. */
   private static Answers settled(TargetMachine ground, Answers told) {
     Answers answers = told;
     if (told.isGiven(AnswerKey.WORKDIR)) {
@@ -144,9 +146,9 @@ public final class SetupCommand implements Callable<Integer>, TerminalDialogue, 
     }
     String what = lacking.isEmpty() ? "" : "; missing: " + String.join(", ", lacking);
     throw yes
-        ? Failure.usage("setup cannot begin" + what, "give it as option, or in --answers FILE")
+        ? Failure.usage("setup cannot begin" + what, "use the option, or --answers FILE")
         : Failure.usage(
-            "setup has nobody to ask: there is no terminal" + what,
+            "setup cannot ask: there is no terminal" + what,
             "add --yes, or --answers FILE with name=value lines");
   }
 }

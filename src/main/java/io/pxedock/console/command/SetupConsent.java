@@ -16,15 +16,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Shows what a step would do, short enough to be read, and asks; the whole of it is a key away.
+ * Shows a summary of what a step would do and asks; {@code d} shows all details.
  *
- * @param again the command that goes on with the set-up
+ * @param again the command that continues the set-up
  */
 record SetupConsent(Session session, SetupStep step, String again) implements Consent {
-  /** A longer diff would push what is asked off a small screen. */
+  /** The maximum number of diff lines; more would push the question off a small screen. */
   private static final int MOST_LINES = 12;
 
-  /** One Enter too many leaves nothing; whoever goes on like that does not read it. */
+  /** The maximum number of unclear answers, such as Enter, before setup gives up. */
   private static final int MOST_UNCLEAR = 3;
 
   @Override
@@ -53,7 +53,7 @@ record SetupConsent(Session session, SetupStep step, String again) implements Co
     return true;
   }
 
-  /** A small change to a file that is there, line by line; anything else in one line. */
+  /** Shows a small change of an existing file as a diff, any other change as one line. */
   private static List<String> shown(Change change) {
     boolean both =
         change.before() instanceof Content.Regular && change.after() instanceof Content.Regular;
@@ -83,11 +83,11 @@ record SetupConsent(Session session, SetupStep step, String again) implements Co
       boolean detail = answer.matches("d|\\?");
       if (answer.matches("n|no|quit") || (!detail && ++unclear > MOST_UNCLEAR)) {
         throw Failure.failed(
-            "not confirmed, step " + step.name() + " is not done",
-            "run " + again + " again to go on from here");
+            "step " + step.name() + " was not confirmed and is not done",
+            "run '" + again + "' to continue from here");
       }
       if (!detail) {
-        say("  y does it; n leaves here, and what is done stays done; d shows all of it");
+        say("  y does this step; n quits, and finished steps stay done; d shows all details");
         continue;
       }
       session.review(plan).forEach(line -> say(Line.of("  ").plus(line)));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The wizard's questions on the session's terminal. */
+/** Asks the wizard's questions on the session's terminal. */
 final class SetupDialogue implements Dialogue {
   private final Session session;
 

@@ -30,12 +30,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Goes through the steps: only looking, only planning, or doing what is left. */
+/** Runs the steps: checks them, plans them, or carries out those that are not done. */
 final class SetupRun implements AutoCloseable {
-  /**
-   * A step may need several goes, each on what the one before made; more than these is a defect.
-   */
-  private static final int MOST_GOES = 4;
+  /** The maximum number of rounds of a step, each of which uses the result of the one before. */
+  private static final int MAX_ROUNDS = 4;
 
   private static final List<Listing.Column> COLUMNS =
       List.of(
@@ -48,7 +46,7 @@ final class SetupRun implements AutoCloseable {
   private final SetupContext situation;
   private final ProgressLine progress;
 
-  /** What the site that is open around this was called by; the answers' own when there is none. */
+  /** The settings of the site that is already open; those of the answers if there is none. */
   private final Settings before;
 
   private final String again;
@@ -75,7 +73,7 @@ final class SetupRun implements AutoCloseable {
     }
   }
 
-  /** Changes nothing and says how far each step is. */
+  /** Reports the state of each step; changes nothing. */
   int check() {
     List<List<Object>> rows = new ArrayList<>();
     boolean done = true;
@@ -84,7 +82,7 @@ final class SetupRun implements AutoCloseable {
     for (SetupStep step : Steps.all()) {
       Check check = look(step, situation);
       if (check.state() == Check.State.BLOCKED) {
-        // It may only wait for those before it.
+        // The step may only be waiting for an earlier one.
         check = look(step, then);
       }
       if (check.state() == Check.State.OPEN) {
@@ -109,7 +107,7 @@ final class SetupRun implements AutoCloseable {
     return check.state() == Check.State.OPEN ? "not yet: " : "";
   }
 
-  /** Shows the whole plan and its commands; each step takes those before it for done. */
+  /** Shows the whole plan with its commands; each step assumes that the earlier ones are done. */
   int dryRun() {
     SetupContext then = situation;
     int code = ExitCode.DONE.code();
@@ -127,7 +125,7 @@ final class SetupRun implements AutoCloseable {
     return code;
   }
 
-  /** Does what is left, step by step, each looked at again when it was done. */
+  /** Carries out each step that is not done, and checks each again afterwards. */
   int apply() {
     for (SetupStep step : Steps.all()) {
       apply(step);
@@ -137,18 +135,18 @@ final class SetupRun implements AutoCloseable {
     StatusText.print(status).forEach(this::out);
     out("");
     if (!situation.answers().settings().equals(before)) {
-      out("What is open here goes on with the names that it began with: leave, and come back.");
+      out("This shell still uses the old settings: leave it, then start pxedock again.");
       out("");
     }
     out("The three commands to know:");
     out("  pxedock host add NAME --mac MAC   register a machine");
-    out("  pxedock 911 set NAME              let it boot the rescue system; see 911 clear");
-    out("  pxedock status                    is everything well, and what to do if not");
+    out("  pxedock 911 set NAME              make it boot the 911 system; see 911 clear");
+    out("  pxedock status                    what works, and what to do if something fails");
     return (status.isHealthy() ? ExitCode.DONE : ExitCode.UNHEALTHY).code();
   }
 
   private void apply(SetupStep step) {
-    for (int go = 0; go < MOST_GOES; go++) {
+    for (int go = 0; go < MAX_ROUNDS; go++) {
       Check check = look(step, situation);
       if (check.isSettled()) {
         say(step, check);
@@ -167,7 +165,7 @@ final class SetupRun implements AutoCloseable {
     Check last = look(step, situation);
     throw Failure.failed(
         "step " + step.name() + " was carried out, but is not done: " + last.detail(),
-        "run 'pxedock setup --check' to see it; 'pxedock history' shows what was done");
+        "run 'pxedock setup --check'; 'pxedock history' shows what was done");
   }
 
   private void say(SetupStep step, Check check) {

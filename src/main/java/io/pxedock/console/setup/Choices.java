@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be answered, as far as the machine knows. */
+/** Finds values to choose from on the machine. */
 final class Choices {
-  /** A directory of thousands is no list to choose from. */
+  /** The maximum number of values offered. */
   private static final int MOST = 500;
 
   private final TargetMachine ground;
@@ -24,9 +24,9 @@ final class Choices {
   }
 
   /**
-   * What may be typed.
+   * Returns the values that complete what is typed so far.
    *
-   * @param begun what is typed of it already
+   * @param begun the part of the value that is typed already
    */
   List<String> of(AnswerKey key, String begun) {
     try {
@@ -39,13 +39,13 @@ final class Choices {
         case NONE -> key.words();
       };
     } catch (Failure | InvalidPathException e) {
-      // Nothing to choose from; what is typed is checked all the same.
+      // No values can be offered; the answer is still checked.
       return List.of();
     }
   }
 
   /**
-   * @throws Failure refused, when it names a bridge that is not there while others are
+   * @throws Failure REFUSED if there are bridges, but not the one named
    */
   void refuseUnknown(AnswerKey key, String value) {
     boolean mustExist = key.candidates() == AnswerKey.Candidates.BRIDGES;
@@ -56,7 +56,7 @@ final class Choices {
     }
   }
 
-  /** The same for somebody who asks; nothing when everything may be typed. */
+  /** Returns the choices as help text; empty if any value is accepted. */
   Optional<String> shown(AnswerKey key) {
     try {
       return switch (key.candidates()) {

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Talks with somebody who is set questions, one line each. */
+/** Asks questions, one line each. */
 public interface Dialogue {
   void heading(String text);
 
   void say(String line);
 
   /**
-   * What was typed, nothing when no more is to come.
+   * Returns the typed line; empty at the end of input.
    *
-   * @param choices what may be typed, by what is typed of it already; empty when that is anything
+   * @param choices returns the values that complete a typed beginning; empty if any text is allowed
    */
   Optional<String> ask(String prompt, Function<String, List<String>> choices);
 }

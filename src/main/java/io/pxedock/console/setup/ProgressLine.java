@@ -4,7 +4,7 @@ import io.pxedock.spi.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** A bar on the last line of a terminal; without a terminal, nothing. */
+/** Shows progress as a bar on the last line of a terminal; shows nothing without a terminal. */
 public final class ProgressLine implements Progress {
   private static final long PAUSE = Duration.ofMillis(100).toNanos();
   private static final int WIDTH = 30;
@@ -31,7 +31,7 @@ public final class ProgressLine implements Progress {
     open = !end;
   }
 
-  /** Makes room for another line. */
+  /** Erases the bar, so that another line can be printed. */
   public synchronized void clear() {
     if (open) {
       terminal.print("\r\u001b[K");

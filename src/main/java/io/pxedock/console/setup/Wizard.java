@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks for the answers, with what was found on the machine to choose by a plain Enter. */
+/** Asks for the answers; Enter accepts the default, which was given or found on the machine. */
 public final class Wizard {
   private static final List<AnswerKey> QUESTIONS = AnswerKey.asked();
 
@@ -22,7 +22,7 @@ public final class Wizard {
   private final SavedAnswers draft;
   private final Choices choices;
 
-  /** What was answered to a question here, now or the time before. */
+  /** The answers typed in this run or an earlier one. */
   private final Map<AnswerKey, String> typed = new EnumMap<>(AnswerKey.class);
 
   public Wizard(Dialogue dialogue, TargetMachine ground, SavedAnswers draft) {
@@ -33,10 +33,10 @@ public final class Wizard {
   }
 
   /**
-   * The answers; nothing when somebody had enough.
+   * Returns the answers; empty if the operator quit.
    *
-   * @param known what was said already, or found; it is offered
-   * @param kept what was typed the last time: that is not asked again
+   * @param known the defaults: answers that were given or found
+   * @param kept the answers typed in an earlier run, which are not asked again
    */
   public Optional<Answers> run(Answers known, Answers kept) {
     typed.putAll(kept.given());
@@ -59,7 +59,7 @@ public final class Wizard {
       }
       key.beginning().ifPresent(part -> dialogue.heading(part.heading()));
       answers = DetectedBootImages.suggest(key, tools(answers), answers);
-      // What no longer goes with another answer is not kept either.
+      // An answer that was dropped, because it no longer fits, is not kept either.
       typed.keySet().retainAll(answers.given().keySet());
       Optional<String> line = ask(key, answers);
       if (line.isEmpty()) {
@@ -73,20 +73,20 @@ public final class Wizard {
       direction = 1;
       answers = answers.with(key, line.get());
       typed.put(key, line.get());
-      // At once: a terminal that is closed says no good-bye.
+      // Saved at once, because a terminal can be closed at any time.
       draft.keep(new Answers(typed));
       at++;
     }
   }
 
-  /** The first question that was not answered yet; the first of all when that is none. */
+  /** Returns the position of the first unanswered question; 0 if all are answered. */
   private int begin(Answers answers, Answers kept) {
     if (kept.given().isEmpty()) {
-      dialogue.say("Enter takes what stands in brackets; ? explains, back goes back, quit leaves.");
-      dialogue.say("Nothing is changed before you have seen it and said yes.");
+      dialogue.say("Enter accepts the default in brackets; ? for help, back, quit.");
+      dialogue.say("Every change is shown before it is made, and needs your yes.");
       return 0;
     }
-    dialogue.say("Going on from where you left off; pxedock setup --fresh starts over.");
+    dialogue.say("Continuing where you left off; 'pxedock setup --fresh' starts over.");
     for (int i = 0; i < QUESTIONS.size(); i++) {
       AnswerKey key = QUESTIONS.get(i);
       if (!typed.containsKey(key) && key.isAsked(answers, tools(answers))) {
@@ -94,7 +94,7 @@ public final class Wizard {
         return i;
       }
     }
-    dialogue.say("All was answered: Enter keeps an answer.");
+    dialogue.say("All questions are answered: Enter keeps an answer.");
     return 0;
   }
 
@@ -106,9 +106,9 @@ public final class Wizard {
 
   private Optional<Answers> quit(Answers answers) {
     if (draft.keep(new Answers(typed)) && ground.lasts()) {
-      dialogue.say("Left; nothing was changed. Your answers are kept: pxedock setup goes on here.");
+      dialogue.say("Nothing was changed. Your answers are saved: 'pxedock setup' continues here.");
     } else {
-      dialogue.say("Left; nothing was changed. To go on where you are:");
+      dialogue.say("Nothing was changed. To continue here, run:");
       dialogue.say("  " + ground.command() + options(answers));
     }
     return Optional.empty();
@@ -156,7 +156,7 @@ public final class Wizard {
   }
 
   private Optional<String> answer(AnswerKey key, String said, Answers answers) {
-    // An empty line takes what stands in brackets, so it takes a word to say nothing.
+    // An empty line accepts the default, so an empty answer needs a word.
     String value = key.isOptional() && said.equals("none") ? "" : said;
     try {
       key.check(value);
@@ -174,7 +174,7 @@ public final class Wizard {
   private void explain(AnswerKey key) {
     dialogue.say("  " + key.help());
     if (key.isOptional()) {
-      dialogue.say("  none empties it.");
+      dialogue.say("  Type none for an empty answer.");
     }
     choices.shown(key).ifPresent(there -> dialogue.say("  There is: " + there));
   }

@@ -6,22 +6,22 @@ import io.pxedock.model.Printable;
 import io.pxedock.model.Remedy;
 
 /**
- * What a step found.
+ * The result of looking at a setup step.
  *
  * @param detail in one line
- * @param remedy what to do by hand; empty when there is nothing
- * @param failure why it cannot go on; null unless blocked
- * @param plan what it would do; null unless there is something to do
+ * @param remedy what to do by hand; empty if there is nothing to do
+ * @param failure why the step is blocked; null in other states
+ * @param plan what the step would change; null unless the state is OPEN
  */
 public record Check(State state, String detail, Remedy remedy, Failure failure, Plan plan) {
-  /** How far a step is. */
+  /** The state of a step. */
   public enum State {
     DONE,
-    /** Done, but there is something to know. */
+    /** Done, with something that the operator should know. */
     WARNING,
-    /** Its plan would do it. */
+    /** Not done yet; the plan does it. */
     OPEN,
-    /** Somebody has to do something first. */
+    /** The operator has to do something first. */
     BLOCKED
   }
 
@@ -46,12 +46,12 @@ public record Check(State state, String detail, Remedy remedy, Failure failure, 
     return new Check(State.OPEN, plan.summary(), Remedy.NONE, null, plan);
   }
 
-  /** Blocked, for this reason. */
+  /** Returns a result for a step that is blocked for this reason. */
   public static Check blocked(Failure failure) {
     return new Check(State.BLOCKED, failure.what(), failure.remedy(), failure, null);
   }
 
-  /** Whether nothing is left to be done about it. */
+  /** Returns whether the step is done, with or without a warning. */
   public boolean isSettled() {
     return state == State.DONE || state == State.WARNING;
   }

@@ -9,15 +9,15 @@ import io.pxedock.model.net.Ipv4Address;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What nobody can guess, and was not said. */
+/** Finds the answers that have no default, cannot be detected, and were not given. */
 public final class MissingAnswers {
   private MissingAnswers() {}
 
-  /** Each as the option that says it, and why. */
+  /** Returns each missing answer as its option, with the reason in parentheses. */
   public static List<String> of(TargetMachine ground, Answers answers) {
     List<String> lacking = new ArrayList<>();
     if (!answers.isGiven(AnswerKey.WORKDIR)) {
-      lacking.add("--workdir DIR (none is found)");
+      lacking.add("--workdir DIR (no work directory was found)");
     }
     List<String> bridges = Observed.of(ground.tools("").ovs()::bridges).orElse(List.of());
     boolean isThere = bridges.contains(answers.get(AnswerKey.BRIDGE));

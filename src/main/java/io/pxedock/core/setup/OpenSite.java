@@ -8,14 +8,14 @@ import io.pxedock.spi.Tools;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A site that somebody works on already, such as a shell's: set up as it is, and left open. */
+/** The machine of a site that is already open, such as that of a shell; the site stays open. */
 public record OpenSite(Site site) implements TargetMachine {
   @Override
   public Optional<Path> workdir() {
     return Optional.of(site.workdir());
   }
 
-  // The directory is there, and so is its own state.
+  // The work directory exists, so its own state directory is used.
   @Override
   public Path state() {
     return site.workdir().resolve(".pxedock");
@@ -42,6 +42,6 @@ public record OpenSite(Site site) implements TargetMachine {
 
   @Override
   public void release(Site opened) {
-    // Whoever opened it closes it.
+    // The caller that opened the site closes it.
   }
 }

@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What the steps look at.
+ * The context of the setup steps: the answers, the tools, and the state of the site.
  *
- * @param look looks at the site
- * @param planned the steps that a dry run takes for done
+ * @param look takes a snapshot of the site
+ * @param planned the names of the steps that a dry run assumes to be done
  */
 public record SetupContext(
     Answers answers,
@@ -33,7 +33,7 @@ public record SetupContext(
     Function<Scope, Snapshot> look,
     Set<String> planned) {
 
-  /** That of a site that is set up, by its own settings. */
+  /** Returns the context of an existing site, with the answers that its settings give. */
   public static SetupContext of(Site site) {
     Path conf = site.workdir().resolve(SettingsText.FILE);
     Bytes text =
@@ -53,7 +53,7 @@ public record SetupContext(
     return new SetupContext(answers, workdir, tools, known, planned);
   }
 
-  /** With one more step that is taken for done. */
+  /** Returns this context with one more step assumed to be done. */
   public SetupContext assuming(String step) {
     Set<String> more = new java.util.HashSet<>(planned);
     more.add(step);
@@ -84,7 +84,7 @@ public record SetupContext(
     return tools.files().infoFollowingLinks(path).map(FileInfo::kind);
   }
 
-  /** Whether anything stands there, be it a link that leads nowhere. */
+  /** Returns whether the path exists, including dangling links. */
   public boolean exists(Path path) {
     return tools.files().info(path).isPresent();
   }
@@ -97,12 +97,12 @@ public record SetupContext(
     return new Change(path(inWorkdir), inWorkdir, Content.ABSENT, Content.link(target));
   }
 
-  /** A plan of a step, empty as yet but for its changes. */
+  /** Returns a plan of a step that consists of these changes. */
   public static Plan plan(SetupStep step, String summary, List<Change> changes) {
     return Plan.of(new Named(step.name()), summary, changes);
   }
 
-  /** Only gives a plan its title. */
+  /** Gives a plan its title. */
   private record Named(String step) implements Operation {
     @Override
     public String title() {
@@ -111,7 +111,7 @@ public record SetupContext(
 
     @Override
     public Plan plan(Snapshot snapshot) {
-      throw new UnsupportedOperationException("a step plans for itself");
+      throw new UnsupportedOperationException("each step makes its own plan");
     }
   }
 }

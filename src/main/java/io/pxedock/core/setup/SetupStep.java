@@ -1,17 +1,17 @@
 package io.pxedock.core.setup;
 
-/** One part of the way to a server that works. */
+/** A step of the set-up. */
 public interface SetupStep {
-  /** In one word. */
+  /** Returns the name of the step, one word. */
   String name();
 
-  /** What it is for, in a sentence that a beginner understands. */
+  /** Returns what the step is for, in one sentence for a beginner. */
   String explanation();
 
   /**
-   * Looks at what is there, and says what would have to be done. Changes nothing.
+   * Checks what exists and plans what is missing. Changes nothing.
    *
-   * @throws io.pxedock.model.Failure when what it needs to see cannot be seen
+   * @throws io.pxedock.model.Failure UNREACHABLE if something that it checks cannot be reached
    */
   Check check(SetupContext situation);
 }

@@ -6,7 +6,7 @@ import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.Snapshot;
 import java.util.List;
 
-/** A step as a change like any other: planned, confirmed, applied, journalled by the engine. */
+/** Carries out a setup step as an operation: the engine plans, confirms, applies and records it. */
 public record StepOperation(SetupStep step, SetupContext situation) implements Operation {
   @Override
   public String title() {
@@ -28,7 +28,7 @@ public record StepOperation(SetupStep step, SetupContext situation) implements O
     };
   }
 
-  /** In setup every step is shown before it is made. */
+  /** Adds a question, because setup shows every step before it is done. */
   private static Plan asking(Plan plan) {
     return plan.questions().isEmpty() ? plan.asking("Do this?") : plan;
   }

@@ -6,34 +6,34 @@ import io.pxedock.spi.Tools;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The machine, before there is a site on it. */
+/** A machine to set up a site on. */
 public interface TargetMachine {
-  /** The work directory that is meant or found, if any. */
+  /** Returns the work directory that was named or found; empty if there is none. */
   Optional<Path> workdir();
 
-  /** Where the operator's own state lies; it need not be there. */
+  /** Returns the directory of the operator's own state; it may not exist. */
   Path state();
 
   /**
-   * What to look at the machine with.
+   * Returns the tools for this machine.
    *
-   * @param dockerHost empty for Docker's own choice
+   * @param dockerHost empty for Docker's default
    */
   Tools tools(String dockerHost);
 
-  /** Opens a site in a directory that may not be there yet. */
+  /** Opens a site in a directory that may not exist yet. */
   Site open(Path workdir, Settings settings);
 
-  /** What goes on with a set-up here. */
+  /** Returns the command that continues a set-up on this machine. */
   default String command() {
     return "pxedock setup";
   }
 
-  /** Whether anything is left of it when the program ends. */
+  /** Returns whether the machine still exists after the program ends. */
   default boolean lasts() {
     return true;
   }
 
-  /** Lets go of a site that {@link #open} gave. */
+  /** Closes a site that {@link #open} returned. */
   void release(Site site);
 }

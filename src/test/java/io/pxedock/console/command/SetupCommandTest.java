@@ -139,7 +139,9 @@ class SetupCommandTest {
   void withoutATerminalItAsksNobodyAndSaysWhatToAdd() {
     Typed.Result result = typed.run("setup");
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).contains("nobody to ask").contains("add --yes, or --answers FILE");
+    assertThat(result.err())
+        .contains("there is no terminal")
+        .contains("add --yes, or --answers FILE");
   }
 
   @Test
@@ -176,9 +178,8 @@ class SetupCommandTest {
     typed.takingAllAndSaying("n");
     Typed.Result result = typed.run("setup", "--port", "boot0");
     assertThat(result.code()).isEqualTo(1);
-    assertThat(result.err()).contains("not confirmed");
-    assertThat(typed.typing("quit").run("setup").err())
-        .contains("Going on from where you left off");
+    assertThat(result.err()).contains("was not confirmed");
+    assertThat(typed.typing("quit").run("setup").err()).contains("Continuing where you left off");
   }
 
   @Test
@@ -189,14 +190,14 @@ class SetupCommandTest {
     assertThat(second.err()).contains("  Port on it: boot0");
     assertThat(second.code()).as(second.err()).isZero();
     assertThat(conf()).content().contains("port=boot0");
-    assertThat(typed.typing().run("setup").err()).doesNotContain("Going on");
+    assertThat(typed.typing().run("setup").err()).doesNotContain("Continuing where");
   }
 
   @Test
   void freshStartsOver() {
     typed.typing("", "", "", "", "boot0").run("setup");
     Typed.Result again = typed.typing("", "", "", "", "quit").run("setup", "--fresh");
-    assertThat(again.err()).doesNotContain("Going on").contains("Port on it [pxeboot]: ");
+    assertThat(again.err()).doesNotContain("Continuing where").contains("Port on it [pxeboot]: ");
   }
 
   @Test

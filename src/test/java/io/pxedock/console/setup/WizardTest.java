@@ -136,7 +136,7 @@ class WizardTest {
   void quitKeepsWhatWasTyped() {
     Typist typist = new Typist("", "", "", "", "boot0", "quit");
     assertThat(run(typist)).isEmpty();
-    assertThat(typist.said.get(typist.said.size() - 1)).contains("Your answers are kept");
+    assertThat(typist.said.get(typist.said.size() - 1)).contains("Your answers are saved");
     assertThat(draft().read().orElseThrow().get(AnswerKey.PORT)).isEqualTo("boot0");
   }
 
@@ -230,6 +230,6 @@ class WizardTest {
     Typist typist = new Typist().at("Gateway", "10.0.0.1", "192.168.0.254");
     Answers answers = run(typist).orElseThrow();
     assertThat(answers.settings().gateway()).hasToString("192.168.0.254");
-    assertThat(typist.said).anyMatch(line -> line.contains("the gateway 10.0.0.1 is no address"));
+    assertThat(typist.said).anyMatch(line -> line.contains("the gateway 10.0.0.1 is not a host"));
   }
 }

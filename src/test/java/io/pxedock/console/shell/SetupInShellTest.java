@@ -37,9 +37,9 @@ class SetupInShellTest {
   @Test
   void itAsksThereAndControlCIsNoAnswerButLeaves() throws IOException {
     try (TypedShell shell = TypedShell.on(site)) {
-      atTheBridge(shell).type(CTRL_C).see("Your answers are kept").see("> ");
-      shell.enter("setup").see("Going on from where you left off").see("Bridge [backplane1]: ");
-      shell.type(CTRL_D).see("Your answers are kept").see("> ");
+      atTheBridge(shell).type(CTRL_C).see("Your answers are saved").see("> ");
+      shell.enter("setup").see("Continuing where you left off").see("Bridge [backplane1]: ");
+      shell.type(CTRL_D).see("Your answers are saved").see("> ");
     }
     assertThat(machine.directory().resolve("conf")).doesNotExist();
   }
@@ -47,7 +47,7 @@ class SetupInShellTest {
   @Test
   void quitLeavesToThePromptAndFreshStartsOver() throws IOException {
     try (TypedShell shell = TypedShell.on(site)) {
-      atTheBridge(shell).enter("quit").see("Your answers are kept").see("> ");
+      atTheBridge(shell).enter("quit").see("Your answers are saved").see("> ");
       shell.enter("setup --fresh").see("1 of 5: Files").type(CTRL_C).see("> ");
     }
   }
@@ -75,7 +75,7 @@ class SetupInShellTest {
   void otherNamesThanTheShellOpenedWithAreSetUpToo() throws IOException {
     try (TypedShell shell = TypedShell.on(site)) {
       shell.see("> ").enter("setup --yes --address 192.168.0.241");
-      shell.see("What is open here goes on with the names").see("three commands").see("> ");
+      shell.see("This shell still uses the old settings").see("three commands").see("> ");
     }
     assertThat(machine.directory().resolve("pxedock.conf")).content().contains("=192.168.0.241");
   }

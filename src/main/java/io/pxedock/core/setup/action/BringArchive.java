@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The archive's files, in the work directory: fetched and unpacked beside, then moved in. What is
- * there already stays. Cut off anywhere, it goes on from what it finds.
+ * Brings the archive's files into the work directory: fetches and unpacks the archive beside it,
+ * then moves the files in. Existing files stay. If it is interrupted, the next run continues.
  *
  * @param source a file or URL
  * @param sha256 empty for no check
  */
 public record BringArchive(String source, String sha256, Path workdir) implements SystemChange {
-  /** Where the whole archive lies unpacked while it is moved in: not there, or complete. */
+  /** Returns the directory of the unpacked archive; it is either missing or complete. */
   public static Path unpacked(Path workdir) {
     return workdir.resolve(".pxedock/unpacked");
   }
@@ -55,7 +55,7 @@ public record BringArchive(String source, String sha256, Path workdir) implement
       try {
         tools.archives().unpack(archive, unpacked, tools.progress());
       } catch (Failure e) {
-        // A broken archive would only be found broken again.
+        // A broken archive would fail again, so it is not kept.
         tools.archives().discard(fetched());
         throw e;
       }

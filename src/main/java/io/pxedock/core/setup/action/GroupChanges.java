@@ -6,11 +6,11 @@ import io.pxedock.spi.Tools;
 import java.util.List;
 import java.util.Set;
 
-/** What setup does to the machine's groups. */
+/** Changes of the machine's groups. */
 public final class GroupChanges {
   private GroupChanges() {}
 
-  /** A group that is missing. */
+  /** Creates a group. */
   public record Create(String group) implements SystemChange {
     @Override
     public String title() {
@@ -28,7 +28,7 @@ public final class GroupChanges {
     }
   }
 
-  /** One more member of a group, read back. */
+  /** Adds a user to a group and checks the result. */
   public record Join(String user, String group) implements SystemChange {
     @Override
     public String title() {

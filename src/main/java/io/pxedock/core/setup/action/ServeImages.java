@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Starts the container of the images, and sees that it serves them. One that does not is stopped
- * again, for Docker would start it for ever.
+ * Starts the container that serves images/ and checks that it answers. A container that does not
+ * answer is stopped, because Docker would restart it forever.
  *
- * @param images what it serves
+ * @param images the directory that is served
  */
 public record ServeImages(Settings settings, Path images, String url) implements SystemChange {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -25,7 +25,7 @@ public record ServeImages(Settings settings, Path images, String url) implements
 
   @Override
   public String title() {
-    return "start container " + container() + " and see that " + url + " answers";
+    return "start container " + container() + " and check that " + url + " answers";
   }
 
   private String container() {
@@ -85,7 +85,7 @@ public record ServeImages(Settings settings, Path images, String url) implements
             "container " + container() + " does not serve " + url + ": " + said,
             "see 'docker logs "
                 + container()
-                + "'; say another --images-address or --images-image, with --replace")
+                + "'; use another --images-address or --images-image, with --replace")
         .because(reason);
   }
 }

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What setup does to the world: each a value with the commands that it stands for. */
+/** Changes of the system that setup makes, each with the shell commands that do the same. */
 public final class SystemChanges {
   private SystemChanges() {}
 
-  /** Directories that are to be there, by their paths below another. */
+  /** Creates directories below a base directory; existing ones stay. */
   public record MakeDirectories(Path base, List<String> names) implements SystemChange {
     private List<Path> directories() {
       return names.stream().map(base::resolve).toList();
@@ -38,7 +38,7 @@ public final class SystemChanges {
     }
   }
 
-  /** A file of this machine, copied into the tree. */
+  /** Copies a file of this machine into the work directory. */
   public record CopyFile(Path source, Path target) implements SystemChange {
     @Override
     public String title() {
@@ -56,14 +56,14 @@ public final class SystemChanges {
     }
   }
 
-  /** A change to the switch, seen to have happened. */
+  /** Changes the switch and checks the result. */
   public record ChangePort(PortChange change) implements SystemChange {
     @Override
     public String title() {
       String port = change.port();
       return switch (change.kind()) {
         case ADD -> "add the internal port " + port + " to bridge " + change.bridge() + tag();
-        case MAKE_INTERNAL -> "make port " + port + " an internal one";
+        case MAKE_INTERNAL -> "make port " + port + " an internal port";
         case SET_TAG -> "port " + port + " gets" + (change.tag() == 0 ? " no tag" : tag());
         case REMOVE -> "take port " + port + " off bridge " + change.bridge();
         case LINK_UP -> "set link " + port + " up";
@@ -85,7 +85,7 @@ public final class SystemChanges {
     }
   }
 
-  /** A macvlan network. */
+  /** Creates a macvlan network. */
   public record CreateNetwork(NetworkState wanted) implements SystemChange {
     @Override
     public String title() {
@@ -111,7 +111,7 @@ public final class SystemChanges {
     }
   }
 
-  /** A network that differs, out of the way. */
+  /** Removes a network. */
   public record RemoveNetwork(String name) implements SystemChange {
     @Override
     public String title() {
@@ -130,7 +130,7 @@ public final class SystemChanges {
   }
 
   /**
-   * The image, from its registry or from a file.
+   * Brings an image from its registry or from a file.
    *
    * @param tar empty for the registry
    */
@@ -155,13 +155,13 @@ public final class SystemChanges {
       tools.provisioning().load(Path.of(tar), tools.progress());
       if (!tools.provisioning().hasImage(image)) {
         throw Failure.failed(
-            tar + " was loaded, but no image in it is called " + image,
+            tar + " was loaded, but contains no image named " + image,
             "see 'docker images', and correct image or image-tar");
       }
     }
   }
 
-  /** The container. */
+  /** Creates a container without starting it. */
   public record CreateContainer(ContainerSpec spec) implements SystemChange {
     @Override
     public String title() {
@@ -179,7 +179,7 @@ public final class SystemChanges {
     }
   }
 
-  /** A container that differs, out of the way. */
+  /** Removes a container, running or not. */
   public record RemoveContainer(String name) implements SystemChange {
     @Override
     public String title() {

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What setup was told. What was left open has the value of the reference procedure. */
+/** The answers given to setup; an answer not given has the default of the reference procedure. */
 public record Answers(Map<AnswerKey, String> given) {
-  /** Nothing was said. */
+  /** No answers. */
   public static final Answers NONE = new Answers(Map.of());
 
   public Answers {
@@ -63,7 +63,7 @@ public record Answers(Map<AnswerKey, String> given) {
     return new Answers(answers);
   }
 
-  /** These, and the others for what they leave open. */
+  /** Returns these answers, with the others for keys that these do not have. */
   public Answers over(Answers others) {
     Map<AnswerKey, String> both = new EnumMap<>(AnswerKey.class);
     both.putAll(others.given);
@@ -143,7 +143,7 @@ public record Answers(Map<AnswerKey, String> given) {
   }
 
   /**
-   * @throws Failure refused, when one of them is no value, or does not fit the others
+   * @throws Failure REFUSED if an answer is not valid, or does not fit the others
    */
   public Settings settings() {
     given.forEach(AnswerKey::check);
@@ -162,12 +162,12 @@ public record Answers(Map<AnswerKey, String> given) {
     Ipv4Subnet subnet = settings.subnet();
     if (!subnet.isHostAddress(settings.gateway())) {
       throw Failure.refused(
-          "the gateway " + settings.gateway() + " is no address of a machine in " + subnet,
+          "the gateway " + settings.gateway() + " is not a host address in " + subnet,
           "correct gateway or subnet");
     }
     if (!subnet.isHostAddress(settings.address())) {
       throw Failure.refused(
-          "the address " + settings.address() + " is no address of a machine in " + subnet,
+          "the address " + settings.address() + " is not a host address in " + subnet,
           "correct address or subnet");
     }
     if (settings.address().equals(settings.gateway())) {
@@ -178,7 +178,7 @@ public record Answers(Map<AnswerKey, String> given) {
       Ipv4Subnet range = Ipv4Subnet.parse(get(AnswerKey.IP_RANGE));
       if (!subnet.contains(range.network()) || !subnet.contains(range.broadcast())) {
         throw Failure.refused(
-            "the ip-range " + range + " does not lie in " + subnet, "correct ip-range or subnet");
+            "the ip-range " + range + " is outside " + subnet, "correct ip-range or subnet");
       }
     }
     checkImages(settings.images(), subnet, settings.address());
@@ -196,7 +196,7 @@ public record Answers(Map<AnswerKey, String> given) {
               String why =
                   address.equals(server)
                       ? "is the boot server's own"
-                      : "is no address of a machine in " + subnet;
+                      : "is not a host address in " + subnet;
               throw Failure.refused(
                   "the images-address " + address + " " + why, "choose another images-address");
             });
@@ -204,7 +204,7 @@ public record Answers(Map<AnswerKey, String> given) {
     if (images.url().filter(own -> !url.isEmpty() && !own.equals(url)).isPresent()) {
       throw Failure.refused(
           "images=" + images.mode().word() + " serves at " + images.url().get() + ", not " + url,
-          "leave images-url out, or say images=as-is");
+          "leave out images-url, or use images=as-is");
     }
   }
 }

@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Where the container of the images can listen, and who has an address already. */
+/** Finds an address for the container that serves images/, and who uses an address already. */
 public final class BootImagesAddress {
-  /** Where the container finds images/; what it serves is this and nothing else. */
+  /** The path of images/ in the container; nothing else is served. */
   public static final String DIRECTORY = "/images";
 
   private final Tools tools;
@@ -32,7 +32,7 @@ public final class BootImagesAddress {
   private final Observed<SiteFiles> files;
 
   /**
-   * @param files unavailable where there is no site yet: nobody has an address then
+   * @param files unavailable if there is no site yet; then no host has an address
    */
   public BootImagesAddress(Tools tools, Settings settings, Observed<SiteFiles> files) {
     this.tools = tools;
@@ -40,7 +40,7 @@ public final class BootImagesAddress {
     this.files = files;
   }
 
-  /** What is best for a mode when nobody says anything: empty when nothing is clearly best. */
+  /** Returns the default for a mode; empty if no address is clearly the best. */
   Optional<Endpoint> best(Mode mode) {
     Optional<Endpoint> existing = existing(mode);
     if (existing.isPresent()) {
@@ -59,7 +59,7 @@ public final class BootImagesAddress {
     return new Endpoint(address, Endpoint.HTTP);
   }
 
-  /** Those of the Docker host; none when that is another machine. */
+  /** Returns the addresses of the Docker host; none if Docker runs on another machine. */
   public List<Ipv4Address> onHost() {
     return isElsewhere() ? List.of() : Observed.of(tools.ovs()::addresses).orElse(List.of());
   }
@@ -68,7 +68,7 @@ public final class BootImagesAddress {
     return !settings.dockerHost().isEmpty() && !settings.dockerHost().startsWith("unix:");
   }
 
-  /** Where one that is there listens: what is there is taken as it is. */
+  /** Returns where an existing container serves images/. */
   private Optional<Endpoint> existing(Mode mode) {
     return Observed.of(() -> tools.docker().container(settings.images().container()))
         .orElse(Optional.empty())
@@ -76,7 +76,7 @@ public final class BootImagesAddress {
         .flatMap(BootImagesAddress::of);
   }
 
-  /** Where a container serves images, by what it runs. */
+  /** Returns where a container serves images/, from its command. */
   public static Optional<Endpoint> of(ContainerState container) {
     List<String> command = container.command();
     List<Endpoint> named = new ArrayList<>();
@@ -93,8 +93,8 @@ public final class BootImagesAddress {
   }
 
   /**
-   * The next address after the server's that nobody has, or else the lowest one: hosts are given
-   * the low ones.
+   * Returns the next free address after the server's, or else the lowest free one: hosts usually
+   * have the low addresses.
    */
   Optional<Ipv4Address> free() {
     Ipv4Subnet subnet = settings.subnet();
@@ -109,8 +109,8 @@ public final class BootImagesAddress {
   }
 
   /**
-   * @throws Failure refused, when somebody else has the address or may be given it, or when it is
-   *     to be the host's and is not
+   * @throws Failure REFUSED if the address is used or may be given to a machine, or if it should be
+   *     an address of the host and is not
    */
   public void check(Mode mode, Ipv4Address address) {
     if (mode == Mode.HOST) {
@@ -138,7 +138,7 @@ public final class BootImagesAddress {
     return addresses.stream().map(Ipv4Address::toString).collect(Collectors.joining(", "));
   }
 
-  /** By address, what it is. */
+  /** Returns what uses each address. */
   private Map<Ipv4Address, String> taken() {
     Map<Ipv4Address, String> taken = new LinkedHashMap<>();
     taken.put(settings.gateway(), "the gateway's");
@@ -180,7 +180,7 @@ public final class BootImagesAddress {
         .forEach(lease -> taken.putIfAbsent(lease.ip(), "leased to " + lease.mac()));
   }
 
-  /** The range whose addresses any machine may be given. */
+  /** Returns the dynamic dhcp-range that contains the address. */
   private Optional<String> rangeWith(Ipv4Address address) {
     return files.value().map(site -> site.conf().ranges()).orElse(List.of()).stream()
         .filter(range -> !range.isStatic() && isIn(range, address))

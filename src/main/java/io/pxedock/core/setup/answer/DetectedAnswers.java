@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Answers that the machine gives by itself: what is there already is taken as it is. */
+/** Finds answers on the machine: what exists already is used as it is. */
 public final class DetectedAnswers {
-  /** The group that may use the socket of this machine's Docker. */
+  /** The group that may use the socket of Docker. */
   public static final String DOCKER_GROUP = "docker";
 
   private static final String ARCHIVE = "pxebootbinaries.tgz";
@@ -24,7 +24,7 @@ public final class DetectedAnswers {
     this.answers = given;
   }
 
-  /** The answers, and what was found for those that they leave open. */
+  /** Returns the answers, completed by what was found on the machine. */
   public static Answers complete(Tools tools, Answers given) {
     DetectedAnswers found = new DetectedAnswers(tools, given);
     found.archive();
@@ -35,7 +35,7 @@ public final class DetectedAnswers {
     return DetectedBootImages.complete(tools, found.answers);
   }
 
-  /** What somebody may be asked about, but nobody should be given unasked: rights on Docker. */
+  /** Adds a user for group docker as a default of the question; never used without asking. */
   public static Answers offered(Tools tools, Answers given) {
     return given.given().containsKey(AnswerKey.DOCKER_USER)
         ? given
@@ -50,7 +50,7 @@ public final class DetectedAnswers {
     }
   }
 
-  /** Where somebody who follows the procedure has put it. */
+  /** Looks for the archive where the procedure puts it. */
   private void archive() {
     if (answers.isGiven(AnswerKey.WORKDIR)) {
       Path workdir = Path.of(answers.get(AnswerKey.WORKDIR)).toAbsolutePath().normalize();
@@ -105,7 +105,7 @@ public final class DetectedAnswers {
             });
   }
 
-  /** Who has called root's program, and could not reach this machine's Docker without it. */
+  /** Returns the user who called pxedock through sudo and is not in group docker. */
   public static Optional<String> outsider(Accounts accounts, Answers answers) {
     if (!answers.get(AnswerKey.DOCKER_HOST).matches("|unix:.*")) {
       return Optional.empty();

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers about the images that the machine and the site give by themselves. */
+/** Finds answers about images/ on the machine and in the site. */
 public final class DetectedBootImages {
   private final Tools tools;
   private final Answers answers;
@@ -39,7 +39,7 @@ public final class DetectedBootImages {
     return Observed.of(() -> tools.docker().container(name)).orElse(Optional.empty());
   }
 
-  /** With the address of a container that is to serve the images, if it was not said. */
+  /** Adds the address of the container that serves images/, if it was not given. */
   static Answers complete(Tools tools, Answers answers) {
     boolean open = mode(answers).isPresent() && !answers.isGiven(AnswerKey.IMAGES_ADDRESS);
     return open
@@ -47,14 +47,14 @@ public final class DetectedBootImages {
         : answers;
   }
 
-  /** The mode that needs a container, if it is one. */
+  /** Returns the mode if it needs a container. */
   private static Optional<Mode> mode(Answers answers) {
     return Observed.of(() -> Mode.named(answers.get(AnswerKey.IMAGES)))
         .value()
         .filter(mode -> mode != Mode.AS_IS);
   }
 
-  /** With what is best to answer a question, where there was no answer or it no longer fits. */
+  /** Adds the best answer to a question that has no answer, or one that no longer fits. */
   public static Answers suggest(AnswerKey key, Tools tools, Answers answers) {
     boolean about = key == AnswerKey.IMAGES || key == AnswerKey.IMAGES_URL;
     try {
@@ -62,12 +62,12 @@ public final class DetectedBootImages {
           ? suggestAddress(tools, answers)
           : about ? new DetectedBootImages(tools, answers).suggest(key) : answers;
     } catch (Failure e) {
-      // What does not fit is said where it is asked for.
+      // The question itself reports an answer that does not fit.
       return answers;
     }
   }
 
-  /** Addresses of this machine to choose from, when none of them is clearly meant. */
+  /** Returns the addresses of this machine to choose from, if none is clearly the best. */
   public static List<Ipv4Address> choice(Tools tools, Answers answers) {
     boolean open = !answers.isGiven(AnswerKey.IMAGES_ADDRESS);
     return open && mode(answers).filter(Mode.HOST::equals).isPresent()
@@ -77,7 +77,7 @@ public final class DetectedBootImages {
   }
 
   /**
-   * @throws Failure refused, when the address that was answered is somebody's, or none to have
+   * @throws Failure REFUSED if the address is used already, or cannot be used
    */
   public static void checkAddress(Tools tools, Answers answers) {
     DetectedBootImages found = new DetectedBootImages(tools, answers);
@@ -91,7 +91,7 @@ public final class DetectedBootImages {
 
   private static Answers suggestAddress(Tools tools, Answers answers) {
     String said = answers.given().getOrDefault(AnswerKey.IMAGES_ADDRESS, "");
-    // The URL may have been answered before somebody went back and chose a container.
+    // The URL may be older than the answer that a container serves images/.
     Answers open = answers.without(AnswerKey.IMAGES_ADDRESS).without(AnswerKey.IMAGES_URL);
     DetectedBootImages found = new DetectedBootImages(tools, open);
     return !said.isEmpty() && found.fits(said)
@@ -132,7 +132,7 @@ public final class DetectedBootImages {
         .orElse(answers);
   }
 
-  /** Where 911boot sends machines. */
+  /** Returns the URL in 911boot. */
   private Optional<String> url() {
     return files
         .value()

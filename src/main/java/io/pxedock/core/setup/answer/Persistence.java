@@ -3,10 +3,10 @@ package io.pxedock.core.setup.answer;
 import io.pxedock.model.Failure;
 import java.nio.file.Path;
 
-/** Who brings the port's link up after a reboot, and what that one is told. */
+/** The service that brings the port up at boot, and its configuration file. */
 public enum Persistence {
   NO("", 0, ""),
-  /** It reads its files as a user of its own. */
+  /** Reads its files as its own user. */
   NETWORKD(
       "etc/systemd/network/50-%s.network",
       0644,
@@ -30,7 +30,7 @@ public enum Persistence {
       iface %1$s inet manual
         pre-up ip link set dev %1$s up
       """),
-  /** It warns of files that others can read, since they may hold passwords. */
+  /** Warns about files that others can read, since they may contain passwords. */
   NETPLAN(
       "etc/netplan/60-%s.yaml",
       0600,
@@ -56,7 +56,7 @@ public enum Persistence {
   }
 
   /**
-   * @throws Failure refused, when there is none of that name
+   * @throws Failure REFUSED if there is no service of that name
    */
   public static Persistence named(String word) {
     return switch (word) {
@@ -66,11 +66,12 @@ public enum Persistence {
       case "netplan" -> NETPLAN;
       default ->
           throw Failure.refused(
-              "'" + word + "' is no answer to persist", "write networkd, ifupdown, netplan or no");
+              "'" + word + "' is not a value for persist",
+              "write networkd, ifupdown, netplan or no");
     };
   }
 
-  /** What this machine uses, as far as its files tell. */
+  /** Returns the service that the machine uses, judged by its files. */
   public static Persistence of(java.util.function.Predicate<String> exists) {
     if (exists.test("etc/netplan")) {
       return NETPLAN;
@@ -86,7 +87,7 @@ public enum Persistence {
     return root.resolve(String.format(file, port));
   }
 
-  /** The permissions of the file, such as 0644. */
+  /** Returns the permissions of the file, such as 0644. */
   public int mode() {
     return mode;
   }

@@ -15,10 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The boot loader, kernel and initrd are in the tree: from an archive, or from the distribution.
+ * Puts the boot loader, kernel and initrd into the work directory: from an archive, or from the
+ * packages of the distribution.
  */
 final class BootFilesStep implements SetupStep {
-  /** A file of the tree, and where Debian has it; empty where it has none. */
+  /** A file of the work directory, and its path in Debian and its package, if known. */
   private record Piece(String path, String debian, String debianPackage) {}
 
   private static final List<Piece> LOADER =
@@ -104,12 +105,14 @@ final class BootFilesStep implements SetupStep {
     }
   }
 
-  /** Whether machines with UEFI have, or can be given, a boot loader. */
+  /**
+   * Returns whether there is a boot loader for UEFI, or one can be copied from the distribution.
+   */
   static boolean hasEfi(SetupContext s) {
     return EFI.stream().allMatch(p -> s.isFile(p.path()) || s.isFile(s.root().resolve(p.debian())));
   }
 
-  /** Where the tree has an image: in images/, or in tftpboot/ itself. */
+  /** Returns whether a kernel or initrd exists in images/ or in tftpboot/. */
   static boolean hasImage(SetupContext s, String name) {
     boolean mountPoint =
         s.tools()
@@ -137,7 +140,7 @@ final class BootFilesStep implements SetupStep {
     if (!directories.isEmpty()) {
       return Failure.refused(
           String.join(", ", directories)
-              + " is a directory, as Docker makes one of a bind source that is missing",
+              + " is a directory: Docker creates one for a bind source that does not exist",
           "remove it (rmdir) and put the file there");
     }
     List<String> packages =
@@ -148,6 +151,6 @@ final class BootFilesStep implements SetupStep {
     String install = packages.isEmpty() ? "" : ", or apt-get install " + String.join(" ", packages);
     return Failure.refused(
         "there is no " + String.join(", no ", missing) + " in " + s.workdir(),
-        "put it there, or give the archive pxebootbinaries.tgz with --archive" + install);
+        "copy it there, or give the archive pxebootbinaries.tgz with --archive" + install);
   }
 }

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The container that serves images/, and what is left to be done until it does. */
+/** Plans the container that serves images/. */
 public final class BootImagesContainer {
 
   private final SetupContext s;
@@ -33,7 +33,7 @@ public final class BootImagesContainer {
   private final Endpoint at;
 
   /**
-   * @throws Failure refused, when where it is to listen was not said and cannot be found out
+   * @throws Failure REFUSED if the address to serve at was not given and cannot be found out
    */
   BootImagesContainer(SetupContext s) {
     this.s = s;
@@ -47,11 +47,11 @@ public final class BootImagesContainer {
     String choice = BootImagesAddress.shown(addresses.onHost());
     return service.mode() == Mode.HOST
         ? Failure.refused(
-            "which address of this machine is to serve images/ was not said",
-            "say --images-address IP" + (choice.isEmpty() ? "" : ", one of " + choice))
+            "no address given for serving images/",
+            "use --images-address IP" + (choice.isEmpty() ? "" : ", one of " + choice))
         : Failure.refused(
             "there is no free address for images/ in " + settings.subnet(),
-            "say --images-address IP, or --images host");
+            "use --images-address IP, or --images host");
   }
 
   private BootImagesAddress addresses() {
@@ -63,9 +63,9 @@ public final class BootImagesContainer {
   }
 
   /**
-   * Adds to a plan what makes it serve; nothing when it does.
+   * Adds to a plan what is missing until the container serves images/.
    *
-   * @throws Failure refused, when it cannot be made, or one that differs is in the way
+   * @throws Failure REFUSED if the container cannot be created, or one of its name differs
    */
   Plan addTo(Plan plan) {
     Optional<ContainerState> there = s.tools().docker().container(service.container());
@@ -73,7 +73,7 @@ public final class BootImagesContainer {
     if (!differences.isEmpty() && !s.answers().isYes(AnswerKey.REPLACE)) {
       throw Failure.refused(
           "container " + service.container() + " differs: " + String.join("; ", differences),
-          "answer as it is, name another with --images-container, or say --replace");
+          "answer as it is, name another container with --images-container, or use --replace");
     }
     if (there.isPresent() && differences.isEmpty()) {
       return there.get().isRunning() ? plan : plan.doing(serve());
@@ -87,13 +87,14 @@ public final class BootImagesContainer {
     Plan made = service.mode() == Mode.HOST ? onHost(plan, running) : onNetwork(plan);
     if (!s.isDirectory(s.path("images")) && !s.planned().contains("directory")) {
       throw Failure.refused(
-          "there is no directory " + s.path("images"), "make it, and put the images there");
+          "there is no directory " + s.path("images"), "create it, and copy the images there");
     }
     if (there.isPresent()) {
       made =
           made.doing(new SystemChanges.RemoveContainer(service.container()))
               .noting(String.join("; ", differences))
-              .asking("Replace container " + service.container() + "? Downloads are cut off.");
+              .asking(
+                  "Replace container " + service.container() + "? Running downloads are cut off.");
     }
     return made.doing(new SystemChanges.CreateContainer(spec(server()))).doing(serve());
   }
@@ -116,7 +117,7 @@ public final class BootImagesContainer {
     return Optional.of(new SystemChanges.BringImage(image, tar));
   }
 
-  /** The one that the image holds. In a dry run the image may not be here to be tried. */
+  /** Returns the web server in the image; a dry run assumes busybox if the image is missing. */
   private WebServer server() {
     if (s.planned().contains("image") && !s.tools().provisioning().hasImage(service.image())) {
       return WebServer.BUSYBOX;
@@ -127,8 +128,8 @@ public final class BootImagesContainer {
         .orElseThrow(
             () ->
                 Failure.refused(
-                    "image " + service.image() + " holds no web server that is known here",
-                    "name one with busybox httpd or python3, such as --images-image busybox"));
+                    "image " + service.image() + " contains no web server that pxedock knows",
+                    "use an image with busybox httpd or python3, such as --images-image busybox"));
   }
 
   private Plan onNetwork(Plan plan) {
@@ -136,7 +137,7 @@ public final class BootImagesContainer {
     if (!planned && s.tools().docker().network(settings.network()).isEmpty()) {
       throw Failure.refused(
           "there is no Docker network " + settings.network() + " to serve images/ on",
-          "pxedock setup");
+          "run 'pxedock setup'");
     }
     return plan;
   }
@@ -175,7 +176,7 @@ public final class BootImagesContainer {
     return new Bind(s.path("images").toString(), BootImagesAddress.DIRECTORY, false);
   }
 
-  /** Each as it is, and as it is wanted. */
+  /** Returns the differences, each as what it is and what it should be. */
   private List<String> differences(ContainerState there) {
     String network = service.mode() == Mode.HOST ? ContainerSpec.HOST : settings.network();
     List<String> differences = new ArrayList<>();
@@ -205,7 +206,7 @@ public final class BootImagesContainer {
       compare("restart policy", there.restartPolicy(), ContainerSpec.RESTART_POLICY, differences);
     }
     if (there.privileged()) {
-      differences.add("it is privileged, which it need not be");
+      differences.add("it is privileged, which is not needed");
     }
     return differences;
   }

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The images are served where 911boot says. */
+/** Checks that images/ is served at the URL in 911boot. */
 final class BootImagesStep implements SetupStep {
   @Override
   public String name() {
@@ -82,7 +82,7 @@ final class BootImagesStep implements SetupStep {
         : Check.done("911boot names no URL");
   }
 
-  /** With 911boot leading there, and nothing else in it changed. */
+  /** Returns the plan with a change of the URL in 911boot; the rest of the file stays. */
   private static Plan moved(
       SetupContext s, Plan plan, BootDirectory boot, String url, String wanted) {
     Set<String> known = files(s);
@@ -116,10 +116,10 @@ final class BootImagesStep implements SetupStep {
     return stale == 0
         ? moved
         : moved.noting(
-            stale + " armed machines have a 911boot of their own: say 911 set for them again");
+            stale + " armed machines have their own 911boot: run 'pxedock 911 set' again");
   }
 
-  /** A hard link becomes a copy when 911boot is replaced. */
+  /** Counts the hard links to 911boot, which become copies when the file is replaced. */
   private static boolean keepsItsOwn(RescueFlag armed) {
     return armed.kind() != RescueFlag.Kind.LINK && armed.kind() != RescueFlag.Kind.DANGLING;
   }
@@ -155,7 +155,7 @@ final class BootImagesStep implements SetupStep {
         : Check.warning(link.detail(), offer(link.remedy()));
   }
 
-  /** One that serves images/ while 911boot sends machines to somebody else. */
+  /** Finds a container that serves images/ while 911boot names another server. */
   private static Optional<Check> idle(SetupContext s, BootImagesService service, String url) {
     if (service.isOwn()) {
       return Optional.empty();
@@ -175,12 +175,12 @@ final class BootImagesStep implements SetupStep {
                         + name
                         + " serves at "
                         + at.url(),
-                    "say --images container, or docker rm -f " + name));
+                    "use --images container, or run docker rm -f " + name));
   }
 
   private static Remedy offer(Remedy remedy) {
     return remedy.runs("pxedock", "setup")
         ? remedy
-        : remedy.suffixed(", or say --images container to serve images/ from here");
+        : remedy.suffixed(", or use --images container to serve images/ from this machine");
   }
 }

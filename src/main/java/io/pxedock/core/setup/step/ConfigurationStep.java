@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** dnsmasq's configuration fits the network; the files that it names are there. */
+/** Writes dnsmasq's configuration for the network, and the files that it names. */
 final class ConfigurationStep implements SetupStep {
   @Override
   public String name() {
@@ -25,7 +25,7 @@ final class ConfigurationStep implements SetupStep {
 
   @Override
   public String explanation() {
-    return "conf/dnsmasq.conf says which network is served, and what machines load first.";
+    return "conf/dnsmasq.conf sets which network is served, and what machines load first.";
   }
 
   @Override
@@ -72,10 +72,10 @@ final class ConfigurationStep implements SetupStep {
     }
     if (BootFilesStep.hasEfi(s) && handsOutBiosOnly(snapshot)) {
       return Check.warning(
-          "conf/dnsmasq.conf hands machines with UEFI what only a BIOS can run",
-          "in the place of dhcp-boot=pxelinux.0 write the lines: "
+          "conf/dnsmasq.conf gives machines with UEFI a boot loader that only a BIOS can run",
+          "replace dhcp-boot=pxelinux.0 by the lines: "
               + Templates.bothFirmwares()
-              + "; then pxedock restart");
+              + "; then run 'pxedock restart'");
     }
     return Check.done("conf/dnsmasq.conf serves " + s.settings().subnet());
   }

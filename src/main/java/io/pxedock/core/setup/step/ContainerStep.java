@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The container that is the server, running. */
+/** Creates and starts the container of the boot server. */
 public final class ContainerStep implements SetupStep {
   @Override
   public String name() {
@@ -54,8 +54,8 @@ public final class ContainerStep implements SetupStep {
     return wrong.isEmpty()
         ? Check.done(spec.name() + " runs at " + spec.place())
         : Check.warning(
-            spec.name() + " is taken as it is: " + String.join("; ", wrong),
-            "say --replace to have it made anew");
+            spec.name() + " is used as it is: " + String.join("; ", wrong),
+            "use --replace to recreate it");
   }
 
   static ContainerSpec spec(SetupContext s) {
@@ -64,7 +64,7 @@ public final class ContainerStep implements SetupStep {
     binds.add(new Bind(s.path("tftpboot").toString(), "/tftpboot", true));
     binds.add(new Bind(s.path("conf").toString(), "/conf", true));
     for (String image : List.of("vmlinuz-4", "initrd.gz")) {
-      // Some trees have their images in tftpboot itself.
+      // Some work directories have kernel and initrd in tftpboot itself.
       if (s.exists(s.path("images/" + image)) || !BootFilesStep.hasImage(s, image)) {
         String source = s.path("images/" + image).toString();
         binds.add(new Bind(source, "/tftpboot/" + image, true));
@@ -79,7 +79,7 @@ public final class ContainerStep implements SetupStep {
         s.answers().isYes(AnswerKey.PRIVILEGED));
   }
 
-  /** Docker would make a directory of a source that is missing, and serve that. */
+  /** Refuses a missing bind source: Docker would create a directory in its place. */
   private static Optional<Failure> missingBind(SetupContext s, ContainerSpec spec) {
     if (s.planned().contains("files")) {
       return Optional.empty();
@@ -97,7 +97,9 @@ public final class ContainerStep implements SetupStep {
         ? Optional.empty()
         : Optional.of(
             Failure.refused(
-                "cannot bind " + String.join(", ", missing) + ": not there, or of another kind",
+                "cannot bind "
+                    + String.join(", ", missing)
+                    + ": missing, or a directory in place of a file",
                 Remedy.run("pxedock", "setup").suffixed(" to bring the boot files")));
   }
 
@@ -113,22 +115,22 @@ public final class ContainerStep implements SetupStep {
         .doing(new SystemChanges.CreateContainer(spec))
         .with(DaemonAction.START)
         .noting(why)
-        .asking("Replace container " + spec.name() + "? Boots that are under way are cut off.");
+        .asking("Replace container " + spec.name() + "? Running boots are cut off.");
   }
 
-  /** What it lacks, by what the procedure and a reboot ask of it. */
+  /** Returns how the container differs from the one that setup would create. */
   private static List<String> differences(ContainerState there, ContainerSpec spec) {
     List<String> wrong = new ArrayList<>();
     if (there.autoRemove()) {
-      wrong.add("made with --rm, so it goes when it stops");
+      wrong.add("created with --rm, so it is removed when it stops");
     } else if (!there.restartPolicy().matches("unless-stopped|always")) {
       wrong.add("restart policy " + there.restartPolicy() + ", so it stays down after a reboot");
     }
     if (there.tty()) {
-      wrong.add("made with -t, so Ctrl-C ends it");
+      wrong.add("created with -t, so Ctrl-C ends it");
     }
     if (there.privileged() && !spec.privileged()) {
-      wrong.add("privileged, which it need not be");
+      wrong.add("privileged, which is not needed");
     }
     if (!there.image().equals(spec.image())) {
       wrong.add("image " + there.image() + ", not " + spec.image());

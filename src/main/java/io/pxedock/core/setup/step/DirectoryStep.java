@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The work directory is there, with the directories that make it. */
+/** Creates the work directory and the directories in it. */
 final class DirectoryStep implements SetupStep {
   @Override
   public String name() {
@@ -18,7 +18,7 @@ final class DirectoryStep implements SetupStep {
 
   @Override
   public String explanation() {
-    return "All that makes the server is in one directory: conf/, tftpboot/, images/.";
+    return "All files of the server are in one directory: conf/, tftpboot/, images/.";
   }
 
   @Override
@@ -28,7 +28,8 @@ final class DirectoryStep implements SetupStep {
       Path path = situation.path(part);
       boolean isDirectory = situation.isDirectory(path);
       if (!isDirectory && situation.exists(path)) {
-        return Check.blocked(Failure.refused(path + " is no directory", "move it out of the way"));
+        return Check.blocked(
+            Failure.refused(path + " is not a directory", "move it out of the way"));
       }
       if (!isDirectory) {
         missing.add(part);

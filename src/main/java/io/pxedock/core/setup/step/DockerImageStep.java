@@ -9,7 +9,7 @@ import io.pxedock.model.Failure;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The container's image. */
+/** Brings the container's image. */
 final class DockerImageStep implements SetupStep {
   @Override
   public String name() {
@@ -18,7 +18,7 @@ final class DockerImageStep implements SetupStep {
 
   @Override
   public String explanation() {
-    return "The container's image holds dnsmasq; from a registry, or out of a tar file.";
+    return "The container's image contains dnsmasq; it comes from a registry or a tar file.";
   }
 
   @Override

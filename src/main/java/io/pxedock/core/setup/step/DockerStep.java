@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Docker can be reached, by who is to reach it. */
+/** Checks that Docker can be reached, also by the operator without root. */
 public final class DockerStep implements SetupStep {
-  /** The group that Docker's socket belongs to, by its own packages. */
+  /** The group of Docker's socket, as Docker's packages set it. */
   @Override
   public String name() {
     return "docker";
@@ -44,7 +44,7 @@ public final class DockerStep implements SetupStep {
             user ->
                 Check.warning(
                     answers + "; " + user + " is not in group " + DetectedAnswers.DOCKER_GROUP,
-                    "for pxedock without root, say --docker-user " + user))
+                    "to run pxedock without root, use --docker-user " + user))
         .orElse(Check.done(answers));
   }
 
@@ -62,7 +62,7 @@ public final class DockerStep implements SetupStep {
               + user
               + " is in group "
               + DetectedAnswers.DOCKER_GROUP
-              + " from a login on");
+              + " from the next login on");
     }
     if (!accounts.isRoot()) {
       return Check.blocked(
@@ -86,13 +86,13 @@ public final class DockerStep implements SetupStep {
     if (!hasGroup) {
       plan =
           plan.doing(new GroupChanges.Create(DetectedAnswers.DOCKER_GROUP))
-              .noting("Docker gives its socket to a new group when it is started again");
+              .noting("Docker gives its socket to a new group when Docker is restarted");
     }
     return plan.doing(new GroupChanges.Join(user, DetectedAnswers.DOCKER_GROUP))
         .noting(
-            "whoever is in group "
+            "every member of group "
                 + DetectedAnswers.DOCKER_GROUP
                 + " can become root on this machine")
-        .noting("it holds from the next login of " + user + " on");
+        .noting("takes effect at " + user + "'s next login");
   }
 }

@@ -13,7 +13,7 @@ import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import java.util.Optional;
 
-/** A first machine is registered, and dnsmasq has read it. */
+/** Registers a first machine. */
 final class FirstHostStep implements SetupStep {
   @Override
   public String name() {
@@ -29,14 +29,14 @@ final class FirstHostStep implements SetupStep {
   public Check check(SetupContext s) {
     String name = s.answers().get(AnswerKey.HOST);
     if (s.planned().contains("configuration")) {
-      return Check.done(name.isEmpty() ? "no machine is asked for" : "host add " + name);
+      return Check.done(name.isEmpty() ? "no machine was named" : "host add " + name);
     }
     Snapshot snapshot = s.look().apply(Scope.FILES);
     HostTable table = HostTable.of(snapshot);
     if (name.isEmpty()) {
       long hosts = table.hosts().stream().filter(h -> h.dhcpLine() != null).count();
       return hosts == 0
-          ? Check.warning("no machine is registered yet", "pxedock host add NAME --mac MAC")
+          ? Check.warning("no machine is registered yet", "run 'pxedock host add NAME --mac MAC'")
           : Check.done(hosts + (hosts == 1 ? " machine is" : " machines are") + " registered");
     }
     MacAddress mac = MacAddress.parse(s.answers().get(AnswerKey.HOST_MAC));

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Docker's macvlan network on the port. */
+/** Creates Docker's macvlan network on the port. */
 final class NetworkStep implements SetupStep {
   @Override
   public String name() {
@@ -80,7 +80,8 @@ final class NetworkStep implements SetupStep {
     if (!s.answers().isYes(AnswerKey.REPLACE)) {
       return Check.blocked(
           Failure.refused(
-              what, "answer as it is, name another network, or say --replace: nothing uses it"));
+              what,
+              "answer as it is, name another network, or use --replace: nothing uses the network"));
     }
     Plan replace =
         SetupContext.plan(this, create.summary(), List.of())

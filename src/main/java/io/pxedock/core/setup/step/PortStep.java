@@ -13,7 +13,7 @@ import io.pxedock.model.switching.PortState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The internal port that Docker's network sits on, with its tag, and its link up. */
+/** Creates the internal port for Docker's network, with its tag and its link up. */
 final class PortStep implements SetupStep {
   @Override
   public String name() {
@@ -36,7 +36,7 @@ final class PortStep implements SetupStep {
     if (!port.exists() && port.linkExists()) {
       return Check.blocked(
           Failure.refused(
-              "there is a device " + want.port() + " that is no port of a bridge",
+              "there is a device " + want.port() + " that is not a port of a bridge",
               "name another port, or remove the device: ip link delete " + want.port()));
     }
     boolean moves = port.exists() && !port.bridge().equals(want.bridge());
@@ -44,7 +44,7 @@ final class PortStep implements SetupStep {
       return Check.blocked(
           Failure.refused(
               "port " + want.port() + " is on bridge " + port.bridge() + ", not " + want.bridge(),
-              "name that bridge, or say --replace to move it"));
+              "name that bridge, or use --replace to move the port"));
     }
     List<PortChange> changes = changes(port, want, moves);
     if (changes.isEmpty()) {
@@ -59,7 +59,7 @@ final class PortStep implements SetupStep {
         "there is no bridge " + want.bridge(),
         bridges.isEmpty()
             ? "create it: ovs-vsctl add-br " + want.bridge()
-            : "name one that is there: " + String.join(", ", bridges));
+            : "name an existing bridge: " + String.join(", ", bridges));
   }
 
   private static List<PortChange> changes(PortState port, Settings want, boolean moves) {
@@ -95,7 +95,7 @@ final class PortStep implements SetupStep {
       return plan;
     }
     String broken = port.error().isEmpty() ? "" : "; it is broken: " + port.error();
-    return plan.asking("Change port " + port.name() + "? Boots under way are cut off" + broken)
-        .noting("port " + port.name() + " was there already" + broken);
+    return plan.asking("Change port " + port.name() + "? Running boots are cut off" + broken)
+        .noting("port " + port.name() + " already exists" + broken);
   }
 }

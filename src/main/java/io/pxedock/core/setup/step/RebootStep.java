@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The port's link comes up after a reboot too. */
+/** Brings the port's link up after a reboot. */
 final class RebootStep implements SetupStep {
   private static final String INTERFACES = "etc/network/interfaces";
   private static final String SOURCE = "source /etc/network/interfaces.d/*";
@@ -27,7 +27,7 @@ final class RebootStep implements SetupStep {
 
   @Override
   public String explanation() {
-    return "The port survives a reboot, but its link comes up only if told to.";
+    return "The port survives a reboot, but a service has to bring its link up.";
   }
 
   @Override
@@ -44,7 +44,7 @@ final class RebootStep implements SetupStep {
       Persistence here = Persistence.of(path -> s.exists(s.root().resolve(path)));
       return Check.warning(
           "nothing brings link " + port + " up after a reboot",
-          "say --persist " + here.word() + ", or run pxedock setup after a reboot");
+          "use --persist " + here.word() + ", or run 'pxedock setup' after a reboot");
     }
     return Check.open(plan(wanted, s, port));
   }
@@ -65,7 +65,7 @@ final class RebootStep implements SetupStep {
                 s.root(), List.of(s.root().relativize(file.getParent()).toString())));
   }
 
-  /** Whether ifupdown's own file reads those beside it, as Debian's does (interfaces(5)). */
+  /** Returns whether the file of ifupdown includes interfaces.d, as in Debian (interfaces(5)). */
   private static boolean isRead(SetupContext s) {
     Path own = s.root().resolve(INTERFACES);
     if (!s.isFile(own)) {

@@ -12,11 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The work directory says what the site calls its parts. It comes after the steps that try the
- * answers out: one that turned out to be wrong is never written, so it is not offered again.
+ * Writes pxedock.conf. The step comes after those that use the answers: a wrong answer is never
+ * written, so it is not offered again.
  */
 final class SettingsStep implements SetupStep {
-  private static final String HEAD = "# What this site calls its parts; see pxedock --help.\n";
+  private static final String HEAD =
+      "# The names of this site's parts; see pxedock setup --help.\n";
 
   @Override
   public String name() {
@@ -36,8 +37,8 @@ final class SettingsStep implements SetupStep {
     Bytes wanted = SettingsText.with(LineText.of(text), s.answers().settingLines()).bytes();
     Change change = new Change(path, SettingsText.FILE, before, Content.file(wanted));
     return change.isNothing()
-        ? Check.done(SettingsText.FILE + " says the names")
+        ? Check.done(SettingsText.FILE + " has the names")
         : Check.open(
-            SetupContext.plan(this, SettingsText.FILE + " says the names", List.of(change)));
+            SetupContext.plan(this, SettingsText.FILE + " has the names", List.of(change)));
   }
 }

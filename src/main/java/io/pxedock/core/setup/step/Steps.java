@@ -3,7 +3,7 @@ package io.pxedock.core.setup.step;
 import io.pxedock.core.setup.SetupStep;
 import java.util.List;
 
-/** The way, in the order in which each step finds what it stands on. */
+/** The steps, in an order in which each finds what it needs. */
 public final class Steps {
   private static final List<SetupStep> ALL =
       List.of(

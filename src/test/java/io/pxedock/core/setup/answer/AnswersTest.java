@@ -42,12 +42,12 @@ class AnswersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GATEWAY,       10.0.0.1,        is no address of a machine in",
-    "ADDRESS,       192.168.0.255,   is no address of a machine in",
+    "GATEWAY,       10.0.0.1,        is not a host address in",
+    "ADDRESS,       192.168.0.255,   is not a host address in",
     "ADDRESS,       192.168.0.1,     cannot have the gateway's address",
-    "IP_RANGE,      192.168.1.0/25,  does not lie in",
+    "IP_RANGE,      192.168.1.0/25,  is outside",
     "TAG,           4095,            is not a VLAN tag",
-    "PERSIST,       rc.local,        is no answer to persist",
+    "PERSIST,       rc.local,        is not a value for persist",
     "REPLACE,       maybe,           is not a value for replace",
     "PORT,          '--help',        is not a value for port",
   })

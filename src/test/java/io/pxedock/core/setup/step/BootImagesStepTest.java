@@ -122,7 +122,7 @@ class BootImagesStepTest {
     machine.sandbox().probe().becomeUnreachable();
     assertThat(check().state()).isEqualTo(Check.State.WARNING);
     assertThat(check().remedy().words())
-        .endsWith("say --images container to serve images/ from here");
+        .endsWith("use --images container to serve images/ from this machine");
   }
 
   @Test
@@ -223,7 +223,7 @@ class BootImagesStepTest {
     "192.168.0.1,   '', is the gateway's",
     "192.168.0.20,  '', is stor-01's (conf/hosts:2)",
     "192.168.0.105, '', in the dhcp-range 192.168.0.100 to 192.168.0.110",
-    "192.168.1.5,   '', is no address of a machine in 192.168.0.0/24",
+    "192.168.1.5,   '', is not a host address in 192.168.0.0/24",
   })
   void anAddressThatSomebodyHasIsRefused(String address, String free, String why)
       throws IOException {
@@ -269,7 +269,7 @@ class BootImagesStepTest {
     machine.sandbox().provisioning().loseWebServer("jumpscale/pxeboot");
     say(AnswerKey.IMAGES, "container");
     assertThatThrownBy(this::check)
-        .hasMessage("image jumpscale/pxeboot holds no web server that is known here");
+        .hasMessage("image jumpscale/pxeboot contains no web server that pxedock knows");
     say(AnswerKey.IMAGES_IMAGE, "busybox");
     assertThat(commands()).containsExactly("docker pull busybox");
     apply("images");

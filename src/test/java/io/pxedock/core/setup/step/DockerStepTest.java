@@ -62,14 +62,14 @@ class DockerStepTest {
   void whoCalledRootAndCouldNotReachDockerWithoutItIsNamed() {
     assertThat(check().state()).isEqualTo(Check.State.WARNING);
     assertThat(check().detail()).endsWith("; operator is not in group docker");
-    assertThat(check().remedy().words()).endsWith("say --docker-user operator");
+    assertThat(check().remedy().words()).endsWith("use --docker-user operator");
   }
 
   @Test
   void aUserIsAddedToGroupDockerWhenThatIsAsked() {
     use(answers.with(AnswerKey.DOCKER_USER, "operator"));
     assertThat(commands()).containsExactly("usermod -aG docker operator");
-    assertThat(check().plan().notes()).contains("it holds from the next login of operator on");
+    assertThat(check().plan().notes()).contains("takes effect at operator's next login");
     apply();
     assertThat(machine.sandbox().accounts().groupsOf("operator").orElseThrow()).contains("docker");
   }
