@@ -140,7 +140,7 @@ moved_back() { mv -T "$1.away" "$1"; }
 step "the dashboard opens" open_on_the_lab
 proof "the container is stopped" "docker stop -t 2 pxeboot >/dev/null" "docker start pxeboot >/dev/null"
 step "all is well" recovers true
-proof "the program is stopped" 'kill -STOP "$(program_pid)"' 'kill -CONT "$(program_pid)"'
+proof_by_keys
 step "  and it takes keys" keys_are_taken
 proof "a file is edited meanwhile" "edited_later & EDITS=\$!" "wait \$EDITS; docker kill -s HUP pxeboot >/dev/null; lab up"
 step "it rests" rests 20

@@ -15,7 +15,7 @@ terminal_end() {
 # open_terminal COLUMNSxROWS COMMAND runs COMMAND in the terminal, instead of what ran there. The terminal has an
 # environment of its own: what stands in for pxedock is named to it.
 open_terminal() {
-  local columns=${1%x*} rows=${1#*x} command="${LAB_PROGRAM:+LAB_PROGRAM=$LAB_PROGRAM; export LAB_PROGRAM;} $2"
+  local columns=${1%x*} rows=${1#*x} command="LAB_PROGRAM=${LAB_PROGRAM:-}; export LAB_PROGRAM; $2"
   if terminal_is_gone; then
     terminal new-session -d -s screen -x "$columns" -y "$rows" "$command"
   else
