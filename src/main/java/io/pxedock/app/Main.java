@@ -7,6 +7,7 @@ import io.pxedock.console.command.GlobalOptions;
 import io.pxedock.console.command.Session;
 import io.pxedock.console.command.Streams;
 import io.pxedock.console.render.Style;
+import io.pxedock.core.engine.RunningChanges;
 import io.pxedock.model.ExitCode;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -19,6 +20,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +28,9 @@ import java.util.stream.Stream;
 
 /** Starts the program: builds the adapters and runs the front end that the arguments select. */
 public final class Main {
+  /** How long a change that was begun may take when the program is told to end. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -35,6 +40,10 @@ public final class Main {
   private static int run(List<String> args) {
     PrintWriter answers = writer(FileDescriptor.out, charset(1));
     PrintWriter messages = writer(FileDescriptor.err, charset(2));
+    // A signal, also the one of a closed terminal, ends the program only after what was begun.
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> RunningChanges.OF_THIS_PROCESS.finish(PATIENCE), "finish-changes"));
     Streams streams = new Streams(answers, messages, style(1), style(2), () -> 0);
     Asker asker = new Person(messages);
     if (!canNameFiles(args)) {

@@ -2,6 +2,7 @@ package io.pxedock.console.command;
 
 import io.pxedock.console.render.Listing;
 import io.pxedock.core.diagnosis.ConfCheck;
+import io.pxedock.core.diagnosis.CutOffProblems;
 import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.Snapshot;
@@ -37,7 +38,8 @@ final class ConfCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Snapshot snapshot = session.site().observe(Scope.FILES);
-    Set<Problem> problems = new LinkedHashSet<>(ConfCheck.of(snapshot));
+    Set<Problem> problems = new LinkedHashSet<>(CutOffProblems.of(snapshot));
+    problems.addAll(ConfCheck.of(snapshot));
     problems.addAll(HostTable.of(snapshot).problems());
     session.list(new Listing(COLUMNS, rows(problems), "nothing is wrong"));
     boolean healthy = problems.stream().noneMatch(p -> p.severity() == Severity.ERROR);

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       DashboardCommand.class,
       HistoryCommand.class,
       UndoCommand.class,
+      FinishCommand.class,
       ConfCommand.class,
       SetupCommand.class,
       CompletionCommand.class,

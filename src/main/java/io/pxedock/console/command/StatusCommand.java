@@ -6,7 +6,9 @@ import io.pxedock.console.render.StatusText;
 import io.pxedock.core.diagnosis.SiteStatus;
 import io.pxedock.core.site.Scope;
 import io.pxedock.model.ExitCode;
+import io.pxedock.model.Observed;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +33,9 @@ final class StatusCommand implements Callable<Integer> {
       new StatusWatch(session).run(this::lines);
       return ExitCode.DONE.code();
     }
+    Observed.of(() -> session.site().engine().journal().unattended())
+        .orElse(Optional.empty())
+        .ifPresent(news -> session.streams().err().println("note: " + news));
     SiteStatus status = SiteStatus.of(session.site().observe(Scope.EVERYTHING));
     session.print(lines(status));
     return (status.isHealthy() ? ExitCode.DONE : ExitCode.UNHEALTHY).code();

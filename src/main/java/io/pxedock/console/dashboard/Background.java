@@ -10,6 +10,7 @@ import io.pxedock.console.dashboard.state.Message;
 import io.pxedock.console.dashboard.state.SiteView;
 import io.pxedock.console.dashboard.state.World;
 import io.pxedock.core.engine.Journal;
+import io.pxedock.core.engine.RunningChanges;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.engine.SiteMonitor;
 import io.pxedock.core.journal.JournalEntry;
@@ -18,6 +19,7 @@ import io.pxedock.core.operation.Undo;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Observed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -61,6 +63,9 @@ final class Background implements World, AutoCloseable {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
+  /** How long a change that was begun may take when the dashboard is left. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Site site;
   private final Consumer<Message> sink;
   private final Screen screen;
@@ -96,6 +101,7 @@ final class Background implements World, AutoCloseable {
   void start() {
     monitor.execute(() -> tell(SiteView.ofFiles(site.observe(Scope.WORKDIR))));
     monitor.look(Scope.EVERYTHING);
+    work.execute(this::tellLastChange);
     live.start();
   }
 
@@ -114,6 +120,12 @@ final class Background implements World, AutoCloseable {
 
   private Optional<SiteView> latest() {
     return Optional.ofNullable(latest);
+  }
+
+  private void tellLastChange() {
+    Observed.of(() -> site.engine().journal().unattended())
+        .orElse(Optional.empty())
+        .ifPresent(news -> sink.accept(new Messages.Told(news)));
   }
 
   @Override
@@ -268,6 +280,8 @@ final class Background implements World, AutoCloseable {
 
   @Override
   public void close() {
+    // What was begun is finished also when the terminal has gone.
+    RunningChanges.OF_THIS_PROCESS.await(PATIENCE);
     live.close();
     monitor.close();
     checking.shutdownNow();

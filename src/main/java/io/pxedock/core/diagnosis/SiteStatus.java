@@ -27,10 +27,12 @@ public record SiteStatus(
     List<PathLink> path = BootPath.of(snapshot);
     PendingLoad pending = PendingLoad.of(snapshot);
     if (!snapshot.files().isKnown()) {
-      return new SiteStatus(path, Optional.empty(), Optional.empty(), pending, List.of());
+      return new SiteStatus(
+          path, Optional.empty(), Optional.empty(), pending, CutOffProblems.of(snapshot));
     }
     HostTable table = HostTable.of(snapshot);
-    LinkedHashSet<Problem> problems = new LinkedHashSet<>(ConfCheck.of(snapshot));
+    LinkedHashSet<Problem> problems = new LinkedHashSet<>(CutOffProblems.of(snapshot));
+    problems.addAll(ConfCheck.of(snapshot));
     problems.addAll(table.problems());
     problems.addAll(stillArmed(snapshot, table));
     int registered = (int) table.hosts().stream().filter(h -> h.dhcpLine() != null).count();

@@ -5,6 +5,7 @@ import io.pxedock.core.journal.JournalEntry.State;
 import io.pxedock.core.journal.RecordedChange;
 import io.pxedock.core.operation.Change;
 import io.pxedock.core.operation.DaemonAction;
+import io.pxedock.core.operation.Finish;
 import io.pxedock.core.operation.Operation;
 import io.pxedock.core.operation.Plan;
 import io.pxedock.core.operation.SystemChange;
@@ -36,6 +37,7 @@ public final class Engine {
   private final InstantSource clock;
   private final String user;
   private final Tools tools;
+  private final RunningChanges changes = RunningChanges.OF_THIS_PROCESS;
 
   Engine(Path workdir, Settings settings, Tools tools, String user) {
     this.workdir = workdir;
@@ -82,26 +84,32 @@ public final class Engine {
         throw Failure.refused(
             "the files have changed since the change was shown", "look again, then repeat it");
       }
-      return plan.isEmpty() ? new Outcome(plan, 0, List.of()) : carryOut(operation, plan, now);
+      return plan.isEmpty()
+          ? new Outcome(plan, 0, List.of())
+          : changes.run(attempt -> carryOut(operation, plan, now, attempt));
     }
   }
 
-  private Outcome carryOut(Operation operation, Plan plan, Snapshot now) {
+  private Outcome carryOut(
+      Operation operation, Plan plan, Snapshot now, RunningChanges.Attempt attempt) {
     JournalEntry begun = entry(operation, plan);
     journal.begin(begun);
-    carryOut(begun, plan.deeds());
+    carryOut(begun, plan.deeds(), attempt);
     apply(begun, plan.changes());
     List<String> complaints;
     try {
       Snapshot then = plan.deeds().isEmpty() ? now : observer.observe(operation.scope());
+      attempt.mayBeCancelled();
       complaints = daemon.carryOut(plan.action(), then);
+      attempt.mustGoOn();
     } catch (Failure e) {
+      attempt.mustGoOn();
       boolean wrote = !plan.changes().isEmpty();
-      endAnyway(begun, begun.ended(wrote ? State.UNLOADED : State.FAILED, e.line()), e);
+      endAnyway(begun, ended(begun, wrote ? State.UNLOADED : State.FAILED, e.line()), e);
       throw wrote ? unloaded(plan.action(), e) : e;
     }
     try {
-      journal.end(begun, begun.ended(State.DONE, plan.summary()));
+      journal.end(begun, ended(begun, State.DONE, plan.summary()));
     } catch (Failure e) {
       throw Failure.failed(
               plan.summary() + ", but 'pxedock history' shows it as interrupted: " + e.what(),
@@ -111,16 +119,27 @@ public final class Engine {
     return new Outcome(plan, begun.number(), complaints);
   }
 
-  private void carryOut(JournalEntry begun, List<SystemChange> deeds) {
+  private JournalEntry ended(JournalEntry begun, State state, String outcome) {
+    return begun.ended(state, outcome, changes.isEnding());
+  }
+
+  private void carryOut(
+      JournalEntry begun, List<SystemChange> deeds, RunningChanges.Attempt attempt) {
+    if (deeds.isEmpty()) {
+      return;
+    }
     List<String> done = new ArrayList<>();
     try {
+      attempt.mayBeCancelled();
       for (SystemChange deed : deeds) {
         deed.carryOut(tools);
         done.add(deed.title());
       }
+      attempt.mustGoOn();
     } catch (Failure e) {
+      attempt.mustGoOn();
       String before = done.isEmpty() ? "" : " (done before: " + String.join("; ", done) + ")";
-      journal.end(begun, begun.ended(State.FAILED, e.line() + before));
+      journal.end(begun, ended(begun, State.FAILED, e.line() + before));
       throw e;
     }
   }
@@ -131,6 +150,7 @@ public final class Engine {
             .map(c -> RecordedChange.of(relative(c.path()), c.before(), c.after()))
             .toList();
     int undoes = operation instanceof Undo undo ? undo.entry().number() : 0;
+    int finishes = operation instanceof Finish finish ? finish.entry().number() : 0;
     return new JournalEntry(
         journal.nextNumber(),
         clock.instant(),
@@ -140,6 +160,9 @@ public final class Engine {
         plan.reason(),
         plan.action().word(),
         undoes,
+        finishes,
+        ProcessMark.ofThisProcess(),
+        false,
         State.BEGUN,
         "",
         recorded);
@@ -162,7 +185,7 @@ public final class Engine {
     } catch (Failure e) {
       boolean back = takeBack(applied);
       String outcome = back ? e.line() : e.line() + " (and not all could be put back)";
-      endAnyway(begun, begun.ended(back ? State.FAILED : State.PARTIAL, outcome), e);
+      endAnyway(begun, ended(begun, back ? State.FAILED : State.PARTIAL, outcome), e);
       throw e;
     }
   }

@@ -5,6 +5,7 @@ import io.pxedock.core.journal.JournalText;
 import io.pxedock.core.journal.RecordedChange;
 import io.pxedock.core.operation.Change;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Printable;
 import io.pxedock.model.Remedy;
 import io.pxedock.model.file.Content;
 import io.pxedock.spi.WorkFiles;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 /** Keeps the journal: one file an entry, written whole, under the work directory's lock. */
 public final class Journal {
   private static final int MAX_NUMBER = 999_999_998;
+  private static final int MOST_NAMED = 4;
+  private static final String NEW = "new";
 
   private final WorkFiles files;
   private final Path workdir;
@@ -53,7 +56,7 @@ public final class Journal {
   }
 
   /** Returns the entry in that file; empty if it cannot be read, or is of another number. */
-  private Optional<JournalEntry> read(String name) {
+  Optional<JournalEntry> read(String name) {
     try {
       WorkFiles.OwnedFile file = files.readOwned(directory.resolve(name));
       return file.stranger()
@@ -69,7 +72,8 @@ public final class Journal {
     return Integer.parseInt(name.substring(0, name.indexOf('.')));
   }
 
-  private List<String> names() {
+  /** The files of the entries, in the order of their numbers. */
+  List<String> names() {
     return files.infoFollowingLinks(directory).isEmpty()
         ? List.of()
         : files.list(directory).stream().filter(n -> n.matches("[0-9]{6,9}\\.json")).toList();
@@ -96,8 +100,31 @@ public final class Journal {
             .map(JournalEntry::undoes)
             .toList();
     return all.stream()
-        .filter(e -> e.changedFiles() && e.undoes() == 0 && !undone.contains(e.number()))
+        .filter(e -> e.changedFiles() && e.undoes() == 0 && e.finishes() == 0)
+        .filter(e -> !undone.contains(e.number()))
         .reduce((a, b) -> b);
+  }
+
+  /**
+   * What became of the latest change, in one line, if its terminal or connection had gone before it
+   * ended; nothing once a later change was made.
+   */
+  public Optional<String> unattended() {
+    List<String> names = names();
+    return names.isEmpty()
+        ? Optional.empty()
+        : read(names.get(names.size() - 1))
+            .filter(JournalEntry::unattended)
+            .map(
+                e ->
+                    Printable.line(
+                        "change "
+                            + e.number()
+                            + " ("
+                            + e.title()
+                            + ") ended after its terminal had gone: "
+                            + e.standing(List.of(e)).words()
+                            + (e.outcome().isEmpty() ? "" : ", " + e.outcome())));
   }
 
   /** The changes that can be taken back, the latest first. */
@@ -124,8 +151,12 @@ public final class Journal {
     return new JournalReplay(files, workdir).of(entries);
   }
 
-  /** What an interrupted change left behind: for each of its files, old or new. */
+  /** What an interrupted change left behind: for each of its files, old or new; of many a count. */
   public String howFar(JournalEntry entry) {
+    if (entry.changes().size() > MOST_NAMED) {
+      long done = entry.changes().stream().map(this::stand).filter(NEW::equals).count();
+      return done + " of " + entry.changes().size() + " files done";
+    }
     return entry.changes().stream()
         .map(change -> change.path() + " " + stand(change))
         .collect(Collectors.joining(", "));
@@ -134,7 +165,7 @@ public final class Journal {
   private String stand(RecordedChange change) {
     Path path = workdir.resolve(change.path());
     if (change.isApplied(CurrentContent.at(files, path, change.after().kind().equals("file")))) {
-      return "new";
+      return NEW;
     }
     return change.isOld(CurrentContent.at(files, path, change.before().kind().equals("file")))
         ? "old"

@@ -39,6 +39,7 @@ public final class Observer {
   private final VirtualSwitch ovs;
   private final UrlProbe urls;
   private final InstantSource clock;
+  private final CutOffChanges cutOff;
 
   Observer(Path workdir, Settings settings, Tools tools, InstantSource clock) {
     this.workdir = workdir;
@@ -48,6 +49,7 @@ public final class Observer {
     this.ovs = tools.ovs();
     this.urls = tools.urls();
     this.clock = clock;
+    this.cutOff = new CutOffChanges(files, workdir);
   }
 
   /** What is so now. Never throws: what cannot be reached is unavailable in the snapshot. */
@@ -81,7 +83,8 @@ public final class Observer {
         daemon ? onEngine(container, () -> served(site, running)) : unlooked(),
         bridge.join(),
         port.join(),
-        images.join());
+        images.join(),
+        Observed.of(cutOff::list));
   }
 
   private static <T> Observed<T> unlooked() {

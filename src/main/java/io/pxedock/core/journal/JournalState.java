@@ -11,6 +11,7 @@ public record JournalState(Kind kind, int by) {
     FAILED("failed"),
     HALF_WAY("failed half-way"),
     FOREIGN("foreign"),
+    FINISHED("finished by"),
     UNDONE("undone by");
 
     private final String word;
@@ -24,8 +25,12 @@ public record JournalState(Kind kind, int by) {
    * The state of an entry.
    *
    * @param undo the number of the change that took it back, 0 when none did
+   * @param finish the number of the change that finished it since, 0 when none did
    */
-  static JournalState of(JournalEntry.State state, int undo) {
+  static JournalState of(JournalEntry.State state, int undo, int finish) {
+    if (finish != 0) {
+      return new JournalState(Kind.FINISHED, finish);
+    }
     if (undo != 0) {
       return new JournalState(Kind.UNDONE, undo);
     }
@@ -42,7 +47,7 @@ public record JournalState(Kind kind, int by) {
   }
 
   public boolean isDone() {
-    return kind == Kind.DONE;
+    return kind == Kind.DONE || kind == Kind.FINISHED;
   }
 
   /** In a few words, such as {@code undone by 12}. */

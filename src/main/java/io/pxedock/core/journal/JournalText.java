@@ -30,6 +30,9 @@ public final class JournalText {
     node.put("reason", entry.reason());
     node.put("action", entry.action());
     node.put("undoes", entry.undoes());
+    node.put("finishes", entry.finishes());
+    node.put("process", entry.process());
+    node.put("unattended", entry.unattended());
     node.put("state", entry.state().name());
     node.put("outcome", entry.outcome());
     entry.changes().forEach(change -> put(node.withArray("changes").addObject(), change));
@@ -89,6 +92,9 @@ public final class JournalText {
         text(node, "reason"),
         text(node, "action"),
         node.path("undoes").asInt(),
+        node.path("finishes").asInt(),
+        text(node, "process"),
+        node.path("unattended").asBoolean(),
         JournalEntry.State.valueOf(text(node, "state")),
         text(node, "outcome"),
         List.copyOf(changes));

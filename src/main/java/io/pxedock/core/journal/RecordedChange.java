@@ -53,6 +53,18 @@ public record RecordedChange(String path, Mark before, Mark after, Splice splice
     return before.matches(now);
   }
 
+  /** What the change was to leave there, worked out from what was there before it. */
+  public Optional<Content> carriedOut(Content now) {
+    if (!isOld(now)) {
+      return Optional.empty();
+    }
+    return switch (after.kind()) {
+      case "absent" -> Optional.of(Content.ABSENT);
+      case "link" -> Optional.of(Content.link(after.value()));
+      default -> Optional.of(Content.file(splice.apply(bytes(now)))).filter(after::matches);
+    };
+  }
+
   /** What stood there before, worked out from what stands there now; nothing if it moved on. */
   public Optional<Content> takenBack(Content now) {
     if (!isApplied(now)) {

@@ -34,11 +34,20 @@ public record Undo(JournalEntry entry, boolean reload) implements Operation {
     }
     SiteFiles files = snapshot.files().orThrow();
     List<Change> changes = new ArrayList<>();
+    List<String> movedOn = new ArrayList<>();
     // Last first, so that the links go before the lines they belong to.
     for (int i = entry.changes().size() - 1; i >= 0; i--) {
-      changes.add(change(snapshot.workdir(), files, entry.changes().get(i)));
+      RecordedChange recorded = entry.changes().get(i);
+      Change change = change(snapshot.workdir(), files, recorded);
+      changes.add(change);
+      if (change.isNothing() && !recorded.isOld(change.before())) {
+        movedOn.add(recorded.path());
+      }
     }
     Plan plan = Plan.of(this, "'" + entry.title() + "' is taken back", changes);
+    for (String path : movedOn) {
+      plan = plan.noting(path + " has changed since, and is left as it is");
+    }
     if (plan.isEmpty()) {
       throw Failure.refused(
           "nothing of change " + entry.number() + " is left to take back",
@@ -56,9 +65,12 @@ public record Undo(JournalEntry entry, boolean reload) implements Operation {
   private Change change(Path workdir, SiteFiles files, RecordedChange recorded) {
     Path path = workdir.resolve(recorded.path()).normalize();
     Content now = files.contentAt(path).orElseThrow(() -> unknown(recorded));
-    // A change that was cut off half-way has left some files as they were.
+    // A change that was cut off has left some files as they were; others have moved on since.
     boolean untouched = entry.state() != JournalEntry.State.DONE && recorded.isOld(now);
-    Content back = untouched ? now : recorded.takenBack(now).orElseThrow(() -> movedOn(recorded));
+    Content back =
+        untouched || (entry.isCutOff() && !recorded.isApplied(now))
+            ? now
+            : recorded.takenBack(now).orElseThrow(() -> movedOn(recorded));
     return new Change(path, recorded.path(), now, back);
   }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param log the end of dnsmasq's log, oldest first
  * @param served by path on this machine: whether the container sees the same file there
  * @param images what the boot images URL serves; empty if {@code 911boot} names none
+ * @param cutOff the changes of the journal that were cut off, oldest first
  */
 public record Snapshot(
     Instant taken,
@@ -37,7 +38,8 @@ public record Snapshot(
     Observed<Map<Path, Boolean>> served,
     Observed<BridgeState> bridge,
     Observed<PortState> port,
-    Observed<Optional<BootImagesProbeResult>> images) {
+    Observed<Optional<BootImagesProbeResult>> images,
+    Observed<List<CutOffChange>> cutOff) {
 
   /** Returns this snapshot, with the parts that it did not observe taken from an earlier one. */
   public Snapshot over(Snapshot earlier, Scope looked) {
@@ -56,7 +58,8 @@ public record Snapshot(
         daemon ? served : earlier.served,
         everything ? bridge : earlier.bridge,
         everything ? port : earlier.port,
-        everything ? images : earlier.images);
+        everything ? images : earlier.images,
+        cutOff);
   }
 
   /** Returns the version in the log of dnsmasq's last start. */

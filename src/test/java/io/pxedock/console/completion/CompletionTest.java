@@ -63,6 +63,9 @@ class CompletionTest {
         "",
         "none",
         0,
+        0,
+        "",
+        false,
         JournalEntry.State.DONE,
         "",
         List.of());

@@ -75,7 +75,7 @@ class CancelledTest {
         new RelayedEngine(site.sandbox().engine()) {
           @Override
           public void signal(String container, String signal) {
-            Thread.currentThread().interrupt();
+            test.interrupt();
           }
         });
     isWrittenButNotLoaded(failure(() -> site.run(ADD)));
