@@ -47,9 +47,13 @@ public final class Bindings {
         list("Space", "mark the host", m -> m.with(m.hosts().toggled())).keyed(" "),
         list("v", "mark from the last mark to here", m -> m.with(m.hosts().rangeMarked())),
         list("*", "mark all that are shown, or none", m -> m.with(m.hosts().allToggled())),
+        list(
+            "b",
+            "show the BMC entries under their machines, or fold them",
+            m -> m.with(m.hosts().withBmcs(!m.hosts().bmcs(), m.boots()))),
         list("s", "sort by the next column", KeyActions::sort),
         list("S", "sort the other way round", KeyActions::reverse),
-        list("n", "go to the next host that wants a look", m -> KeyActions.trouble(m, 1)),
+        list("n", "go to the next host that needs attention", m -> KeyActions.trouble(m, 1)),
         list("N", "go to the one before", m -> KeyActions.trouble(m, -1)));
   }
 
@@ -134,12 +138,7 @@ public final class Bindings {
             "mouse on, or off to select text with it",
             m -> Update.to(m, World::toggleMouse)),
         Binding.of(
-            group,
-            "Ctrl-L",
-            "Ctrl-L",
-            "",
-            "paint the screen anew",
-            m -> Update.to(m, World::redraw)),
+            group, "Ctrl-L", "Ctrl-L", "", "redraw the screen", m -> Update.to(m, World::redraw)),
         Binding.of(
             group,
             "Ctrl-Z",

@@ -4,6 +4,7 @@ import io.pxedock.console.dashboard.keys.Bindings;
 import io.pxedock.console.dashboard.keys.Pointer;
 import io.pxedock.console.dashboard.overlay.CommandLine;
 import io.pxedock.console.dashboard.overlay.ConfirmQuestion;
+import io.pxedock.console.dashboard.overlay.HostForm;
 import io.pxedock.console.dashboard.state.CheckedForm;
 import io.pxedock.console.dashboard.state.LogView;
 import io.pxedock.console.dashboard.state.Message;
@@ -194,10 +195,19 @@ public final class Messages {
       Tone tone = complaints.isEmpty() ? Tone.GOOD : Tone.WARNING;
       String number = outcome.isNothing() ? "" : " (change " + outcome.number() + ")";
       String text = before + outcome.plan().summary() + number + complaints;
-      Model done = model.with(List.of()).with(model.hosts().unmarked());
+      Model done = model.with(List.of()).with(model.hosts().unmarked().wanting(added(model)));
       return Update.to(
           done.with(model.activity().ended(text, tone)), world -> world.observe(Scope.EVERYTHING));
     }
+  }
+
+  /** Returns the name in the form that asked for the change; empty without a form. */
+  private static String added(Model model) {
+    return model
+        .overlay()
+        .filter(HostForm.class::isInstance)
+        .map(form -> ((HostForm) form).name())
+        .orElse("");
   }
 
   /** Something failed, or was not agreed to. */

@@ -27,9 +27,11 @@ import java.util.function.Consumer;
  *
  * @param edited null for a new host
  * @param focus the field, or behind the fields Cancel and Save
+ * @param leaving whether the last key was Esc
  * @param finding what the whole of it would do, or what is wrong with it
  */
-public record HostForm(Host edited, List<TextField> fields, int focus, String finding, boolean fine)
+public record HostForm(
+    Host edited, List<TextField> fields, int focus, String finding, boolean fine, boolean leaving)
     implements CheckedForm {
   private static final List<String> LABELS = List.of("name", "MAC", "IP", "FQDN");
   private static final int CANCEL = 4;
@@ -38,7 +40,7 @@ public record HostForm(Host edited, List<TextField> fields, int focus, String fi
   public static HostForm add(String mac) {
     List<TextField> fields =
         List.of(TextField.of(""), TextField.of(mac), TextField.of(""), TextField.of(""));
-    return new HostForm(null, fields, 0, "", false);
+    return new HostForm(null, fields, 0, "", false, false);
   }
 
   public static HostForm edit(Host host) {
@@ -48,7 +50,7 @@ public record HostForm(Host edited, List<TextField> fields, int focus, String fi
             TextField.of(host.hardware().map(String::valueOf).orElse("")),
             TextField.of(host.address().map(String::valueOf).orElse("")),
             TextField.of(host.fqdn()));
-    return new HostForm(host, fields, 0, "", false);
+    return new HostForm(host, fields, 0, "", false, false);
   }
 
   private String text(int field) {
@@ -68,17 +70,17 @@ public record HostForm(Host edited, List<TextField> fields, int focus, String fi
 
   @Override
   public HostForm found(String what, boolean isFine) {
-    return new HostForm(edited, fields, focus, what, isFine);
+    return new HostForm(edited, fields, focus, what, isFine, false);
   }
 
   private HostForm focus(int field) {
-    return new HostForm(edited, fields, Math.floorMod(field, SAVE + 1), finding, fine);
+    return new HostForm(edited, fields, Math.floorMod(field, SAVE + 1), finding, fine, false);
   }
 
   private HostForm typing(TextField field) {
     List<TextField> other = new ArrayList<>(fields);
     other.set(focus, field);
-    return new HostForm(edited, List.copyOf(other), focus, finding, fine);
+    return new HostForm(edited, List.copyOf(other), focus, finding, fine, false);
   }
 
   /**
@@ -132,17 +134,39 @@ public record HostForm(Host edited, List<TextField> fields, int focus, String fi
   @Override
   public Update key(String key, Model model) {
     return switch (key) {
-      case "Esc", "Ctrl-C" -> Update.to(model.close());
-      case "Tab", "Down" -> Update.to(model.replace(focus(focus + 1)));
-      case "Shift-Tab", "Up" -> Update.to(model.replace(focus(focus - 1)));
+      case "Ctrl-C" -> Update.to(model.close());
+      case "Esc" -> leave(model);
+      case "Tab" -> Update.to(model.replace(focus(focus + 1)));
+      case "Shift-Tab" -> Update.to(model.replace(focus(focus - 1)));
+      case "Down" -> Update.to(model.replace(focus(Math.min(SAVE, focus + 1))));
+      case "Up" -> Update.to(model.replace(focus(Math.max(0, focus - 1))));
       case "Enter" -> enter(model);
       default -> focus < CANCEL ? typed(key, model) : button(key, model);
     };
   }
 
+  // What was typed is lost only by a second Esc.
+  private Update leave(Model model) {
+    HostForm fresh = edited == null ? add("") : edit(edited);
+    return leaving || isSame(fresh)
+        ? Update.to(model.close())
+        : Update.to(
+            model
+                .replace(new HostForm(edited, fields, focus, finding, fine, true))
+                .says("Esc again discards what was typed", Tone.WARNING));
+  }
+
+  /** Returns the name that was typed. */
+  public String name() {
+    return text(0);
+  }
+
   private Update button(String key, Model model) {
-    boolean side = key.equals("Left") || key.equals("Right");
-    return Update.to(side ? model.replace(focus(focus == SAVE ? CANCEL : SAVE)) : model);
+    return switch (key) {
+      case "Left" -> Update.to(model.replace(focus(CANCEL)));
+      case "Right" -> Update.to(model.replace(focus(SAVE)));
+      default -> Update.to(model);
+    };
   }
 
   private Update typed(String key, Model model) {

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +21,10 @@ import java.util.stream.Collectors;
  * The hosts, those of them that are shown, and the one that the cursor is on.
  *
  * @param all each with the words that a filter looks into
- * @param marked by {@link #id}
+ * @param marked the marked hosts, by {@link #id}
+ * @param bmcs whether BMC entries are shown, each under its machine; a filter for "ipmi" shows them
+ *     too
+ * @param wanted the name of a host that the cursor goes to as soon as it is there; may be empty
  */
 public record HostList(
     List<Entry> all,
@@ -27,13 +32,18 @@ public record HostList(
     HostOrder order,
     boolean descending,
     Set<String> marked,
+    boolean bmcs,
+    String wanted,
     List<Host> shown,
     ListScroll scroll) {
+  private static final String BMC = "ipmi-";
+
   static final HostList EMPTY =
-      new HostList(List.of(), "", HostOrder.FILE, false, Set.of(), List.of(), ListScroll.START);
+      new HostList(
+          List.of(), "", HostOrder.FILE, false, Set.of(), false, "", List.of(), ListScroll.START);
 
   /** A host, and what a filter looks into. */
-  record Entry(Host host, String words) {
+  record Entry(Host host, String words, boolean folded) {
     boolean holds(List<String> wanted) {
       for (String word : wanted) {
         if (!words.contains(word)) {
@@ -43,7 +53,7 @@ public record HostList(
       return true;
     }
 
-    static Entry of(Host h) {
+    static Entry of(Host h, boolean folded) {
       StringBuilder words = new StringBuilder(h.name()).append(' ').append(h.fqdn());
       h.address().ifPresent(ip -> words.append(' ').append(ip));
       h.hardware().ifPresent(mac -> words.append(' ').append(mac).append(' ').append(mac.dashed()));
@@ -52,7 +62,7 @@ public record HostList(
       for (Problem problem : h.problems()) {
         words.append(' ').append(problem.code());
       }
-      return new Entry(h, words.toString().toLowerCase(Locale.ROOT));
+      return new Entry(h, words.toString().toLowerCase(Locale.ROOT), folded);
     }
   }
 
@@ -84,10 +94,58 @@ public record HostList(
   }
 
   HostList with(List<Host> hosts, Timelines boots) {
-    List<Entry> entries = hosts.stream().map(Entry::of).toList();
+    Set<String> names =
+        hosts.stream().map(h -> h.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    List<Entry> entries =
+        hosts.stream().map(h -> Entry.of(h, names.contains(machineOf(h)))).toList();
     Set<String> there = hosts.stream().map(HostList::id).collect(Collectors.toSet());
     Set<String> still = marked.stream().filter(there::contains).collect(Collectors.toSet());
-    return new HostList(entries, filter, order, descending, still, shown, scroll).arranged(boots);
+    HostList list =
+        new HostList(entries, filter, order, descending, still, bmcs, wanted, shown, scroll)
+            .arranged(boots);
+    return wanted.isEmpty() ? list : list.atWanted();
+  }
+
+  private HostList atWanted() {
+    for (int i = 0; i < shown.size(); i++) {
+      if (shown.get(i).name().equals(wanted)) {
+        return at(i).wanting("");
+      }
+    }
+    return this;
+  }
+
+  /** Returns this list, which puts the cursor on the host of that name when it is there. */
+  public HostList wanting(String name) {
+    return new HostList(all, filter, order, descending, marked, bmcs, name, shown, scroll);
+  }
+
+  /** Returns the name of the machine that a BMC entry belongs to; empty for other hosts. */
+  private static String machineOf(Host host) {
+    return host.isIpmi() ? host.name().substring(BMC.length()).toLowerCase(Locale.ROOT) : "";
+  }
+
+  /** Returns the entry of a host's BMC, if it has one. */
+  public Optional<Host> bmc(Host host) {
+    return all.stream()
+        .map(Entry::host)
+        .filter(other -> other.isIpmi() && other.name().equalsIgnoreCase(BMC + host.name()))
+        .findFirst();
+  }
+
+  /** Returns how many BMC entries are not shown. */
+  public long folded() {
+    return showsBmcs() ? 0 : all.stream().filter(Entry::folded).count();
+  }
+
+  private boolean showsBmcs() {
+    return bmcs || filter.toLowerCase(Locale.ROOT).contains("ipmi");
+  }
+
+  /** Returns this list with BMC entries shown, or folded under their machines. */
+  public HostList withBmcs(boolean on, Timelines boots) {
+    return new HostList(all, filter, order, descending, marked, on, wanted, shown, scroll)
+        .arranged(boots);
   }
 
   /**
@@ -97,7 +155,8 @@ public record HostList(
   public HostList filtered(String text, Timelines boots) {
     Host here = current().orElse(null);
     HostList found =
-        new HostList(all, text, order, descending, marked, shown, scroll).arranged(boots);
+        new HostList(all, text, order, descending, marked, bmcs, wanted, shown, scroll)
+            .arranged(boots);
     for (int i = 0; i < found.shown.size(); i++) {
       if (found.shown.get(i).name().equalsIgnoreCase(text.strip())) {
         return found.at(i);
@@ -108,15 +167,16 @@ public record HostList(
   }
 
   public HostList sorted(HostOrder by, boolean down, Timelines boots) {
-    return new HostList(all, filter, by, down, marked, shown, scroll).arranged(boots);
+    return new HostList(all, filter, by, down, marked, bmcs, wanted, shown, scroll).arranged(boots);
   }
 
   private HostList withMarks(Set<String> marks) {
-    return new HostList(all, filter, order, descending, Set.copyOf(marks), shown, scroll);
+    return new HostList(
+        all, filter, order, descending, Set.copyOf(marks), bmcs, wanted, shown, scroll);
   }
 
   HostList withScroll(ListScroll other) {
-    return new HostList(all, filter, order, descending, marked, shown, other);
+    return new HostList(all, filter, order, descending, marked, bmcs, wanted, shown, other);
   }
 
   public HostList at(int row) {
@@ -133,7 +193,7 @@ public record HostList(
     List<String> words = List.of(filter.strip().toLowerCase(Locale.ROOT).split("\\s+"));
     List<Host> found = new ArrayList<>(all.size());
     for (Entry entry : all) {
-      if (entry.holds(words)) {
+      if (!entry.folded() && entry.holds(words)) {
         found.add(entry.host());
       }
     }
@@ -143,6 +203,9 @@ public record HostList(
     }
     if (descending) {
       Collections.reverse(found);
+    }
+    if (showsBmcs()) {
+      unfold(found, words);
     }
     int at = scroll.at();
     for (int i = 0; here != null && i < found.size(); i++) {
@@ -157,8 +220,28 @@ public record HostList(
         order,
         descending,
         marked,
+        bmcs,
+        wanted,
         Collections.unmodifiableList(found),
         scroll.to(at, found.size()));
+  }
+
+  /** Puts each BMC entry that fits the filter behind its machine, or at the end. */
+  private void unfold(List<Host> found, List<String> words) {
+    Map<String, Host> entries = new LinkedHashMap<>();
+    all.stream()
+        .filter(entry -> entry.folded() && entry.holds(words))
+        .forEach(entry -> entries.put(machineOf(entry.host()), entry.host()));
+    List<Host> machines = List.copyOf(found);
+    found.clear();
+    for (Host machine : machines) {
+      found.add(machine);
+      Host bmc = entries.remove(machine.name().toLowerCase(Locale.ROOT));
+      if (bmc != null) {
+        found.add(bmc);
+      }
+    }
+    found.addAll(entries.values());
   }
 
   public HostList toggled() {
@@ -173,9 +256,10 @@ public record HostList(
     return withMarks(marks).moved(1);
   }
 
-  /** All that are shown; none, when they are all marked already. */
+  /** Returns this list with all shown machines marked, never a BMC; none if all were marked. */
   public HostList allToggled() {
-    Set<String> ids = shown.stream().map(HostList::id).collect(Collectors.toSet());
+    Set<String> ids =
+        shown.stream().filter(host -> !host.isIpmi()).map(HostList::id).collect(Collectors.toSet());
     return withMarks(marked.containsAll(ids) ? Set.of() : ids);
   }
 
@@ -187,7 +271,9 @@ public record HostList(
     }
     Set<String> marks = new HashSet<>(marked);
     for (int i = from; i <= scroll.at() && i < shown.size(); i++) {
-      marks.add(id(shown.get(i)));
+      if (!shown.get(i).isIpmi()) {
+        marks.add(id(shown.get(i)));
+      }
     }
     return withMarks(marks);
   }

@@ -46,8 +46,13 @@ public final class Layout {
     int strangers = Math.min(Math.max(2, unknown + 1), Math.max(2, above / 4));
     int row = rest.row();
     Panel list = main == Panel.PROBLEMS ? Panel.PROBLEMS : Panel.HOSTS;
+    if (unknown == 0 && main != Panel.UNKNOWN) {
+      strangers = 0;
+    }
     areas.put(list, new Area(0, row, left, above - strangers));
-    areas.put(Panel.UNKNOWN, new Area(0, row + above - strangers, left, strangers));
+    if (strangers > 0) {
+      areas.put(Panel.UNKNOWN, new Area(0, row + above - strangers, left, strangers));
+    }
     areas.put(Panel.DETAIL, new Area(left + 2, row, rest.columns() - left - 2, above));
     areas.put(Panel.LOG, new Area(0, row + above, rest.columns(), log));
   }

@@ -20,7 +20,9 @@ final class BottomLine {
       return hints(model.overlay().get().sheet(model).keys(), cells - 1);
     }
     List<Binding> here =
-        Bindings.ALL.stream().filter(b -> !b.word().isEmpty() && b.isHere(model)).toList();
+        Bindings.ALL.stream()
+            .filter(b -> !b.word().isEmpty() && b.isHere(model) && !isForbidden(b, model))
+            .toList();
     // Help and quit are always there; the rest as far as there is room.
     Line end = Line.EMPTY;
     Line line = Line.of(" ");
@@ -36,6 +38,12 @@ final class BottomLine {
       }
     }
     return line.plus(end);
+  }
+
+  /** Returns whether the key makes a change and this dashboard makes none. */
+  private static boolean isForbidden(Binding binding, Model model) {
+    String why = model.setup().whyReadOnly();
+    return !why.isEmpty() && binding.whyNot().apply(model).equals(why);
   }
 
   // Those that fit, the last one always: it is the way out.

@@ -98,6 +98,10 @@ final class DetailPanel {
     lines.add(Line.of(Names.shown(host.name()), Tone.STRONG).plus("  " + host.fqdn(), Tone.FAINT));
     wrapped("IP", HostFacts.or("none", HostFacts.ip(host)), Tone.PLAIN);
     wrapped("MAC", HostFacts.or("none", HostFacts.mac(host)), Tone.PLAIN);
+    model
+        .hosts()
+        .bmc(host)
+        .ifPresent(bmc -> wrapped("BMC", bmc.name() + " " + HostFacts.ip(bmc), Tone.PLAIN));
     host.armed911()
         .ifPresentOrElse(
             flag -> wrapped("911", words(flag), flag.boots911() ? Tone.BAD : Tone.WARNING),

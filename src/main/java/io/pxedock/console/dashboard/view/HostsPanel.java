@@ -100,7 +100,16 @@ final class HostsPanel {
     HostList list = model.hosts();
     StringBuilder text = new StringBuilder();
     int shown = list.shown().size();
-    text.append(shown == list.all().size() ? "" + shown : shown + " of " + list.all().size());
+    long machines = list.all().size() - list.folded();
+    text.append(shown == machines ? "" + shown : shown + " of " + machines);
+    int more = shown - list.scroll().top() - rows.size();
+    if (more > 0) {
+      text.append(" · ↓ ").append(more).append(" more");
+    }
+    if (list.folded() > 0) {
+      text.append(" · ").append(list.folded()).append(list.folded() == 1 ? " BMC" : " BMCs");
+      text.append(": b shows");
+    }
     if (model.layout().area(Panel.DETAIL).isEmpty()) {
       text.append(" · Enter opens one");
     }

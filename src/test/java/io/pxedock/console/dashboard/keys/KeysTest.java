@@ -10,6 +10,7 @@ import io.pxedock.console.dashboard.state.Message;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.dashboard.state.Played;
 import io.pxedock.console.dashboard.state.Size;
+import io.pxedock.console.dashboard.view.ScreenPicture;
 import io.pxedock.console.render.Line;
 import io.pxedock.core.operation.SetRescue;
 import io.pxedock.fixture.TestSite;
@@ -71,7 +72,7 @@ class KeysTest {
     screen.press("j");
     assertThat(current()).isEqualTo("cpu-02");
     screen.press("G");
-    assertThat(current()).isEqualTo("ipmi-cpu-01");
+    assertThat(current()).isEqualTo("stor-01");
     screen.press("g", "Down", "k");
     assertThat(current()).isEqualTo("cpu-01");
   }
@@ -123,18 +124,18 @@ class KeysTest {
   @Test
   void aFilterNarrowsAsItIsTyped() {
     screen.press("/").type("CPU-0");
-    assertThat(shown()).containsExactly("cpu-01", "cpu-02", "ipmi-cpu-01");
+    assertThat(shown()).containsExactly("cpu-01", "cpu-02");
     screen.press("Esc");
-    assertThat(shown()).hasSize(4);
+    assertThat(shown()).hasSize(3);
     screen.press("/").type("525400000003").press("Enter");
     assertThat(shown()).containsExactly("stor-01");
     screen.press("Esc");
-    assertThat(shown()).hasSize(4);
+    assertThat(shown()).hasSize(3);
   }
 
   @Test
   void aFilterPutsTheCursorOnTheHostOfThatName() {
-    screen.press("G", "/").type("cpu-01").press("Enter");
+    screen.press("b", "G", "/").type("cpu-01").press("Enter");
     assertThat(shown()).contains("ipmi-cpu-01");
     assertThat(current()).isEqualTo("cpu-01");
   }
@@ -146,10 +147,53 @@ class KeysTest {
   }
 
   @Test
+  void theEntryOfABmcIsFoldedUnderItsMachineUntilItIsAskedFor() {
+    assertThat(shown()).containsExactly("cpu-01", "cpu-02", "stor-01");
+    screen.press("b");
+    assertThat(shown()).containsExactly("cpu-01", "ipmi-cpu-01", "cpu-02", "stor-01");
+    screen.press("b", "/").type("ipmi");
+    assertThat(shown()).containsExactly("ipmi-cpu-01");
+  }
+
+  @Test
+  void marksOfManyNeverIncludeABmc() {
+    screen.press("b", "*", "9", "Enter");
+    assertThat(screen.world.asked).contains("911 set cpu-01 cpu-02 stor-01 (3)");
+  }
+
+  @Test
+  void arrowsStayWithinAForm() {
+    screen.press("a").type("cpu-09").press("Up", "Down", "Down", "Down", "Down", "Down", "Right");
+    screen.press("Right", "Down");
+    assertThat(screen.model().overlay()).get().extracting(f -> ((HostForm) f).focus()).isEqualTo(5);
+  }
+
+  @Test
+  void escAsksBeforeWhatWasTypedIsLost() {
+    screen.press("a").type("cpu-09").press("Esc");
+    assertThat(screen.model().overlay()).isPresent();
+    screen.press("Esc");
+    assertThat(screen.model().overlay()).isEmpty();
+    screen.press("a", "Esc");
+    assertThat(screen.model().overlay()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9 911", "a add", "e edit", "d delete", "r reload", "z undo"})
+  void readOnlyShowsNoKeyThatChanges(String hint) {
+    assertThat(bottom(screen)).contains(hint);
+    assertThat(bottom(new Played(SIZE, "this is --read-only").see(site))).doesNotContain(hint);
+  }
+
+  private static String bottom(Played played) {
+    return ScreenPicture.of(played, true).lines().reduce("", (before, line) -> line);
+  }
+
+  @Test
   void sortingKeepsTheCursorOnItsHost() {
     screen.press("j", "S");
     assertThat(current()).isEqualTo("cpu-02");
-    assertThat(shown()).startsWith("ipmi-cpu-01");
+    assertThat(shown()).startsWith("stor-01");
   }
 
   @Test

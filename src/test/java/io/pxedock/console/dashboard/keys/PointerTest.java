@@ -59,7 +59,7 @@ class PointerTest {
   @Test
   void theWheelScrollsWhatLiesUnderItAndLeavesTheFocus() {
     screen.play(new Messages.Wheel(5, 10, false));
-    assertThat(current()).isEqualTo("ipmi-cpu-01");
+    assertThat(current()).isEqualTo("stor-01");
     screen.press("5").play(new Messages.Wheel(5, 10, true));
     assertThat(current()).isEqualTo("cpu-01");
     assertThat(screen.model().look().panel()).isEqualTo(Panel.LOG);

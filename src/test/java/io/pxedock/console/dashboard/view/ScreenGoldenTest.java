@@ -2,11 +2,6 @@ package io.pxedock.console.dashboard.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.googlecode.lanterna.TerminalSize;
-import com.googlecode.lanterna.TextCharacter;
-import com.googlecode.lanterna.screen.Screen;
-import com.googlecode.lanterna.screen.TerminalScreen;
-import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
 import io.pxedock.console.dashboard.messages.Messages;
 import io.pxedock.console.dashboard.overlay.ConfirmQuestion;
 import io.pxedock.console.dashboard.state.OverlayContent;
@@ -97,7 +92,7 @@ class ScreenGoldenTest {
   void inAscii() throws IOException {
     Played screen = screen(80, 24);
     compare("hosts-ascii-80x24", screen, false);
-    assertThat(picture(screen, false)).matches("(?s)[\\x20-\\x7e\\n]*");
+    assertThat(ScreenPicture.of(screen, false)).matches("(?s)[\\x20-\\x7e\\n]*");
   }
 
   @Test
@@ -185,32 +180,10 @@ class ScreenGoldenTest {
 
   private static void compare(String name, Played screen, boolean unicode) throws IOException {
     Path file = GOLDEN.resolve(name + ".txt");
-    String picture = picture(screen, unicode);
+    String picture = ScreenPicture.of(screen, unicode);
     if (Boolean.getBoolean("golden.write")) {
       Files.writeString(file, picture, StandardCharsets.UTF_8);
     }
     assertThat(picture).isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
-  }
-
-  private static String picture(Played screen, boolean unicode) throws IOException {
-    Size size = screen.model().size();
-    DefaultVirtualTerminal terminal =
-        new DefaultVirtualTerminal(new TerminalSize(size.columns(), size.rows()));
-    try (Screen cells = new TerminalScreen(terminal)) {
-      cells.startScreen();
-      new ScreenView(Palette.of(Depth.MANY), unicode).draw(screen.model(), cells.newTextGraphics());
-      cells.refresh();
-      StringBuilder text = new StringBuilder();
-      for (int row = 0; row < size.rows(); row++) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < size.columns(); column++) {
-          TextCharacter c = cells.getFrontCharacter(column, row);
-          line.append(c.getCharacterString());
-          column += c.isDoubleWidth() ? 1 : 0;
-        }
-        text.append(line.toString().stripTrailing()).append('\n');
-      }
-      return text.toString();
-    }
   }
 }
