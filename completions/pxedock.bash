@@ -225,6 +225,8 @@ function grammar() {
   C("", "conf", "dnsmasq.conf.")
   C(" conf", "show", "Print dnsmasq.conf; its options as JSON or CSV.")
   C(" conf", "check", "Check dnsmasq.conf and the host files.")
+  C("", "preflight", "Show what dnsmasq will offer to each MAC after the next reload, and why.")
+  P(" preflight", "FILTER", 1)
   C("", "setup", "Set up a boot server on this machine, step by step.")
   O(" setup", "--answers", "FILE", "name=value lines with the names of the options; implies --yes.")
   O(" setup", "--check", "", "Change nothing; report each step (exit 0: done, 5: not).")

@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       UndoCommand.class,
       FinishCommand.class,
       ConfCommand.class,
+      PreflightCommand.class,
       SetupCommand.class,
       CompletionCommand.class,
       DemoCommand.class

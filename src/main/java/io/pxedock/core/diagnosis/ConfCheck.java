@@ -1,7 +1,10 @@
 package io.pxedock.core.diagnosis;
 
-import io.pxedock.core.dnsmasq.DhcpRange;
 import io.pxedock.core.dnsmasq.DnsmasqConf;
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
+import io.pxedock.core.dnsmasq.model.ConfLine;
+import io.pxedock.core.dnsmasq.model.Configuration;
+import io.pxedock.core.dnsmasq.model.DhcpContext;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.FileLine;
@@ -9,17 +12,20 @@ import io.pxedock.model.host.Problem;
 import io.pxedock.model.net.Ipv4Subnet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether {@code dnsmasq.conf} can do what the site needs of it. */
 public final class ConfCheck {
   private final SiteFiles files;
   private final DnsmasqConf conf;
+  private final Configuration whole;
   private final Ipv4Subnet subnet;
   private final List<Problem> found = new ArrayList<>();
 
-  private ConfCheck(SiteFiles files, Ipv4Subnet subnet) {
+  private ConfCheck(SiteFiles files, Ipv4Subnet subnet, DnsmasqVersion version) {
     this.files = files;
+    this.whole = files.configuration(version);
     this.conf = files.conf();
     this.subnet = subnet;
   }
@@ -28,13 +34,37 @@ public final class ConfCheck {
    * @throws io.pxedock.model.Failure unreachable, when the files could not be read
    */
   public static List<Problem> of(Snapshot snapshot) {
-    ConfCheck check = new ConfCheck(snapshot.files().orThrow(), snapshot.settings().subnet());
+    ConfCheck check =
+        new ConfCheck(snapshot.files().orThrow(), snapshot.settings().subnet(), snapshot.version());
+    check.checkStart();
     check.checkJoin();
     check.checkRanges();
     check.found.addAll(ConfNetwork.check(check.conf, snapshot.settings()));
-    check.checkFiles();
+    check.checkFiles(snapshot.container().orElse(Optional.empty()).isPresent());
     check.checkBoot();
     return List.copyOf(check.found);
+  }
+
+  /** What keeps dnsmasq from starting, and what of the configuration was not seen. */
+  private void checkStart() {
+    whole
+        .fault()
+        .ifPresent(
+            fault ->
+                error(
+                    "does-not-start",
+                    files.place(fault.path(), fault.line()),
+                    "dnsmasq does not start: " + fault.message(),
+                    "correct the line, or remove it"));
+    whole
+        .unread()
+        .forEach(
+            line ->
+                warning(
+                    "not-read",
+                    files.place(line.path(), line.number()),
+                    "pxedock cannot see what " + line.name() + "=" + line.value() + " names",
+                    "put it below /conf"));
   }
 
   private void checkJoin() {
@@ -45,14 +75,14 @@ public final class ConfCheck {
           "port=0 turns DNS off, and without it no host gets an address by its name",
           "remove the line");
     }
-    if (conf.hostsFiles().isEmpty()) {
+    if (!names("addn-hosts", "hostsdir")) {
       error(
           "no-hosts-file",
           conf.place(),
           "no addn-hosts names a hosts file",
           "add addn-hosts=/conf/hosts");
     }
-    if (conf.dhcpHostsFiles().isEmpty()) {
+    if (!names("dhcp-hostsfile", "dhcp-hostsdir")) {
       error(
           "no-dhcp-hostsfile",
           conf.place(),
@@ -61,26 +91,36 @@ public final class ConfCheck {
     }
   }
 
+  // What follows a fault, or is in a file that was not seen, may name it all the same.
+  private boolean names(String... options) {
+    return whole.fault().isPresent()
+        || !whole.unread().isEmpty()
+        || Stream.of(options).anyMatch(whole::has);
+  }
+
   private void checkRanges() {
-    List<DhcpRange> ranges = conf.ranges();
-    Predicate<DhcpRange> serves = r -> subnet.contains(r.start());
-    if (ranges.isEmpty()) {
+    List<DhcpContext> ranges = DhcpContext.of(whole);
+    if (!names("dhcp-range")) {
       error(
           "no-dhcp-range",
           conf.place(),
           "no dhcp-range: DHCP is off",
           "add dhcp-range=" + subnet.network() + ",static");
-    } else if (ranges.stream().noneMatch(serves)) {
+    } else if (!ranges.isEmpty()
+        && whole.unread().isEmpty()
+        && whole.fault().isEmpty()
+        && ranges.stream().noneMatch(range -> range.serves(subnet))) {
+      ConfLine last = ranges.get(ranges.size() - 1).place();
       error(
           "range-outside",
-          place("dhcp-range"),
+          files.place(last.path(), last.number()),
           "no dhcp-range lies in the network's subnet " + subnet,
-          "write dhcp-range=" + subnet.network() + ",static");
+          "add dhcp-range=" + subnet.network() + ",static");
     }
   }
 
-  private void checkFiles() {
-    for (String path : files.unmapped()) {
+  private void checkFiles(boolean seesBinds) {
+    for (String path : seesBinds ? files.unmapped() : List.<String>of()) {
       error(
           "unmapped-file",
           conf.place(),

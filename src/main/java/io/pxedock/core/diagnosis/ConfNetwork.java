@@ -4,6 +4,7 @@ import io.pxedock.core.dnsmasq.DhcpRange;
 import io.pxedock.core.dnsmasq.DnsmasqConf;
 import io.pxedock.core.dnsmasq.DnsmasqConf.Directive;
 import io.pxedock.model.host.Problem;
+import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.Ipv4Subnet;
 import io.pxedock.model.site.Settings;
 import java.util.ArrayList;
@@ -50,12 +51,14 @@ final class ConfNetwork {
     }
     Ipv4Subnet subnet = settings.subnet();
     Ipv4Subnet served = range.get().subnet(subnet);
-    if (!served.equals(subnet)) {
+    // A site may serve other networks too: those of its BMCs.
+    boolean isElsewhere = !served.contains(subnet.network()) && !subnet.contains(served.network());
+    if (!served.equals(subnet) && !isElsewhere) {
       warning(
           "range-differs",
           line,
           "dhcp-range serves " + served + ", and the network is " + subnet,
-          "write " + subnet.network() + ",static," + subnet.netmask() + ", or remove the line");
+          "write " + subnet.network() + ",static," + subnet.netmask());
     }
   }
 
@@ -63,7 +66,14 @@ final class ConfNetwork {
     List<String> words =
         words(line).filter(word -> !word.startsWith("tag:") && !word.startsWith("net:")).toList();
     boolean names = !words.isEmpty() && ROUTER.contains(words.get(0));
-    if (names && words.size() > 1 && !words.contains(settings.gateway().toString())) {
+    Optional<Ipv4Address> told =
+        words.size() > 1 ? Ipv4Address.tryParse(words.get(1)) : Optional.empty();
+    boolean isElsewhere = told.filter(ip -> !settings.subnet().contains(ip)).isPresent();
+    boolean hasTag = words(line).anyMatch(w -> w.startsWith("tag:") || w.startsWith("net:"));
+    if (names
+        && words.size() > 1
+        && !(isElsewhere && hasTag)
+        && !words.contains(settings.gateway().toString())) {
       warning(
           "router-differs",
           line,

@@ -53,13 +53,11 @@ class ConfCheckTest {
   static Stream<Arguments> linesThatDoNotFit() {
     return Stream.of(
         arguments("port=0", "ERROR conf/dnsmasq.conf:8 no-dns"),
-        arguments("dhcp-range=10.0.0.0,static", "WARNING conf/dnsmasq.conf:8 range-differs"),
         arguments(
             "dhcp-range=192.168.0.0,static,255.255.0.0",
             "WARNING conf/dnsmasq.conf:8 range-differs"),
         arguments(
             "dhcp-option=option:router,10.0.0.1", "WARNING conf/dnsmasq.conf:8 router-differs"),
-        arguments("dhcp-option=tag:x, 3, 10.0.0.1", "WARNING conf/dnsmasq.conf:8 router-differs"),
         arguments("listen-address=127.0.0.1", "WARNING conf/dnsmasq.conf:8 listen-address-differs"),
         arguments("interface=pxeboot", "WARNING conf/dnsmasq.conf:8 interface-differs"),
         arguments("dhcp-leasefile=/tmp/leases", "WARNING conf/dnsmasq.conf:8 lease-file-lost"),
@@ -77,6 +75,8 @@ class ConfCheckTest {
   @ValueSource(
       strings = {
         "dhcp-option=option:router,192.168.0.1",
+        "dhcp-range=10.0.0.0,static",
+        "dhcp-option=tag:x, 3, 10.0.0.1",
         "dhcp-option=3",
         "dhcp-option=option:ntp-server,10.0.0.1",
         "dhcp-option=tag:x,option:router,10.0.0.2,192.168.0.1",

@@ -1,8 +1,10 @@
 package io.pxedock.core.dnsmasq.model;
 
 import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.Ipv4Subnet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,6 +41,20 @@ public record DhcpContext(
   record Reading(DhcpContext context, Optional<String> fault) {}
 
   private static final Reading BAD = new Reading(null, Optional.of("bad dhcp-range"));
+
+  /** Returns the ranges of IPv4, in the order of the configuration. */
+  public static List<DhcpContext> of(Configuration conf) {
+    return conf.all("dhcp-range").stream()
+        .map(line -> parse(line).context())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** Whether it is about that network, as a range or as a proxy. */
+  public boolean serves(Ipv4Subnet subnet) {
+    return subnet.contains(start)
+        || (netmask != null && isSameNet(subnet.network(), start, netmask));
+  }
 
   static Reading parse(ConfLine line) {
     List<String> words = line.words();
