@@ -30,8 +30,16 @@ open_dashboard() {
 # Cancel has the focus: the yes is one key away from Enter.
 agree() {
   within 10 on_screen 'Go on'
-  press Right Enter
+  within 10 yes_has_focus
+  press Enter
   within 30 on_screen "$1"
+}
+
+# A key is ignored until the question could be read: then it is pressed again. Right goes to and fro.
+yes_has_focus() {
+  on_screen '▸\[ Go on' && return
+  press Right
+  succeeds_within 1 on_screen '▸\[ Go on'
 }
 
 add_host() {
@@ -149,6 +157,10 @@ set_911_and_watch() {
 undo_is_asked() {
   press z
   within 10 on_screen 'Take back change'
+  within 5 on_screen '▸\[ Cancel'
+  within 10 yes_has_focus
+  press Left
+  within 5 on_screen '▸\[ Cancel'
   press Enter
   within 5 on_screen 'nothing is changed'
 }
