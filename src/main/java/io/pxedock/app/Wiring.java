@@ -31,6 +31,7 @@ import io.pxedock.spi.Tools;
 import io.pxedock.spi.WorkFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
 
@@ -91,7 +92,16 @@ final class Wiring implements Launcher {
 
   static Site site(Path workdir, Settings settings, Tools machine, Runnable onClose) {
     Tools tools = machine.with(new LocalFiles(workdir));
-    return new Site(workdir, settings, tools, System.getProperty("user.name"), onClose);
+    String user = user(System.getProperty("user.name"), System.getenv());
+    return new Site(workdir, settings, tools, user, onClose);
+  }
+
+  /** Returns who makes a change, with the person behind sudo. */
+  static String user(String name, Map<String, String> environment) {
+    String person = environment.getOrDefault("SUDO_USER", "");
+    return name.equals("root") && person.matches("[A-Za-z0-9._-]{1,64}") && !person.equals("root")
+        ? "root (" + person + ")"
+        : name;
   }
 
   @Override

@@ -2,11 +2,15 @@ package io.pxedock.adapter.fetch;
 
 import io.pxedock.model.Failure;
 import io.pxedock.model.net.RedactedUrl;
+import io.pxedock.model.net.UrlAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.net.ftp.FTP;
 import org.apache.commons.net.ftp.FTPClient;
 import org.apache.commons.net.ftp.FTPReply;
@@ -17,6 +21,8 @@ import org.apache.commons.net.ftp.FTPReply;
  */
 final class FtpFile implements RemoteFile {
   private static final int LONGEST_ANSWER = 200;
+
+  private static final Pattern SIZE = Pattern.compile("\\(([0-9]{1,18}) bytes\\)");
 
   private final FTPClient client;
   private final String path;
@@ -59,6 +65,50 @@ final class FtpFile implements RemoteFile {
     }
   }
 
+  /**
+   * Asks whether a file or directory is there, and how long the file is. What the server says is
+   * bounded, and nothing is fetched.
+   *
+   * @param opened is given what ends the conversation
+   */
+  static UrlAnswer head(URI url, int patience, Consumer<FTPClient> opened) throws IOException {
+    String path = decoded(url.getRawPath()).replaceFirst("^/", "").replaceFirst(";type=.$", "");
+    FTPClient client = client(patience);
+    opened.accept(client);
+    try {
+      client.connect(url.getHost(), url.getPort() < 0 ? FTP.DEFAULT_PORT : url.getPort());
+      client.enterLocalPassiveMode();
+      login(client, url);
+      String size = path.isEmpty() ? null : client.getSize(path);
+      if (size != null && size.strip().matches("[0-9]{1,18}")) {
+        return new UrlAnswer(true, "found", Long.parseLong(size.strip()));
+      }
+      if (path.isEmpty() || path.endsWith("/")) {
+        return answerTo(client, client.changeWorkingDirectory("/" + path));
+      }
+      // A server need not know SIZE; many say it when the file begins to come.
+      client.setUseEPSVwithIPv4(true);
+      try (InputStream body = client.retrieveFileStream(path)) {
+        return answerTo(client, body != null);
+      }
+    } finally {
+      client.disconnect();
+    }
+  }
+
+  private static UrlAnswer answerTo(FTPClient client, boolean found) throws IOException {
+    int code = client.getReplyCode();
+    // The reply to a command for something that is not there (RFC 959, 4.2.1).
+    if (!found && code != FTPReply.FILE_UNAVAILABLE && code != FTPReply.FILE_NAME_NOT_ALLOWED) {
+      throw new IOException("the server answers " + answer(client));
+    }
+    Matcher size = SIZE.matcher(answer(client));
+    return new UrlAnswer(
+        found,
+        found ? "found" : "no such file",
+        found && size.find() ? Long.parseLong(size.group(1)) : UrlAnswer.UNKNOWN);
+  }
+
   private static FTPClient client(int patience) {
     FTPClient client = new FTPClient();
     client.setSocketFactory(new ControlSockets());
@@ -80,8 +130,14 @@ final class FtpFile implements RemoteFile {
     String name = anonymous ? "anonymous" : decoded(user[0]);
     String password = anonymous ? "pxedock@" : user.length < 2 ? "" : decoded(user[1]);
     if (!client.login(name, password)) {
+      String said = answer(client);
       throw Failure.unreachable(
-          url.getHost() + " does not let " + name + " in: " + answer(client),
+          url.getHost()
+              + " does not let "
+              + name
+              + " in: "
+              // Some servers repeat what they were told.
+              + (password.isEmpty() ? said : said.replace(password, "***")),
           anonymous
               ? "give user and password: ftp://USER:PASSWORD@" + url.getHost() + url.getRawPath()
               : "correct user and password in the URL");

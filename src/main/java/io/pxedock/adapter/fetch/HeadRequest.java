@@ -1,9 +1,9 @@
 package io.pxedock.adapter.fetch;
 
 import io.pxedock.model.Failure;
+import io.pxedock.model.net.RedactedUrl;
 import io.pxedock.model.net.UrlAnswer;
 import io.pxedock.model.net.UrlScheme;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
@@ -12,21 +12,16 @@ import java.net.URLConnection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
+import org.apache.commons.net.ftp.FTPClient;
 
 /** One question to the server of a URL, which can be abandoned from another thread. */
 final class HeadRequest implements Callable<UrlAnswer> {
   private static final int MOST_REDIRECTS = 5;
 
-  private static final UrlAnswer NO_SUCH_FILE =
-      new UrlAnswer(false, "no such file", UrlAnswer.UNKNOWN);
-
-  /** The reply to a command for something that is not there (RFC 959, 4.2.1), a directory too. */
-  private static final Pattern NOT_THERE = Pattern.compile(":55[03] ");
-
   private final URI url;
   private final Duration patience;
   private volatile URLConnection current;
+  private volatile FTPClient ftp;
   private volatile boolean abandoned;
 
   HeadRequest(URI url, Duration patience) {
@@ -40,6 +35,14 @@ final class HeadRequest implements Callable<UrlAnswer> {
     if (current instanceof HttpURLConnection http) {
       http.disconnect();
     }
+    FTPClient client = ftp;
+    if (client != null) {
+      try {
+        client.disconnect();
+      } catch (IOException e) {
+        return; // it is as closed as it will ever be
+      }
+    }
   }
 
   @Override
@@ -50,7 +53,7 @@ final class HeadRequest implements Callable<UrlAnswer> {
           UrlScheme.named(place.getScheme()).map(UrlScheme::protocol);
       if (place.getHost() == null || protocol.isEmpty()) {
         throw Failure.unreachable(
-            "cannot check " + place,
+            "cannot check " + RedactedUrl.of(place.toString()),
             "write it as " + UrlScheme.listedBeginnings() + " with a host");
       }
       if (protocol.get() == UrlScheme.Protocol.FTP) {
@@ -60,7 +63,8 @@ final class HeadRequest implements Callable<UrlAnswer> {
       int status = answer.getResponseCode();
       if (status < 0) {
         throw Failure.unreachable(
-            place + " answers something that is not HTTP", "check the port in the URL");
+            RedactedUrl.of(place.toString()) + " answers something that is not HTTP",
+            "check the port in the URL");
       }
       String location = answer.getHeaderField("Location");
       answer.disconnect();
@@ -70,7 +74,8 @@ final class HeadRequest implements Callable<UrlAnswer> {
       place = next(place, location);
     }
     throw Failure.unreachable(
-        url + " redirects more than " + MOST_REDIRECTS + " times", "check the server's redirects");
+        RedactedUrl.of(url.toString()) + " redirects more than " + MOST_REDIRECTS + " times",
+        "check the server's redirects");
   }
 
   /** Of the whole, also where a part was asked for. */
@@ -89,7 +94,8 @@ final class HeadRequest implements Callable<UrlAnswer> {
       return place.resolve(location);
     } catch (IllegalArgumentException e) {
       throw Failure.unreachable(
-          place + " redirects to something that is no URL", "check the server's redirects");
+          RedactedUrl.of(place.toString()) + " redirects to something that is no URL",
+          "check the server's redirects");
     }
   }
 
@@ -120,22 +126,8 @@ final class HeadRequest implements Callable<UrlAnswer> {
     return connection;
   }
 
-  // The JDK's handler logs in, finds the file and begins to fetch it, or the listing of a
-  // directory.
   private UrlAnswer ftp(URI url) throws IOException {
-    URLConnection connection = connection(url);
-    try (var body = connection.getInputStream()) {
-      long size = body == null ? UrlAnswer.UNKNOWN : connection.getContentLengthLong();
-      return new UrlAnswer(true, "found", Math.max(UrlAnswer.UNKNOWN, size));
-    } catch (FileNotFoundException e) {
-      return NO_SUCH_FILE;
-    } catch (IOException e) {
-      String said = String.valueOf(e.getMessage()).strip();
-      if (NOT_THERE.matcher(said).find()) {
-        return NO_SUCH_FILE;
-      }
-      throw new IOException(said.replaceFirst("^sun[.\\w]+: ", ""), e);
-    }
+    return FtpFile.head(url, (int) patience.toMillis(), client -> ftp = client);
   }
 
   private URLConnection connection(URI url) throws IOException {

@@ -154,6 +154,34 @@ class NetworkUrlProbeTest {
             });
   }
 
+  @Test
+  void listensToNoGreetingWithoutEnd() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, HERE)) {
+      Thread thread =
+          new Thread(
+              () -> {
+                try (var session = server.accept()) {
+                  byte[] words = "220".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
+                  while (true) {
+                    session.getOutputStream().write(words);
+                  }
+                } catch (IOException e) {
+                  // The client has gone.
+                }
+              });
+      thread.setDaemon(true);
+      thread.start();
+      URI url = URI.create("ftp://jan:geheim@127.0.0.1:" + server.getLocalPort() + "/vmlinuz-4");
+      assertThatThrownBy(() -> probe.ask(url))
+          .isInstanceOf(Failure.class)
+          .hasMessageContaining("jan:***@")
+          .hasMessageNotContaining("geheim");
+      // Its end hears that nobody listens any more.
+      thread.join(10_000);
+      assertThat(thread.isAlive()).isFalse();
+    }
+  }
+
   /** Serves one session, with one file. */
   private static final class FtpServer implements AutoCloseable {
     private final ServerSocket control = new ServerSocket(0, 1, HERE);
