@@ -3,6 +3,7 @@ package io.pxedock.console.setup;
 import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.setup.answer.BootImagesAddress;
+import io.pxedock.core.site.SettingsText;
 import io.pxedock.model.Failure;
 import io.pxedock.model.file.FileInfo;
 import io.pxedock.model.net.Ipv4Address;
@@ -11,11 +12,19 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds values to choose from on the machine. */
 final class Choices {
   /** The maximum number of values offered. */
   private static final int MOST = 500;
+
+  /** Names by which a work directory is recognised, whether complete or only begun. */
+  private static final Set<String> PARTS =
+      Set.of("conf", "tftpboot", "images", "pxebootbinaries.tgz", SettingsText.FILE, ".pxedock");
+
+  /** Names that an otherwise empty directory may contain. */
+  private static final Set<String> IGNORED = Set.of("lost+found");
 
   private final TargetMachine ground;
 
@@ -45,14 +54,44 @@ final class Choices {
   }
 
   /**
-   * @throws Failure REFUSED if there are bridges, but not the one named
+   * Checks a value against the machine.
+   *
+   * @param usual the default; a directory that is the default is not checked
+   * @throws Failure REFUSED if there are bridges, but not the one named; or if a directory is
+   *     relative, or contains files but nothing of a boot server
    */
-  void refuseUnknown(AnswerKey key, String value) {
+  void check(AnswerKey key, String value, String usual) {
+    boolean isTyped = !value.equals(usual);
+    if (isTyped && key.candidates() == AnswerKey.Candidates.DIRECTORIES) {
+      checkDirectory(value);
+    }
     boolean mustExist = key.candidates() == AnswerKey.Candidates.BRIDGES;
     List<String> bridges = mustExist ? of(key, "") : List.of();
     if (!bridges.isEmpty() && !bridges.contains(value)) {
       throw Failure.refused(
           "there is no bridge '" + value + "'", "choose one of " + String.join(", ", bridges));
+    }
+  }
+
+  private void checkDirectory(String value) {
+    Path path = Path.of(value);
+    if (!path.isAbsolute()) {
+      throw Failure.refused(
+          "'" + value + "' is not an absolute path",
+          "write " + path.toAbsolutePath().normalize() + ", or another path that begins with /");
+    }
+    WorkFiles files = ground.tools("").files();
+    if (files.infoFollowingLinks(path).isEmpty()) {
+      return;
+    }
+    if (!isDirectory(files, path)) {
+      throw Failure.refused(value + " is not a directory", "name another path");
+    }
+    List<String> names = files.list(path).stream().filter(name -> !IGNORED.contains(name)).toList();
+    if (!names.isEmpty() && names.stream().noneMatch(PARTS::contains)) {
+      throw Failure.refused(
+          value + " contains other files and nothing of a boot server",
+          "name a new or empty directory, or one that contains conf/");
     }
   }
 

@@ -160,7 +160,7 @@ public final class Wizard {
     String value = key.isOptional() && said.equals("none") ? "" : said;
     try {
       key.check(value);
-      choices.refuseUnknown(key, value);
+      choices.check(key, value, answers.get(key));
       if (key == AnswerKey.IMAGES_ADDRESS) {
         DetectedBootImages.checkAddress(tools(answers), answers.with(key, value));
       }

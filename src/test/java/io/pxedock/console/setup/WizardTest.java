@@ -8,6 +8,8 @@ import io.pxedock.core.setup.answer.Answers;
 import io.pxedock.core.setup.answer.DetectedAnswers;
 import io.pxedock.core.setup.answer.SavedAnswers;
 import io.pxedock.fixture.BareMachine;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -231,5 +233,29 @@ class WizardTest {
     Answers answers = run(typist).orElseThrow();
     assertThat(answers.settings().gateway()).hasToString("192.168.0.254");
     assertThat(typist.said).anyMatch(line -> line.contains("the gateway 10.0.0.1 is not a host"));
+  }
+
+  @Test
+  void aRelativeWorkDirectoryIsAskedAgain() {
+    Typist typist = new Typist().at("Work directory", "nonsense");
+    Answers answers = run(typist).orElseThrow();
+    assertThat(answers.get(AnswerKey.WORKDIR)).isEqualTo(machine.directory().toString());
+    assertThat(typist.said).anyMatch(line -> line.contains("'nonsense' is not an absolute path"));
+  }
+
+  @Test
+  void aDirectoryOfOtherFilesIsAskedAgain() throws IOException {
+    Path documents = Files.createDirectories(temporary.resolve("documents"));
+    Files.writeString(documents.resolve("letter.txt"), "");
+    Typist typist = new Typist().at("Work directory", documents.toString());
+    run(typist);
+    assertThat(typist.said).anyMatch(line -> line.contains("nothing of a boot server"));
+  }
+
+  @Test
+  void anEmptyDirectoryIsTakenAsWorkDirectory() throws IOException {
+    Path empty = Files.createDirectories(temporary.resolve("empty"));
+    Typist typist = new Typist().at("Work directory", empty.toString());
+    assertThat(run(typist).orElseThrow().get(AnswerKey.WORKDIR)).isEqualTo(empty.toString());
   }
 }
