@@ -68,6 +68,22 @@ public interface ContainerEngine extends AutoCloseable {
    */
   void signal(String container, String signal);
 
+  /** The way that a signal took to PID 1 of a container. */
+  enum SignalWay {
+    FROM_INSIDE,
+    FROM_THE_HOST,
+    /** Through the engine's own call, after which Docker's restart policy is out of force. */
+    THROUGH_THE_ENGINE
+  }
+
+  /**
+   * Sends SIGHUP to PID 1 of a container, in a way that leaves its restart policy in force where
+   * there is one.
+   *
+   * @throws io.pxedock.model.Failure FAILED if the container is not running
+   */
+  SignalWay hangUp(String container);
+
   /** Starts a container. */
   void start(String container);
 

@@ -113,6 +113,7 @@ abstract class ContainerEngineContract {
         action("processes", (e, name) -> e.processes(name)),
         action("logs", (e, name) -> e.logs(name, 10)),
         action("signal", (e, name) -> e.signal(name, "HUP")),
+        action("hangUp", (e, name) -> e.hangUp(name)),
         action("start", ContainerEngine::start),
         action("stop", (e, name) -> e.stop(name, GRACE)),
         action("restart", (e, name) -> e.restart(name, GRACE)),

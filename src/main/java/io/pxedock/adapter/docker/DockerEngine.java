@@ -221,6 +221,20 @@ public final class DockerEngine implements ContainerEngine {
   }
 
   @Override
+  public SignalWay hangUp(String container) {
+    ContainerState running = needRunning(container);
+    return connection.act(
+        ACT.multipliedBy(3),
+        client -> {
+          try {
+            return HangUp.send(client, running, ACT.toMillis());
+          } catch (ConflictException e) {
+            throw conflict(container, e);
+          }
+        });
+  }
+
+  @Override
   public void start(String container) {
     act(container, ACT, client -> client.startContainerCmd(container).exec());
   }

@@ -195,6 +195,14 @@ final class SandboxContainer {
     }
   }
 
+  /** SIGHUP from inside the container, of which Docker makes no event. */
+  void hangUpFromInside() {
+    needRunning();
+    if (fault != Fault.SHELL_IS_PID_1) {
+      hangUp();
+    }
+  }
+
   void hangUp() {
     if (fault == Fault.DIES_ON_HUP) {
       die(SEGFAULT, "exited");

@@ -154,6 +154,12 @@ public final class SandboxEngine implements ContainerEngine {
   }
 
   @Override
+  public SignalWay hangUp(String name) {
+    act(name, SandboxContainer::hangUpFromInside);
+    return SignalWay.FROM_INSIDE;
+  }
+
+  @Override
   public void start(String name) {
     if (!onWeb(name, SandboxWebContainer::start)) {
       act(name, SandboxContainer::start);

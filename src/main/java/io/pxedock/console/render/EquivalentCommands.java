@@ -39,11 +39,10 @@ public record EquivalentCommands(Settings settings) {
   }
 
   private String docker(DaemonAction action) {
-    List<String> argv = new ArrayList<>(List.of("docker"));
-    argv.addAll(
-        action == DaemonAction.RELOAD ? List.of("kill", "-s", "HUP") : List.of(action.word()));
-    argv.add(settings.container());
-    return line(argv);
+    // A signal through 'docker kill' would end the container's restart policy.
+    return action == DaemonAction.RELOAD
+        ? line(List.of("docker", "exec", settings.container(), "kill", "-HUP", "1"))
+        : line(List.of("docker", action.word(), settings.container()));
   }
 
   /** A command on one line, to the Docker that the settings name. */

@@ -14,6 +14,7 @@ import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.LogLine;
 import io.pxedock.spi.ContainerEngine;
 import io.pxedock.spi.ContainerEngine.ContainerProcess;
+import io.pxedock.spi.ContainerEngine.SignalWay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +41,10 @@ final class Reload {
   /** For files of a configuration that dnsmasq has not loaded: it may not know of them. */
   private static final Duration OLD_CONF_PATIENCE = Duration.ofSeconds(2);
 
+  private static final String POLICY_IS_OFF =
+      "the signal had to go through Docker, which takes it for a wanted stop: if dnsmasq dies,"
+          + " Docker does not restart it until 'pxedock restart'";
+
   private final ContainerEngine docker;
   private final ContainerState container;
   private final SiteFiles files;
@@ -63,15 +68,20 @@ final class Reload {
   /** Sends SIGHUP and waits until the log shows the files read. */
   List<String> run() {
     checkPid1();
+    SignalWay way;
     try (ContainerEngine.Subscription log = follow(lastLine())) {
-      docker.signal(container.name(), "HUP");
+      way = docker.hangUp(container.name());
       await(expected(), hasOldConf ? OLD_CONF_PATIENCE : patience);
     }
     ContainerState after = runningNow();
     if (after.pid() != container.pid()) {
       throw died("dnsmasq ended on the reload and was started again");
     }
-    return complaints();
+    List<String> complaints = new ArrayList<>(complaints());
+    if (way == SignalWay.THROUGH_THE_ENGINE && !container.restartPolicy().equals("no")) {
+      complaints.add(POLICY_IS_OFF);
+    }
+    return complaints;
   }
 
   /** Starts dnsmasq by the given call and waits until the log shows the files read. */

@@ -74,8 +74,9 @@ class CancelledTest {
         site.site().files(),
         new RelayedEngine(site.sandbox().engine()) {
           @Override
-          public void signal(String container, String signal) {
+          public SignalWay hangUp(String container) {
             test.interrupt();
+            return SignalWay.FROM_INSIDE;
           }
         });
     isWrittenButNotLoaded(failure(() -> site.run(ADD)));

@@ -208,8 +208,9 @@ class RealContainerLabTest {
     use(
         new RelayedEngine(docker) {
           @Override
-          public void signal(String container, String signal) {
+          public SignalWay hangUp(String container) {
             super.signal(container, "KILL");
+            return SignalWay.THROUGH_THE_ENGINE;
           }
         });
     Failure failure = failure(() -> engine.run(ADD, TestSite.YES));

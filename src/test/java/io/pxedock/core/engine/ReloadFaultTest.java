@@ -120,8 +120,9 @@ class ReloadFaultTest {
         site.site().files(),
         new RelayedEngine(site.sandbox().engine()) {
           @Override
-          public void signal(String container, String signal) {
+          public SignalWay hangUp(String container) {
             site.sandbox().engine().becomeUnreachable();
+            return SignalWay.FROM_INSIDE;
           }
         });
     fails(() -> site.run(ADD), ExitCode.UNREACHABLE, failureLineOf(ADD));
@@ -261,6 +262,23 @@ class ReloadFaultTest {
     DnsmasqDaemon daemon =
         new DnsmasqDaemon(new Busy(site.sandbox().engine()), Duration.ofSeconds(1));
     assertThat(daemon.carryOut(DaemonAction.RELOAD, site.observe(Scope.DAEMON))).isEmpty();
+  }
+
+  @Test
+  void saysThatTheRestartPolicyIsOff_whenTheSignalHadToGoThroughDocker() {
+    site.use(
+        site.site().files(),
+        new RelayedEngine(site.sandbox().engine()) {
+          @Override
+          public SignalWay hangUp(String container) {
+            super.signal(container, "HUP");
+            return SignalWay.THROUGH_THE_ENGINE;
+          }
+        });
+    assertThat(site.run(ADD).complaints())
+        .containsExactly(
+            "the signal had to go through Docker, which takes it for a wanted stop: if dnsmasq"
+                + " dies, Docker does not restart it until 'pxedock restart'");
   }
 
   @Test
