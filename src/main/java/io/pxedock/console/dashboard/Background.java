@@ -37,11 +37,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 
-/** Everything that takes time, on threads of its own; what comes of it is told as messages. */
+/** Runs everything that takes time on its own threads and reports the results as messages. */
 final class Background implements World, AutoCloseable {
-  /** What only the screen itself can do. */
+  /** The actions that only the screen can carry out. */
   interface Screen {
-    /** How wide it is now. */
+    /** Returns the width in cells. */
     int columns();
 
     void suspend();
@@ -125,7 +125,7 @@ final class Background implements World, AutoCloseable {
   private void tellLastChange() {
     Observed.of(() -> site.engine().journal().unattended())
         .orElse(Optional.empty())
-        .ifPresent(news -> sink.accept(new Messages.Told(news)));
+        .ifPresent(news -> sink.accept(new Messages.Notice(news)));
   }
 
   @Override
@@ -246,7 +246,7 @@ final class Background implements World, AutoCloseable {
   public void toggleMouse() {
     boolean on = screen.toggleMouse();
     sink.accept(
-        new Messages.Told(
+        new Messages.Notice(
             on
                 ? "the mouse works here; with Shift it selects text"
                 : "the mouse is the terminal's: it selects text"));

@@ -30,10 +30,10 @@ import picocli.CommandLine.Help;
 
 /** The command line: the same grammar as everywhere, its streams caught. */
 final class Commands {
-  private static final int MOST_CHOICES = 40;
+  private static final int MAX_CHOICES = 40;
 
   /** The least width that picocli prints help in. */
-  private static final int LEAST_HELP = 55;
+  private static final int MIN_HELP_WIDTH = 55;
 
   private final Session outer;
   private final Consumer<Message> sink;
@@ -52,14 +52,14 @@ final class Commands {
     List<String> arguments = typed.arguments();
     try {
       if (typed.open()) {
-        sink.accept(Messages.Written.line(Line.of("a quote is not closed")));
+        sink.accept(Messages.CommandOutput.line(Line.of("a quote is not closed")));
       } else if (isDialogue(arguments)) {
         onThePlainTerminal(arguments);
       } else if (!arguments.isEmpty()) {
         execute(arguments);
       }
     } finally {
-      sink.accept(Messages.Written.END);
+      sink.accept(Messages.CommandOutput.END);
     }
   }
 
@@ -102,7 +102,7 @@ final class Commands {
   }
 
   private static List<String> choices(List<Suggestion> all) {
-    List<Suggestion> some = all.subList(0, Math.min(MOST_CHOICES, all.size()));
+    List<Suggestion> some = all.subList(0, Math.min(MAX_CHOICES, all.size()));
     int widest = some.stream().mapToInt(s -> Cells.width(s.value())).max().orElse(0);
     List<String> lines = new ArrayList<>();
     some.forEach(
@@ -124,7 +124,7 @@ final class Commands {
     line.getCommandSpec().removeSubcommand("demo");
     line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
     line.setUsageHelpAutoWidth(false);
-    line.setUsageHelpWidth(Math.max(LEAST_HELP, screen.columns() - 2));
+    line.setUsageHelpWidth(Math.max(MIN_HELP_WIDTH, screen.columns() - 2));
     return line;
   }
 
@@ -159,9 +159,9 @@ final class Commands {
     Consumer<Line> each =
         line -> {
           said.add(line);
-          sink.accept(Messages.Written.line(line));
+          sink.accept(Messages.CommandOutput.line(line));
         };
-    Runnable cleared = () -> sink.accept(Messages.Written.CLEARED);
+    Runnable cleared = () -> sink.accept(Messages.CommandOutput.CLEARED);
     try (PrintWriter out = new LineWriter(each, cleared);
         PrintWriter err = new LineWriter(each, cleared)) {
       Style style = new Style(false, outer.style().unicode());

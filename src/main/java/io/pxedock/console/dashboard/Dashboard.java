@@ -47,7 +47,10 @@ public final class Dashboard implements Background.Screen {
     this.background = new Background(session, inbox::add, this);
     this.screen =
         new FullScreen(
-            terminal, inbox::add, () -> inbox.add(new Messages.Gone()), session.isMouseWanted());
+            terminal,
+            inbox::add,
+            () -> inbox.add(new Messages.TerminalClosed()),
+            session.isMouseWanted());
     this.sight = new Sight(screen::askWhetherShown);
     Environment setup =
         new Environment(session.site().workdir().toString(), whyNot, ZoneId.systemDefault());
@@ -88,12 +91,12 @@ public final class Dashboard implements Background.Screen {
     }
   }
 
-  /** As any of its sources would. */
+  /** Adds a message, as the sources of the dashboard do. */
   void tell(Message message) {
     inbox.add(message);
   }
 
-  /** What the screen showed last, once the dashboard was left. */
+  /** Returns the model of the last picture, after the dashboard was left. */
   Model model() {
     return model;
   }
@@ -106,7 +109,7 @@ public final class Dashboard implements Background.Screen {
   private void loop() throws InterruptedException {
     boolean due = true;
     while (!left) {
-      if (due && sincePaint().compareTo(Inbox.CALM) >= 0) {
+      if (due && sincePaint().compareTo(Inbox.FRAME_INTERVAL) >= 0) {
         paint();
         due = false;
       }
@@ -131,10 +134,13 @@ public final class Dashboard implements Background.Screen {
     return Duration.ofNanos(System.nanoTime() - painted);
   }
 
-  /** How long nothing may happen: until the next picture, or until what it shows is not so. */
+  /**
+   * Returns the time until the next picture is due or the current one is out of date; empty if
+   * never.
+   */
   private Optional<Duration> patience(boolean due) {
     return due
-        ? Optional.of(Inbox.CALM.minus(sincePaint()))
+        ? Optional.of(Inbox.FRAME_INTERVAL.minus(sincePaint()))
         : Stream.of(Alarm.of(model), sight.deadline())
             .flatMap(Optional::stream)
             .min(Comparator.naturalOrder())

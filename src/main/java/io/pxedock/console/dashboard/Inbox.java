@@ -12,15 +12,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The messages that wait. Lines of the log are kept apart: they come together, as one message, when
- * they have waited for as long as an operator does not notice, and hold up no key. There is room
- * for so many; who has more waits, so that a log that is faster than the screen fills no memory.
+ * Queue of pending messages. Log lines are delivered in one batch every 33 ms, so that they never
+ * delay a key. At most 4096 lines are buffered; then the producer blocks.
  */
 final class Inbox {
-  /** Between two pictures that nobody waits for. */
-  static final Duration CALM = Duration.ofMillis(33);
+  /** Shortest interval between two pictures, except after a key. */
+  static final Duration FRAME_INTERVAL = Duration.ofMillis(33);
 
-  private static final int ROOM = 4096;
+  private static final int MAX_EVENTS = 4096;
   private static final long A_DAY = Duration.ofDays(1).toNanos();
 
   private List<Message> messages = new ArrayList<>();
@@ -41,23 +40,23 @@ final class Inbox {
   // The first lines of all may be more than there is room for, and are not cut.
   private void log(Messages.Logged lines) {
     try {
-      while (!closed && !events.isEmpty() && events.size() + lines.events().size() > ROOM) {
+      while (!closed && !events.isEmpty() && events.size() + lines.events().size() > MAX_EVENTS) {
         wait();
       }
     } catch (InterruptedException e) {
-      // Whoever follows the log is told to end: nobody wants these lines.
+      // The follower of the log ends: these lines are not needed.
       Thread.currentThread().interrupt();
       return;
     }
     if (logged == null) {
-      due = System.nanoTime() + CALM.toNanos();
+      due = System.nanoTime() + FRAME_INTERVAL.toNanos();
       notifyAll();
     }
     logged = lines.now();
     events.addAll(lines.events());
   }
 
-  /** All that wait; when none does, waits for one, no longer than that. */
+  /** Returns all waiting messages; if there are none, waits for one, at most {@code atMost}. */
   synchronized List<Message> take(Optional<Duration> atMost) throws InterruptedException {
     long begun = System.nanoTime();
     long most = atMost.map(Duration::toNanos).orElse(A_DAY);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The journal, told as the shell commands that do the same, whoever made a change and how. */
+/** Renders the journal as equivalent shell commands. */
 final class JournalCommands {
   private JournalCommands() {}
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class Sight {
   /** How long a terminal that never answers is given to show a picture. */
-  static final Duration PATIENCE = Duration.ofSeconds(1);
+  static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   private final Runnable ask;
   private Overlay question;
@@ -63,7 +63,7 @@ final class Sight {
   synchronized Optional<Instant> deadline() {
     return answers || question == null
         ? Optional.empty()
-        : Optional.ofNullable(asked).map(at -> at.plus(PATIENCE));
+        : Optional.ofNullable(asked).map(at -> at.plus(TIMEOUT));
   }
 
   /** Returns what the model is told once the deadline has passed; empty before. */

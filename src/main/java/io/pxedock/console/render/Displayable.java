@@ -18,7 +18,7 @@ public final class Displayable {
 
   private Displayable() {}
 
-  /** The text, safe to measure and to paint; doing it twice changes nothing. */
+  /** Returns the text, safe to measure and to paint; applying it twice changes nothing. */
   public static String of(String text) {
     int plain = 0;
     while (plain < text.length() && isPlain(text.charAt(plain))) {

@@ -33,7 +33,7 @@ public record EquivalentCommands(Settings settings) {
     return commands;
   }
 
-  /** Those of what is no file of the site: ports, networks, containers. */
+  /** Returns the commands for ports, networks and containers. */
   public List<String> ofDeeds(Plan plan) {
     return plan.deeds().stream().flatMap(deed -> deed.commands().stream()).map(this::line).toList();
   }
@@ -116,7 +116,7 @@ public record EquivalentCommands(Settings settings) {
         : " -e " + ShellWord.quote(command + shown);
   }
 
-  /** With their newlines: a last line without one is another line than one with it. */
+  /** Returns the lines with their newlines, since a last line may lack one. */
   private static List<String> lines(Bytes bytes) {
     List<String> lines = new ArrayList<>(List.of(bytes.latin1().split("(?<=\n)")));
     lines.removeIf(String::isEmpty);

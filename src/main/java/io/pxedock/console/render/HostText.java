@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything about one host. */
+/** The page of one host, as text and JSON. */
 public final class HostText {
   private HostText() {}
 
@@ -50,7 +50,7 @@ public final class HostText {
     return Printable.line(place + text(files, place).map(text -> ": " + text).orElse(""));
   }
 
-  /** What is written at a place; nothing when its file is none that dnsmasq reads hosts from. */
+  /** Returns the line at a place; empty if dnsmasq does not read hosts from that file. */
   public static Optional<String> text(SiteFiles files, FileLine place) {
     Stream<Optional<LineText>> texts =
         Stream.concat(

@@ -17,7 +17,7 @@ public record Listing(List<Column> columns, List<List<Object>> rows, String empt
    */
   public record Column(String key, String title) {}
 
-  /** One of several things in a cell, in one word. */
+  /** Returns one value of a list cell as one word. */
   static String word(Object value) {
     return value instanceof Problem problem ? problem.code() : String.valueOf(value);
   }

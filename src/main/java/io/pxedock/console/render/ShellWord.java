@@ -10,7 +10,7 @@ import io.pxedock.model.text.Bytes;
 final class ShellWord {
   private ShellWord() {}
 
-  /** One word of a command line. */
+  /** Returns the text quoted as one word of a command line. */
   static String quote(String word) {
     if (!Printable.line(word).equals(word)) {
       return "\"$(printf " + format(Bytes.utf8(word).latin1()) + ")\"";
@@ -24,7 +24,10 @@ final class ShellWord {
     return quote(escaped.startsWith("-") ? "\\055" + escaped.substring(1) : escaped);
   }
 
-  /** What makes GNU sed write these bytes as the text of {@code a}, {@code c} or {@code i}. */
+  /**
+   * Returns the text of an {@code a}, {@code c} or {@code i} command that makes GNU sed write these
+   * bytes.
+   */
   static String sed(String bytes) {
     return escape(bytes, "\\o");
   }

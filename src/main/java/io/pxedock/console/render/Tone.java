@@ -1,6 +1,6 @@
 package io.pxedock.console.render;
 
-/** What a piece of text means; each has one look everywhere. */
+/** The meaning of a piece of text, which decides how it looks. */
 public enum Tone {
   PLAIN,
   STRONG,

@@ -7,12 +7,12 @@ import java.util.List;
 public final class Wrap {
   private Wrap() {}
 
-  /** Lines of at most so many cells. */
+  /** Returns lines of at most {@code cells} cells. */
   public static List<String> of(String text, int cells) {
     return of(Line.of(text), cells).stream().map(Line::text).toList();
   }
 
-  /** The same, each word in its tone. */
+  /** Returns lines of at most {@code cells} cells, each word in its tone. */
   public static List<Line> of(Line line, int cells) {
     List<Line> lines = new ArrayList<>();
     Line rest = line;

@@ -65,7 +65,7 @@ final class ContainerLog implements Feed {
         afterTheEnd);
   }
 
-  /** That of the site's own web server. */
+  /** Follows the log of the site's own web server. */
   static ContainerLog ofImages(Site site, Consumer<Message> sink) {
     BootImagesService images = site.settings().images();
     Set<Ipv4Address> own = new HashSet<>(Set.of(site.settings().address()));

@@ -10,7 +10,7 @@ import io.pxedock.spi.ContainerEngine.Subscription;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What happens to the container and the network of the site. */
+/** Follows Docker's events about the container and the network of the site. */
 record DockerEvents(Site site, Consumer<Message> sink, Runnable started) implements Feed {
   @Override
   public Source source() {
@@ -26,7 +26,7 @@ record DockerEvents(Site site, Consumer<Message> sink, Runnable started) impleme
                   event.name().equals(site.settings().container())
                       || event.name().equals(site.settings().network());
               if (ours) {
-                sink.accept(new Messages.Stirred(Scope.EVERYTHING));
+                sink.accept(new Messages.SiteChanged(Scope.EVERYTHING));
               }
               if (ours && event.action().equals("start")) {
                 started.run();

@@ -18,7 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** All sources of a site. Each is opened on a thread of its own: a slow one holds up no other. */
+/** Opens all sources of a site, each on its own thread, so that a slow one delays no other. */
 public final class Feeds implements AutoCloseable {
   private static final long RETRY_MILLIS = 1000;
 
@@ -120,9 +120,9 @@ public final class Feeds implements AutoCloseable {
         open = now;
         if (!stream.source().isLog()) {
           // What happened before it was followed nobody told; a log tells that too.
-          sink.accept(new Messages.Stirred(Scope.EVERYTHING));
+          sink.accept(new Messages.SiteChanged(Scope.EVERYTHING));
         }
-        sink.accept(new Messages.Found(stream.source()));
+        sink.accept(new Messages.FeedRestored(stream.source()));
       } catch (Failure e) {
         retry(e.what());
       } catch (RuntimeException e) {
@@ -140,7 +140,7 @@ public final class Feeds implements AutoCloseable {
 
     private void retry(String why) {
       if (!thread.isShutdown()) {
-        sink.accept(new Messages.Lost(stream.source(), why));
+        sink.accept(new Messages.FeedLost(stream.source(), why));
         submit(this::openNow, RETRY_MILLIS);
       }
     }

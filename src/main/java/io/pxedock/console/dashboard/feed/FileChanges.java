@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What happens in the directories that matter, also when others take their places. */
+/** Watches the directories of the site, also after one was replaced by another. */
 final class FileChanges implements Feed {
   private final Set<Path> directories;
   private final WorkFiles files;
@@ -47,10 +47,10 @@ final class FileChanges implements Feed {
     }
     // Hosts, leases and flags need no look at Docker or at the images.
     boolean small = name.matches("hosts|dhcphosts|leases.*|dnsmasq\\.leases|01-.*");
-    sink.accept(new Messages.Stirred(small ? Scope.FILES : Scope.EVERYTHING));
+    sink.accept(new Messages.SiteChanged(small ? Scope.FILES : Scope.EVERYTHING));
   }
 
-  /** One watch after the other, as long as there is something to watch. */
+  /** Runs one watch after another while there is a directory to watch. */
   private final class Following implements Runnable, Subscription {
     private final Consumer<Optional<Failure>> ended;
     private Watch watch;
@@ -81,7 +81,7 @@ final class FileChanges implements Feed {
         return false;
       }
       watch = new Watch(directories, files);
-      sink.accept(new Messages.Stirred(Scope.EVERYTHING));
+      sink.accept(new Messages.SiteChanged(Scope.EVERYTHING));
       return true;
     }
 

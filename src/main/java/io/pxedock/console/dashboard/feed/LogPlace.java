@@ -4,15 +4,15 @@ import io.pxedock.model.container.LogLine;
 import java.time.Instant;
 
 /**
- * How far a log has been read. A log can be asked for from a moment on only, and several lines may
- * have the same time: so many of them as were read before are left out when it is taken up again.
+ * Position in a container log. Docker resumes only from a timestamp, which several lines can share;
+ * lines already read at that timestamp are skipped.
  */
 final class LogPlace {
   private Instant time = Instant.EPOCH;
   private int read;
   private int again;
 
-  /** From what moment on to ask for it, that moment included, when it has broken off. */
+  /** Returns the timestamp, inclusive, from which to follow the log again. */
   synchronized Instant resume() {
     again = read;
     return time;

@@ -10,7 +10,7 @@ import io.pxedock.spi.ContainerEngine.Subscription;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What happens to bridges, ports and links. */
+/** Follows changes of bridges, ports and links. */
 record SwitchChanges(Site site, Consumer<Message> sink) implements Feed {
   @Override
   public Source source() {
@@ -20,6 +20,6 @@ record SwitchChanges(Site site, Consumer<Message> sink) implements Feed {
   @Override
   public Subscription open(Consumer<Optional<Failure>> ended) {
     return site.ovs()
-        .followChanges(() -> sink.accept(new Messages.Stirred(Scope.EVERYTHING)), ended);
+        .followChanges(() -> sink.accept(new Messages.SiteChanged(Scope.EVERYTHING)), ended);
   }
 }

@@ -6,7 +6,7 @@ import io.pxedock.model.host.Host;
 import java.util.List;
 import java.util.Optional;
 
-/** Which hosts want somebody to look at them. */
+/** Finds hosts that need attention. */
 final class AttentionSearch {
   private AttentionSearch() {}
 

@@ -66,7 +66,7 @@ public record Binding(
     return new Binding(group, keys, shown, word, what, panels, reason, act);
   }
 
-  /** Whether the key belongs to what has the focus. */
+  /** Returns whether the binding applies to the panel in focus. */
   public boolean isHere(Model model) {
     return panels.isEmpty() || panels.contains(model.look().panel());
   }

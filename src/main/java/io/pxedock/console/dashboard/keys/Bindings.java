@@ -187,7 +187,7 @@ public final class Bindings {
     return model.site().isRunning() ? "" : "the container does not run: R starts it";
   }
 
-  /** What a key does on the panels. */
+  /** Runs the binding of a key on the panels. */
   public static Update press(String key, Model model) {
     return ALL.stream()
         .filter(b -> b.keys().contains(key) && b.isHere(model))

@@ -13,7 +13,7 @@ import io.pxedock.console.render.Tone;
 import io.pxedock.core.operation.ControlContainer;
 import io.pxedock.core.operation.DaemonAction;
 
-/** What the keys of {@link Bindings} do. */
+/** The actions of the keys in {@link Bindings}. */
 final class KeyActions {
   private KeyActions() {}
 
@@ -104,7 +104,7 @@ final class KeyActions {
     return Update.to(model, model.activity().running().isEmpty() ? World::quit : World::cancel);
   }
 
-  /** One step back, the nearest first. */
+  /** Goes back one step: cancels what runs, else clears marks, filter or zoom. */
   static Update back(Model model) {
     if (!model.activity().running().isEmpty()) {
       return Update.to(model, World::cancel);

@@ -7,7 +7,7 @@ import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.dashboard.state.ScrollKeys;
 import java.util.OptionalInt;
 
-/** What the keys that move do: between the panels, and in each of them. */
+/** Moves the focus between panels and the cursor in each of them. */
 final class Moves {
   private Moves() {}
 

@@ -9,7 +9,7 @@ import io.pxedock.core.operation.RemoveHost;
 import io.pxedock.model.host.Host;
 import java.util.List;
 
-/** What the actions on hosts act on: the marked ones, or the one under the cursor. */
+/** Starts the actions on the marked hosts, or on the host under the cursor. */
 public final class Targets {
   private Targets() {}
 
@@ -17,7 +17,7 @@ public final class Targets {
     return hosts.stream().map(HostList::word).toList();
   }
 
-  /** Asks why they are to be armed; when all are armed already, disarms them. */
+  /** Asks for the reason to arm the hosts; if all are armed already, clears their flags. */
   static Update flag(Model model) {
     List<Host> hosts = model.hosts().targets();
     boolean all = hosts.stream().allMatch(h -> h.armed() != null);

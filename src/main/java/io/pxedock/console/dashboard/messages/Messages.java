@@ -91,7 +91,7 @@ public final class Messages {
   }
 
   /** Something to be told until the next key. */
-  public record Told(String text) implements Message {
+  public record Notice(String text) implements Message {
     @Override
     public Update on(Model model) {
       return Update.to(model.says(text, Tone.PLAIN));
@@ -115,7 +115,7 @@ public final class Messages {
   }
 
   /** The terminal is gone. */
-  public record Gone() implements Message {
+  public record TerminalClosed() implements Message {
     @Override
     public Update on(Model model) {
       return Update.to(model, World::quit);
@@ -123,7 +123,7 @@ public final class Messages {
   }
 
   /** Something changed out there. */
-  public record Stirred(Scope scope) implements Message {
+  public record SiteChanged(Scope scope) implements Message {
     @Override
     public Update on(Model model) {
       return Update.to(model, world -> world.observe(scope));
@@ -162,7 +162,7 @@ public final class Messages {
   }
 
   /** A source speaks no more. */
-  public record Lost(Source source, String why) implements Message {
+  public record FeedLost(Source source, String why) implements Message {
     @Override
     public Update on(Model model) {
       boolean news = !model.lost().containsKey(source);
@@ -174,7 +174,7 @@ public final class Messages {
   }
 
   /** A source speaks. */
-  public record Found(Source source) implements Message {
+  public record FeedRestored(Source source) implements Message {
     @Override
     public Update on(Model model) {
       return model.lost().containsKey(source)
@@ -239,7 +239,7 @@ public final class Messages {
     }
   }
 
-  /** What an overlay waited for; nothing, when that was closed meanwhile. */
+  /** The content that an overlay waited for; ignored if the overlay was closed since. */
   public record Opened(Overlay overlay) implements Message {
     @Override
     public Update on(Model model) {
@@ -277,12 +277,12 @@ public final class Messages {
    *
    * @param anew whether what it wrote before is removed
    */
-  public record Written(List<Line> lines, boolean anew, boolean ended) implements Message {
-    public static final Written CLEARED = new Written(List.of(), true, false);
-    public static final Written END = new Written(List.of(), false, true);
+  public record CommandOutput(List<Line> lines, boolean anew, boolean ended) implements Message {
+    public static final CommandOutput CLEARED = new CommandOutput(List.of(), true, false);
+    public static final CommandOutput END = new CommandOutput(List.of(), false, true);
 
-    public static Written line(Line line) {
-      return new Written(List.of(line), false, false);
+    public static CommandOutput line(Line line) {
+      return new CommandOutput(List.of(line), false, false);
     }
 
     @Override

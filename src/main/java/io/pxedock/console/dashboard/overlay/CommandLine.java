@@ -25,7 +25,7 @@ import java.util.List;
 public record CommandLine(
     TextField field, List<Line> lines, List<String> typed, int recalled, boolean running, int up)
     implements Overlay {
-  private static final int MOST_LINES = 5000;
+  private static final int MAX_LINES = 5000;
 
   /** An empty one that remembers these lines. */
   public static CommandLine after(List<String> typed) {
@@ -41,11 +41,11 @@ public record CommandLine(
   public CommandLine plus(List<Line> more, boolean ended) {
     List<Line> all = new ArrayList<>(lines);
     all.addAll(more);
-    List<Line> last = all.subList(Math.max(0, all.size() - MOST_LINES), all.size());
+    List<Line> last = all.subList(Math.max(0, all.size() - MAX_LINES), all.size());
     return new CommandLine(field, List.copyOf(last), typed, recalled, running && !ended, up);
   }
 
-  /** With the end of the line completed, unless something else was typed meanwhile. */
+  /** Returns this command line with its last word completed, unless the text has changed since. */
   public CommandLine completed(String before, String after, List<String> choices, Model model) {
     if (!field.text().equals(before)) {
       return this;

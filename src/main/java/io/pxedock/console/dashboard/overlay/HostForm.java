@@ -57,7 +57,7 @@ public record HostForm(
     return fields.get(field).text().strip();
   }
 
-  /** Whether the same is filled in. */
+  /** Returns whether the other form has the same text in every field. */
   @Override
   public boolean isSame(CheckedForm form) {
     return form instanceof HostForm other
@@ -109,7 +109,7 @@ public record HostForm(
         true);
   }
 
-  /** What is wrong with a field by itself; empty when nothing is. */
+  /** Returns what is wrong with a field by itself; empty if it is valid. */
   private String complaint(int field) {
     return switch (field) {
       case 0 -> complaint(HostName::checkShort, text(0), edited == null);

@@ -19,7 +19,7 @@ public record JournalCommandsView(List<Line> lines, int top) implements Overlay 
     return new JournalCommandsView(null, 0);
   }
 
-  /** As they were worked out from the journal. */
+  /** Returns a view of the commands of the journal. */
   public static JournalCommandsView of(List<Line> lines) {
     return new JournalCommandsView(List.copyOf(lines), 0);
   }

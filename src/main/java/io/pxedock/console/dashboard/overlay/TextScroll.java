@@ -12,7 +12,7 @@ public record TextScroll(int top) {
   public static final TextScroll START = new TextScroll(0);
   public static final String KEYS = ScrollKeys.HINT;
 
-  /** How many lines a sheet without a foot shows on this screen. */
+  /** Returns how many lines an overlay without a foot shows on this screen. */
   public static int height(Model model) {
     return Math.max(1, model.size().rows() - 6);
   }

@@ -26,7 +26,7 @@ public record Activity(String running, boolean planning, Line notice, List<Strin
 
   /** Returns this activity with its question asked. */
   public Activity asked() {
-    return new Activity(running, false, notice, typed);
+    return new Activity(running, false, Line.EMPTY, typed);
   }
 
   Activity says(String text, Tone tone) {

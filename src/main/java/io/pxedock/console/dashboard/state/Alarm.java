@@ -7,7 +7,7 @@ import io.pxedock.model.host.Host;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When the screen will change although nothing happens. */
+/** Computes when the screen next needs a redraw without an event. */
 public final class Alarm {
   private Alarm() {}
 

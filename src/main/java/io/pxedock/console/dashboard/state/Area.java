@@ -2,7 +2,7 @@ package io.pxedock.console.dashboard.state;
 
 /** A part of the screen, its title row included. */
 public record Area(int column, int row, int columns, int rows) {
-  /** Whether a cell of the screen lies in it. */
+  /** Returns whether a cell of the screen is in this area. */
   public boolean holds(int x, int y) {
     return x >= column && x < column + columns && y >= row && y < row + rows;
   }

@@ -66,7 +66,7 @@ public record HostList(
     }
   }
 
-  /** What tells a host from all others while its lines change. */
+  /** Returns an identity of the host that is stable while its lines change: name and MAC. */
   public static String id(Host host) {
     return host.name() + " " + host.mac();
   }
@@ -136,6 +136,11 @@ public record HostList(
   /** Returns how many BMC entries are not shown. */
   public long folded() {
     return showsBmcs() ? 0 : all.stream().filter(Entry::folded).count();
+  }
+
+  /** Returns how many machines there are: a BMC's entry belongs to its machine. */
+  public long machines() {
+    return all.stream().filter(entry -> !entry.folded()).count();
   }
 
   private boolean showsBmcs() {
@@ -263,7 +268,7 @@ public record HostList(
     return withMarks(marked.containsAll(ids) ? Set.of() : ids);
   }
 
-  /** From the nearest mark above the cursor to the cursor. */
+  /** Returns this list with all machines marked from the nearest mark above to the cursor. */
   public HostList rangeMarked() {
     int from = scroll.at();
     while (from > 0 && !isMarked(shown.get(from))) {

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What hosts can be sorted by. */
+/** The orders of the host list. */
 public enum HostOrder {
   FILE("file"),
   NAME("name"),

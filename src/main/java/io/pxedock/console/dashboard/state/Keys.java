@@ -7,7 +7,7 @@ package io.pxedock.console.dashboard.state;
 public final class Keys {
   private Keys() {}
 
-  /** Whether the key types a character. */
+  /** Returns whether the key types a character. */
   public static boolean isText(String key) {
     return key.codePointCount(0, key.length()) == 1;
   }

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which panel lies where. */
+/** The areas of the panels on the screen. */
 public final class Layout {
   private static final int WIDE = 118;
   private static final int TALL = 20;
@@ -61,7 +61,7 @@ public final class Layout {
     return Optional.ofNullable(areas.get(panel));
   }
 
-  /** How many rows of a list a panel shows. */
+  /** Returns how many rows of a list a panel shows. */
   public int body(Panel panel) {
     return area(panel).map(Area::body).orElse(1);
   }

@@ -15,7 +15,7 @@ public record LogBook(long first, List<List<LogEvent>> pages) {
   public static final LogBook EMPTY = new LogBook(0, List.of());
 
   private static final int PAGE = 512;
-  private static final int MOST_PAGES = 64;
+  private static final int MAX_PAGES = 64;
 
   public LogBook plus(List<LogEvent> events) {
     List<List<LogEvent>> all = new ArrayList<>(pages);
@@ -30,7 +30,7 @@ public record LogBook(long first, List<List<LogEvent>> pages) {
     if (!last.isEmpty()) {
       all.add(List.copyOf(last));
     }
-    int gone = Math.max(0, all.size() - MOST_PAGES);
+    int gone = Math.max(0, all.size() - MAX_PAGES);
     return new LogBook(first + (long) gone * PAGE, List.copyOf(all.subList(gone, all.size())));
   }
 

@@ -66,7 +66,7 @@ public record LogView(LogBook book, String pattern, Host host, boolean details, 
     return new LogView(book, pattern, host, details, number);
   }
 
-  /** Up or down by so many lines that are shown; at the end it follows the log again. */
+  /** Returns the log scrolled by {@code step} shown lines; at its end it follows the log again. */
   public LogView scrolled(int step) {
     long at = bottom();
     int left = Math.abs(step);

@@ -12,12 +12,12 @@ public interface Overlay {
    */
   Update key(String key, Model model);
 
-  /** What pasted text does; nothing, except where text is typed. */
+  /** Handles pasted text; an overlay without a text field ignores it. */
   default Update paste(String text, Model model) {
     return Update.to(model);
   }
 
-  /** What the wheel of a mouse does: as many steps of the arrow keys, where it scrolls by them. */
+  /** Handles the mouse wheel: presses an arrow key once for each line. */
   default Model scrolled(int lines, Model model) {
     Model moved = model;
     for (int i = 0; i < Math.abs(lines); i++) {

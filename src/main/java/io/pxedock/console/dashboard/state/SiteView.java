@@ -29,12 +29,12 @@ public record SiteView(
   static final SiteView UNSEEN =
       new SiteView(null, null, new HostTable(List.of(), List.of()), Map.of(), List.of());
 
-  /** What a snapshot shows. */
+  /** Returns the view of a snapshot. */
   public static SiteView of(Snapshot snapshot) {
     return of(snapshot, SiteStatus.of(snapshot));
   }
 
-  /** What a snapshot shows that looked at the files only. */
+  /** Returns the view of a snapshot that includes only the files. */
   public static SiteView ofFiles(Snapshot snapshot) {
     return of(snapshot, null);
   }

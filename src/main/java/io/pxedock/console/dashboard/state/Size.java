@@ -1,15 +1,15 @@
 package io.pxedock.console.dashboard.state;
 
-/** Of the terminal, in cells. */
+/** The size of the terminal, in cells. */
 public record Size(int columns, int rows) {
   private static final Size SMALLEST = new Size(60, 15);
 
-  /** Whether a screen fits in that can be read. */
+  /** Returns whether a readable screen fits. */
   public boolean isEnough() {
     return columns >= SMALLEST.columns && rows >= SMALLEST.rows;
   }
 
-  /** What is enough, in words. */
+  /** Returns the smallest size as text, such as {@code 60×15}. */
   public static String smallest() {
     return SMALLEST.columns + "×" + SMALLEST.rows;
   }

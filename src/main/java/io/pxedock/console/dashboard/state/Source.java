@@ -1,10 +1,10 @@
 package io.pxedock.console.dashboard.state;
 
-/** What keeps the dashboard up to date. */
+/** The sources that keep the dashboard up to date. */
 public enum Source {
   DOCKER("Docker events"),
   LOG("log"),
-  /** Of the site's own web server; there is none where others serve images/. */
+  /** The log of the site's own web server; unused if images/ is served externally. */
   IMAGES("images log"),
   FILES("file watch"),
   SWITCH("switch monitor");
@@ -15,7 +15,7 @@ public enum Source {
     this.words = words;
   }
 
-  /** Whether it tells what was while nobody listened. */
+  /** Returns whether the source also reports what happened before it was opened. */
   public boolean isLog() {
     return this == LOG || this == IMAGES;
   }

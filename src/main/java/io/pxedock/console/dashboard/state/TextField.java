@@ -8,13 +8,13 @@ import java.util.Optional;
  * @param cursor in UTF-16 units, between characters
  */
 public record TextField(String text, int cursor) {
-  private static final int LONGEST = 1000;
+  private static final int MAX_LENGTH = 1000;
 
   public static TextField of(String text) {
     return new TextField(text, text.length());
   }
 
-  /** What a key makes of it; nothing, when the key is none for text. */
+  /** Returns the field after a key; empty for a key that does not edit text. */
   public Optional<TextField> key(String key) {
     return switch (key) {
       case "Backspace" -> Optional.of(without(previous(), cursor));
@@ -33,7 +33,7 @@ public record TextField(String text, int cursor) {
   public TextField typed(String more) {
     StringBuilder clean = new StringBuilder();
     more.codePoints().filter(c -> !Character.isISOControl(c)).forEach(clean::appendCodePoint);
-    if (text.length() + clean.length() > LONGEST) {
+    if (text.length() + clean.length() > MAX_LENGTH) {
       return this;
     }
     String longer = text.substring(0, cursor) + clean + text.substring(cursor);

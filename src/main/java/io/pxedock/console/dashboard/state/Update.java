@@ -13,7 +13,7 @@ public record Update(Model model, List<Effect> effects) {
     return new Update(model, List.of(effect));
   }
 
-  /** Carries a change out that concerns so many hosts, once somebody has said yes. */
+  /** Returns an update that carries out a change of {@code hosts} hosts once it is confirmed. */
   public static Update change(Model model, Operation operation, int hosts) {
     return to(
         model.with(model.activity().plans(operation.title())),

@@ -5,7 +5,9 @@ import io.pxedock.core.site.Scope;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** What effects can do. Nothing here waits: what takes time is done in the background. */
+/**
+ * The actions that an effect can start. None of them waits: long work is done in the background.
+ */
 public interface World {
   /** Looks at the site; many requests at once are one. */
   void observe(Scope scope);
@@ -53,7 +55,7 @@ public interface World {
   /** Gives the terminal back to the shell that started the program, until that resumes it. */
   void suspend();
 
-  /** Paints everything anew. */
+  /** Redraws the whole screen. */
   void redraw();
 
   void quit();

@@ -52,7 +52,7 @@ final class CellTerminal extends ANSITerminal {
   @Override
   public void exitPrivateMode() {}
 
-  /** What stands on the terminal is not known any more. */
+  /** Forgets what is on the terminal: another program may have written there. */
   void forget() {
     written = "?";
     cursor = null;

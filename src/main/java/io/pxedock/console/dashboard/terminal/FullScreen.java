@@ -143,7 +143,7 @@ public final class FullScreen implements AutoCloseable {
     }
   }
 
-  /** From now on everything is painted in the new size. */
+  /** Takes the new size of the terminal; the next picture is painted whole. */
   public synchronized void resized() {
     cells.resized();
     screen.doResizeIfNecessary();

@@ -8,12 +8,12 @@ import org.jline.utils.NonBlockingReader;
 /** Reads keys on a thread of its own, until it is stopped; what was not read yet stays unread. */
 final class InputPump implements Runnable {
   /** How long an escape sequence may take to arrive; after it, Esc was pressed. */
-  private static final long PATIENCE = 30;
+  private static final long ESCAPE_TIMEOUT_MS = 30;
 
-  private static final long PASTE_PATIENCE = 2000;
+  private static final long PASTE_TIMEOUT_MS = 2000;
   private static final long AT_ONCE = 1;
   private static final long FOR_EVER = 3_600_000;
-  private static final int LONGEST = 64 * 1024;
+  private static final int MAX_CHUNK = 64 * 1024;
 
   private final NonBlockingReader reader;
   private final Consumer<Message> sink;
@@ -66,7 +66,9 @@ final class InputPump implements Runnable {
     }
   }
 
-  /** However long a paste is and however slowly it comes, none of it becomes keys. */
+  /**
+   * Decodes a chunk of input; no part of a paste becomes keys, however long or slow the paste is.
+   */
   private void take(String chunk) {
     boolean broken = chunk.equals("\u0003") || chunk.equals("\u001b");
     String input = pasting && !broken ? KeyDecoder.PASTE_BEGIN + chunk : chunk;
@@ -79,7 +81,7 @@ final class InputPump implements Runnable {
     int begin = chunk.length();
     do {
       chunk.append((char) reader.read());
-    } while ((chunk.length() < LONGEST || KeyDecoder.isCut(chunk.toString())) && hasMore(chunk));
+    } while ((chunk.length() < MAX_CHUNK || KeyDecoder.isCut(chunk.toString())) && hasMore(chunk));
     return chunk.substring(begin);
   }
 
@@ -89,7 +91,7 @@ final class InputPump implements Runnable {
       return true;
     }
     String input = chunk.toString();
-    long patience = KeyDecoder.isPasting(input) ? PASTE_PATIENCE : PATIENCE;
+    long patience = KeyDecoder.isPasting(input) ? PASTE_TIMEOUT_MS : ESCAPE_TIMEOUT_MS;
     return KeyDecoder.isOpen(input) && reader.peek(patience) >= 0;
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a terminal sends for keys and pasted text. */
+/** Decodes what a terminal sends for keys, pasted text and the mouse. */
 final class KeyDecoder {
   static final String PASTE_BEGIN = "\u001b[200~";
   static final String PASTE_END = "\u001b[201~";
@@ -44,7 +44,7 @@ final class KeyDecoder {
 
   private KeyDecoder() {}
 
-  /** All keys of a piece of input that ends with a whole key. */
+  /** Returns the keys in a piece of input that ends with a whole key. */
   static List<Message> decode(String input) {
     List<Message> keys = new ArrayList<>();
     int at = 0;
@@ -54,19 +54,19 @@ final class KeyDecoder {
     return keys;
   }
 
-  /** Whether pasted text has begun and not ended. */
+  /** Returns whether a paste has begun and not ended. */
   static boolean isPasting(String input) {
     int paste = input.lastIndexOf(PASTE_BEGIN);
     return paste >= 0 && input.indexOf(PASTE_END, paste) < 0;
   }
 
-  /** Whether the end of pasted text may have begun to come. */
+  /** Returns whether the input ends in the beginning of the sequence that ends a paste. */
   static boolean isCut(String input) {
     int esc = input.lastIndexOf(ESC);
     return esc >= 0 && PASTE_END.startsWith(input.substring(esc)) && !input.endsWith(PASTE_END);
   }
 
-  /** Whether more has to come before the end makes sense. */
+  /** Returns whether the input ends in an unfinished escape sequence or paste. */
   static boolean isOpen(String input) {
     if (isPasting(input)) {
       return true;

@@ -1,6 +1,6 @@
 package io.pxedock.console.dashboard.view;
 
-/** How many colours a terminal has. */
+/** The number of colours that a terminal has. */
 public enum Depth {
   NONE,
   EIGHT,

@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything about the host under the cursor, or about the selected link of the boot path. */
+/** The facts about the host under the cursor, or the evidence of the selected link. */
 final class DetailPanel {
   private static final int LABEL = 7;
   private static final int LINK = 11;
@@ -70,7 +70,7 @@ final class DetailPanel {
     return (up + " " + down).strip();
   }
 
-  /** What was found of each link; what to do, where something is wrong. */
+  /** Adds the evidence of each link, and its remedy if something is wrong. */
   private void evidence(List<PathLink> path, int selected) {
     for (int i = 0; i < path.size(); i++) {
       PathLink link = path.get(i);

@@ -64,7 +64,7 @@ record HostState(String problem, Tone problemTone, String stage, Tone stageTone)
     return boot.stage() == Stage.CONFIG && boot.last().what().equals("default");
   }
 
-  /** Both, in so many cells. */
+  /** Returns problem and stage in {@code cells} cells. */
   Line line(int cells) {
     String gap = problem.isEmpty() || stage.isEmpty() ? "" : "  ";
     Line line = Line.of(problem, problemTone).plus(gap).plus(stage, stageTone);

@@ -23,7 +23,7 @@ final class HostsPanel {
   private static final int MAC = 17;
   private static final int FLAG = 5;
   private static final int SEEN = 8;
-  private static final int LEAST_STATE = 12;
+  private static final int MIN_STATE = 12;
   private static final String GAP = "  ";
 
   private final Model model;
@@ -50,7 +50,7 @@ final class HostsPanel {
     List<Column> all = new ArrayList<>();
     all.add(new Column("NAME", HostOrder.NAME, name, "…", this::name));
     all.add(new Column("IP", HostOrder.IP, ip, "", host -> plain(ip(host))));
-    if (2 + name + ip + MAC + FLAG + SEEN + LEAST_STATE + 5 * 2 <= cells) {
+    if (2 + name + ip + MAC + FLAG + SEEN + MIN_STATE + 5 * 2 <= cells) {
       all.add(new Column("MAC", HostOrder.MAC, MAC, "", host -> plain(mac(host))));
     }
     all.add(new Column("911", HostOrder.ARMED, FLAG, "", this::flag));

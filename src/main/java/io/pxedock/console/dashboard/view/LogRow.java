@@ -12,7 +12,7 @@ import java.util.Map;
  */
 record LogRow(String word, String who, String text, Tone tone, boolean isKnown) {
   /**
-   * @param whole whether each file that a boot loader looks for in vain is named
+   * @param whole whether to list every missing file that PXELINUX tries
    */
   static LogRow of(LogEvent event, Map<String, String> names, boolean whole) {
     if (event instanceof LogEvent.Dhcp dhcp) {

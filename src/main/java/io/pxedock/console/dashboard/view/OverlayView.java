@@ -15,7 +15,7 @@ import java.util.Optional;
 final class OverlayView {
   private OverlayView() {}
 
-  /** Where the terminal's cursor goes, if it is to be seen. */
+  /** Paints the overlay; returns where the terminal's cursor goes, if it is visible. */
   static Optional<TerminalPosition> draw(Painter painter, OverlayContent sheet, Size size) {
     int cells = size.columns();
     if (sheet.title().isEmpty()) {

@@ -20,7 +20,7 @@ final class Painter {
     this.unicode = unicode;
   }
 
-  /** The line in exactly so many cells. */
+  /** Paints the line in exactly {@code cells} cells. */
   void line(int column, int row, int cells, Line line) {
     int left = cells;
     int at = column;

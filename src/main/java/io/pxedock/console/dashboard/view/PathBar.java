@@ -35,7 +35,7 @@ final class PathBar {
     if (path.isEmpty()) {
       return List.of(Line.of(" looking at the boot path …", Tone.FAINT));
     }
-    return height > 1 ? stations(model, path, cells) : List.of(row(model, path, cells));
+    return height > 1 ? links(model, path, cells) : List.of(row(model, path, cells));
   }
 
   private static boolean isHere(Model model, int link) {
@@ -75,7 +75,7 @@ final class PathBar {
     return link.state() == PathLink.State.OK ? Tone.PLAIN : Marks.of(link.state()).tone();
   }
 
-  private static List<Line> stations(Model model, List<PathLink> path, int cells) {
+  private static List<Line> links(Model model, List<PathLink> path, int cells) {
     int[] widths = widths(path, cells);
     Line names = Line.EMPTY;
     Line details = Line.EMPTY;
@@ -96,7 +96,7 @@ final class PathBar {
     return new ArrayList<>(List.of(names, details));
   }
 
-  /** As wide as each needs; what is left over or lacking is shared, the widest giving first. */
+  /** Returns a width for each link: spare cells are shared, missing ones taken from the widest. */
   private static int[] widths(List<PathLink> path, int cells) {
     int[] widths = new int[path.size()];
     int left = cells;

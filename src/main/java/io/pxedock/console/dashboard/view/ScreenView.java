@@ -31,7 +31,7 @@ public final class ScreenView {
   private final Palette palette;
   private final boolean unicode;
 
-  /** What a panel shows in so many cells and rows. */
+  /** The lines of a panel of {@code cells} × {@code rows}. */
   private interface Content {
     List<Line> lines(Model model, int cells, int rows);
   }

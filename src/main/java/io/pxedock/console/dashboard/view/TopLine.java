@@ -13,7 +13,7 @@ import io.pxedock.core.diagnosis.SiteStatus;
 import io.pxedock.model.host.Severity;
 import java.util.List;
 
-/** What is wrong now, the worst first; and how many hosts there are. */
+/** The top line: the first finding, and the counts of hosts. */
 final class TopLine {
   private TopLine() {}
 
@@ -57,7 +57,8 @@ final class TopLine {
     if (status == null) {
       return Line.EMPTY;
     }
-    Line counts = Line.of(status.hosts().map(n -> n + " hosts").orElse("hosts ?"), Tone.FAINT);
+    String hosts = status.hosts().isPresent() ? model.hosts().machines() + " hosts" : "hosts ?";
+    Line counts = Line.of(hosts, Tone.FAINT);
     long armed = status.armed911().orElse(0L);
     int unknown = model.unknown().machines().size();
     int clear = model.toClear().size();

@@ -37,7 +37,7 @@ class FeedsTest {
     live.start();
     live.watch(Set.of(site.workdir().resolve("conf")));
     for (Source source : EnumSet.complementOf(EnumSet.of(Source.IMAGES))) {
-      tells(new Messages.Found(source));
+      tells(new Messages.FeedRestored(source));
     }
     told.clear();
   }
@@ -57,7 +57,8 @@ class FeedsTest {
         .atMost(SOON)
         .until(
             () ->
-                told.stream().anyMatch(m -> m instanceof Messages.Lost l && l.source() == source));
+                told.stream()
+                    .anyMatch(m -> m instanceof Messages.FeedLost l && l.source() == source));
   }
 
   @Test
@@ -66,8 +67,8 @@ class FeedsTest {
     loses(Source.DOCKER);
     loses(Source.LOG);
     site.sandbox().engine().becomeReachable();
-    tells(new Messages.Found(Source.DOCKER));
-    tells(new Messages.Found(Source.LOG));
+    tells(new Messages.FeedRestored(Source.DOCKER));
+    tells(new Messages.FeedRestored(Source.LOG));
   }
 
   @Test
@@ -75,26 +76,26 @@ class FeedsTest {
     String name = site.sandbox().settings().container();
     site.sandbox().engine().stop(name, Duration.ZERO);
     loses(Source.LOG);
-    tells(new Messages.Stirred(Scope.EVERYTHING));
+    tells(new Messages.SiteChanged(Scope.EVERYTHING));
     site.sandbox().engine().start(name);
-    tells(new Messages.Found(Source.LOG));
+    tells(new Messages.FeedRestored(Source.LOG));
     await().atMost(SOON).until(() -> told.stream().anyMatch(Messages.Logged.class::isInstance));
   }
 
   @Test
   void theSwitch() {
     site.sandbox().virtualSwitch().linkDown();
-    tells(new Messages.Stirred(Scope.EVERYTHING));
+    tells(new Messages.SiteChanged(Scope.EVERYTHING));
     site.sandbox().virtualSwitch().becomeUnreachable();
     loses(Source.SWITCH);
     site.sandbox().virtualSwitch().repair();
-    tells(new Messages.Found(Source.SWITCH));
+    tells(new Messages.FeedRestored(Source.SWITCH));
   }
 
   @Test
   void files() {
     site.write("conf/hosts", "192.168.0.11 cpu-01\n");
-    tells(new Messages.Stirred(Scope.FILES));
+    tells(new Messages.SiteChanged(Scope.FILES));
   }
 
   @Test
@@ -102,9 +103,9 @@ class FeedsTest {
     Files.move(site.workdir().resolve("conf"), site.workdir().resolve("conf.old"));
     loses(Source.FILES);
     Files.createDirectory(site.workdir().resolve("conf"));
-    tells(new Messages.Found(Source.FILES));
+    tells(new Messages.FeedRestored(Source.FILES));
     told.clear();
     site.write("conf/hosts", "192.168.0.11 cpu-01\n");
-    tells(new Messages.Stirred(Scope.FILES));
+    tells(new Messages.SiteChanged(Scope.FILES));
   }
 }

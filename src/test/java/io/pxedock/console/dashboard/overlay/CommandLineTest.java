@@ -40,7 +40,7 @@ class CommandLineTest {
 
   private void writes(String... lines) {
     List<Line> written = Stream.of(lines).map(Line::of).toList();
-    screen.play(new Messages.Written(written, false, true));
+    screen.play(new Messages.CommandOutput(written, false, true));
   }
 
   @Test
@@ -74,7 +74,7 @@ class CommandLineTest {
   void tonesOfACommandAreKept() {
     Line line = Line.of("✓", Tone.GOOD).plus(" docker ").plus("no", Tone.BAD);
     screen.press(":");
-    screen.play(Messages.Written.line(line));
+    screen.play(Messages.CommandOutput.line(line));
     assertThat(sheet().lines()).containsExactly(line);
   }
 
@@ -82,7 +82,7 @@ class CommandLineTest {
   void whatShowsItselfAnewReplacesWhatItShowed() {
     screen.press(":");
     writes("one", "two");
-    screen.play(Messages.Written.CLEARED);
+    screen.play(Messages.CommandOutput.CLEARED);
     writes("three");
     assertThat(sheet().lines()).extracting(Line::text).containsExactly("three");
   }

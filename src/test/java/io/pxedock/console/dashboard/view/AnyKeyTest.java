@@ -87,11 +87,11 @@ class AnyKeyTest {
               ConfirmQuestion.of(
                   "x", List.of(Line.of("+ y")), List.of("Sure?"), random.nextInt(4)));
       case 6 ->
-          new Messages.Written(
+          new Messages.CommandOutput(
               List.of(Line.of("a \u001b[31mline\u001b[0m\u0007"), Line.of("x".repeat(400))),
               false,
               true);
-      case 7 -> new Messages.Lost(Source.LOG, "gone");
+      case 7 -> new Messages.FeedLost(Source.LOG, "gone");
       case 8 -> new Messages.Failed("refused: \u001b]0;title\u0007");
       case 9 -> new Messages.Declined();
       case 10 -> new Messages.Seen(Played.NOW);
