@@ -113,8 +113,8 @@ public final class CommandLines {
     if (e instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().get(0);
       String what = word.startsWith("-") ? "option" : "command or argument";
-      List<String> near = unmatched.getSuggestions();
-      String meant = near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?";
+      List<String> near = NearWords.of(e.getCommandLine(), word);
+      String meant = near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
       return Printable.line("there is no " + what + " '" + word + "' here" + meant);
     }
     if (e.getCause() instanceof InvalidPathException name) {
