@@ -21,7 +21,7 @@ proven() {
   case $scenario in
     newcomer) newcomer || status=$? ;;
     sandbox) "$DEMO/scenarios/dashboard.sh" sandbox || status=$? ;;
-    *) lab down && lab up && "$DEMO/scenarios/$scenario.sh" || status=$? ;;
+    *) lab down && lab up && pxedock --version && "$DEMO/scenarios/$scenario.sh" || status=$? ;;
   esac
   if ((status != 0)) || grep '^no' "$PROVE"; then return 1; fi
   mkdir -p "$PROOFS"
