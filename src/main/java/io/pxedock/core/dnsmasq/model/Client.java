@@ -2,6 +2,7 @@ package io.pxedock.core.dnsmasq.model;
 
 import io.pxedock.model.net.MacAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,6 +19,7 @@ public record Client(MacAddress mac, Map<Integer, byte[]> options) {
   private static final int MESSAGE_TYPE = 53;
   private static final int PARAMETERS = 55;
   private static final int INTERFACE = 94;
+  private static final Map<Integer, byte[]> BIOS = options(0);
 
   /** A machine that sends nothing but its hardware address. */
   public static Client bare(MacAddress mac) {
@@ -30,6 +32,10 @@ public record Client(MacAddress mac, Map<Integer, byte[]> options) {
    * @param architecture of RFC 4578: 0 for BIOS, 7 for UEFI of 64 bits
    */
   public static Client pxe(MacAddress mac, int architecture) {
+    return new Client(mac, architecture == 0 ? BIOS : options(architecture));
+  }
+
+  private static Map<Integer, byte[]> options(int architecture) {
     Map<Integer, byte[]> options = new TreeMap<>();
     options.put(MESSAGE_TYPE, new byte[] {1});
     options.put(PARAMETERS, new byte[] {1, 3, 6, 12, 15, 43, 66, 67, (byte) 128});
@@ -40,7 +46,7 @@ public record Client(MacAddress mac, Map<Integer, byte[]> options) {
             .getBytes(StandardCharsets.US_ASCII));
     options.put(ARCHITECTURE, new byte[] {0, (byte) architecture});
     options.put(INTERFACE, new byte[] {1, 2, 1});
-    return new Client(mac, options);
+    return Collections.unmodifiableMap(options);
   }
 
   boolean isPxe() {

@@ -14,10 +14,10 @@ final class TagRules {
   /** From 2.86 on a star in the condition of tag-if stands for any ending. */
   private static final DnsmasqVersion WILD_CONDITIONS = new DnsmasqVersion(2, 86);
 
-  /** Of what only a relay or a named client sends. */
-  private static final Set<String> NEVER_SENT =
-      Set.of(
-          "dhcp-userclass", "dhcp-circuitid", "dhcp-remoteid", "dhcp-subscrid", "dhcp-name-match");
+  private static final Set<String> SETTERS = Set.of("dhcp-mac", "dhcp-match", "dhcp-vendorclass");
+
+  /** A line that gives a tag to some clients. */
+  private record Setter(String option, List<String> words) {}
 
   /**
    * A line {@code tag-if}.
@@ -29,9 +29,15 @@ final class TagRules {
 
   private final Configuration conf;
   private final List<Rule> rules = new ArrayList<>();
+  private final List<Setter> setters;
 
   TagRules(Configuration conf) {
     this.conf = conf;
+    this.setters =
+        conf.lines().stream()
+            .filter(line -> SETTERS.contains(line.name()))
+            .map(line -> new Setter(line.name(), line.words()))
+            .toList();
     for (ConfLine line : conf.all("tag-if")) {
       List<String> conditions = new ArrayList<>();
       List<String> sets = new ArrayList<>();
@@ -69,17 +75,15 @@ final class TagRules {
   Tags of(Client client, String device) {
     Tags tags = new Tags();
     tags.add(device, Known.YES);
-    for (ConfLine line : conf.lines()) {
-      List<String> words = line.words();
+    for (Setter setter : setters) {
+      List<String> words = setter.words();
       String tag = setTag(words.get(0));
-      switch (line.name()) {
+      switch (setter.option()) {
         case "dhcp-mac" -> tags.add(tag, mac(words, client));
         case "dhcp-match" -> tags.add(tag, option(words, client));
         case "dhcp-vendorclass" -> tags.add(tag, vendorClass(words, client));
         default -> {
-          if (NEVER_SENT.contains(line.name())) {
-            tags.add(tag, Known.NO);
-          }
+          // Of what only a relay or a named client sends: nobody here has the tag.
         }
       }
     }

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The model and the real dnsmasq, asked the same about generated files. The system properties
- * {@code pairs} and {@code seed} say how much; without a seed it is a fresh one, which is printed.
+ * {@code pairs} and {@code seed} say how many and which; {@code demo/lab truth} takes a fresh seed.
  */
 @Tag("lab")
 class TruthTest {
-  private static final int PAIRS = Integer.getInteger("pairs", 300);
+  private static final int PAIRS = Integer.getInteger("pairs", 1000);
   private static final int PAIRS_A_CONFIGURATION = 12;
   private static final int MOST_SHOWN = 5;
 
@@ -33,7 +33,7 @@ class TruthTest {
 
   @Test
   void theModelSaysWhatDnsmasqSaysAndDoes() throws IOException {
-    long seed = Long.getLong("seed", System.nanoTime());
+    long seed = Long.getLong("seed", 3);
     List<String> differences = new ArrayList<>();
     try (Judge judge = new Judge(directory)) {
       PairGenerator generator = new PairGenerator(seed);
