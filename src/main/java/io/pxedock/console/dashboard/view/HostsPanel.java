@@ -102,10 +102,6 @@ final class HostsPanel {
     int shown = list.shown().size();
     long machines = list.all().size() - list.folded();
     text.append(shown == machines ? "" + shown : shown + " of " + machines);
-    int more = shown - list.scroll().top() - rows.size();
-    if (more > 0) {
-      text.append(" · ↓ ").append(more).append(" more");
-    }
     if (list.folded() > 0) {
       text.append(" · ").append(list.folded()).append(list.folded() == 1 ? " BMC" : " BMCs");
       text.append(": b shows");
@@ -121,6 +117,11 @@ final class HostsPanel {
     }
     if (list.order() != HostOrder.FILE) {
       text.append(" · by ").append(list.order().word()).append(list.descending() ? " ↓" : " ↑");
+    }
+    // Last, so that no key that scrolls moves the rest of the title.
+    int more = shown - list.scroll().top() - rows.size();
+    if (more > 0) {
+      text.append(" · ↓ ").append(more).append(" more");
     }
     return text.toString();
   }
