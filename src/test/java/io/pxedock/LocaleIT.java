@@ -65,19 +65,16 @@ class LocaleIT {
     listsTheHost(run(locale, PROGRAM, "-w", workdir.toString(), "host", "list"));
   }
 
-  @ParameterizedTest
-  @FieldSource("LOCALES")
-  void findsTheWorkDirectoryOfTheEnvironment(Map<String, String> locale) throws Exception {
-    Map<String, String> environment = new HashMap<>(locale);
-    environment.put("PXEDOCK_WORKDIR", workdir.toString());
+  @Test
+  void findsTheWorkDirectoryOfTheEnvironmentInC() throws Exception {
+    Map<String, String> environment = Map.of("LC_ALL", "C", "PXEDOCK_WORKDIR", workdir.toString());
     listsTheHost(
         Program.startBare(Path.of("/"), environment, List.of(PROGRAM, "host", "list")).result());
   }
 
-  @ParameterizedTest
-  @FieldSource("LOCALES")
-  void findsTheWorkDirectoryBelowTheCurrentDirectory(Map<String, String> locale) throws Exception {
-    listsTheHost(run(locale, PROGRAM, "host", "list"));
+  @Test
+  void findsTheWorkDirectoryBelowTheCurrentDirectoryInC() throws Exception {
+    listsTheHost(run(Map.of("LC_ALL", "C"), PROGRAM, "host", "list"));
   }
 
   @Test
