@@ -1,5 +1,6 @@
 package io.pxedock.spi;
 
+import io.pxedock.model.container.ContainerInside;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.LogLine;
 import io.pxedock.model.container.NetworkState;
@@ -7,6 +8,7 @@ import io.pxedock.model.net.UrlAnswer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -100,6 +102,18 @@ public interface ContainerEngine extends AutoCloseable {
   Optional<ServedFile> servedFile(String container, String path);
 
   /**
+   * Looks from inside a running container: at its network, at the rights of its first process, and
+   * at files.
+   *
+   * @param paths absolute paths in the container
+   * @throws io.pxedock.model.Failure failed (1) when the container does not run, or when neither
+   *     {@code /proc} nor a program in it shows its inside
+   */
+  ContainerInside inside(String container, Collection<String> paths);
+
+  /**
+   * Asks for what stands at a URL from inside a running container: what a machine on its network
+   * would be answered, which this machine may not be able to see.
    * Requests the head of a URL from inside a running container: the answer that a machine on the
    * container's network gets. The Docker host itself cannot reach a macvlan network.
    *

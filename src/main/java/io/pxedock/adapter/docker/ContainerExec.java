@@ -11,12 +11,14 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a command in a running container, as {@code docker exec} does. */
 final class ContainerExec {
+  private static final int ENOUGH = 1024;
+
   private ContainerExec() {}
 
   /**
    * The result of the command.
    *
-   * @param printed the first {@link Output#ENOUGH} bytes of stdout and stderr
+   * @param printed the beginning of stdout and stderr
    */
   record Ending(int exit, String printed) {}
 
@@ -25,6 +27,16 @@ final class ContainerExec {
    */
   static Optional<Ending> run(
       DockerClient client, String container, long patienceMillis, String... command) {
+    return run(client, container, patienceMillis, ENOUGH, command);
+  }
+
+  /**
+   * Runs a command that may print more.
+   *
+   * @param limit how many bytes of what it prints are kept
+   */
+  static Optional<Ending> run(
+      DockerClient client, String container, long patienceMillis, int limit, String... command) {
     String exec =
         client
             .execCreateCmd(container)
@@ -33,7 +45,7 @@ final class ContainerExec {
             .withAttachStderr(true)
             .exec()
             .getId();
-    Output output = new Output();
+    Output output = new Output(limit);
     try {
       if (!client
           .execStartCmd(exec)
@@ -50,13 +62,17 @@ final class ContainerExec {
   }
 
   private static final class Output extends ResultCallback.Adapter<Frame> {
-    private static final int ENOUGH = 1024;
+    private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    Output(int limit) {
+      this.limit = limit;
+    }
 
     @Override
     public synchronized void onNext(Frame frame) {
       byte[] payload = frame.getPayload();
-      bytes.write(payload, 0, Math.min(payload.length, ENOUGH - bytes.size()));
+      bytes.write(payload, 0, Math.min(payload.length, limit - bytes.size()));
     }
 
     synchronized String text() {

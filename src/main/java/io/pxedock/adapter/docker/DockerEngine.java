@@ -12,6 +12,7 @@ import com.github.dockerjava.api.model.Event;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.Network;
 import io.pxedock.model.Failure;
+import io.pxedock.model.container.ContainerInside;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.LogLine;
 import io.pxedock.model.container.NetworkState;
@@ -21,7 +22,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -289,6 +292,13 @@ public final class DockerEngine implements ContainerEngine {
     ContainerState state = needRunning(container);
     return connection.look(
         look, client -> ContainerFiles.look(client, state, path, look.toMillis()));
+  }
+
+  @Override
+  public ContainerInside inside(String container, Collection<String> paths) {
+    ContainerState state = needRunning(container);
+    List<String> all = List.copyOf(new LinkedHashSet<>(paths));
+    return connection.look(look, client -> InsideView.look(client, state, all, look.toMillis()));
   }
 
   @Override

@@ -40,7 +40,12 @@ final class InspectMapper {
         binds(inspect),
         addresses(inspect),
         text(host.getNetworkMode()),
-        command(inspect));
+        command(inspect),
+        new ContainerState.Past(
+            Optional.ofNullable(inspect.getRestartCount()).orElse(0),
+            started(state.getFinishedAt()),
+            Boolean.TRUE.equals(state.getOOMKilled()),
+            text(state.getError())));
   }
 
   private static List<String> command(InspectContainerResponse inspect) {

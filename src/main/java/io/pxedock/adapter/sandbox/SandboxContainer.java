@@ -2,17 +2,24 @@ package io.pxedock.adapter.sandbox;
 
 import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
+import io.pxedock.model.container.ContainerInside;
 import io.pxedock.model.container.ContainerPaths;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.LogLine;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.ContainerEngine.ContainerProcess;
 import io.pxedock.spi.ContainerEngine.EngineEvent;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -34,7 +41,9 @@ final class SandboxContainer {
     /** A shell is PID 1: as such it gets no signal that it has not asked for. */
     SHELL_IS_PID_1,
     /** The next HUP ends dnsmasq. */
-    DIES_ON_HUP
+    DIES_ON_HUP,
+    /** The parent of its interface was deleted, and the interface with it. */
+    NO_INTERFACE
   }
 
   private final Settings settings;
@@ -51,6 +60,8 @@ final class SandboxContainer {
   private long pid;
   private int exitCode;
   private Instant startedAt = Instant.EPOCH;
+  private Instant endedAt = Instant.EPOCH;
+  private int restarts;
 
   SandboxContainer(
       Settings settings,
@@ -80,7 +91,47 @@ final class SandboxContainer {
         paths.binds(),
         isRunning ? Map.of(settings.network(), settings.address().toString()) : Map.of(),
         settings.network(),
-        List.of(COMMAND.split(" ")));
+        List.of(COMMAND.split(" ")),
+        new ContainerState.Past(restarts, endedAt, false, ""));
+  }
+
+  ContainerInside inside(Collection<String> wanted) {
+    needRunning();
+    Map<String, ContainerInside.File> files = new HashMap<>();
+    for (String path : wanted) {
+      view.look(path).flatMap(SandboxContainer::file).ifPresent(file -> files.put(path, file));
+    }
+    List<ContainerInside.Interface> interfaces = new ArrayList<>();
+    interfaces.add(new ContainerInside.Interface("lo", true, List.of()));
+    if (fault != Fault.NO_INTERFACE) {
+      interfaces.add(new ContainerInside.Interface("eth0", true, List.of(settings.address())));
+    }
+    return new ContainerInside(
+        interfaces, new ContainerInside.Rights(0, Set.of(0), true), files, Set.copyOf(wanted));
+  }
+
+  /** A bound file that was replaced has no inode here any more, but it is still served. */
+  private static Optional<ContainerInside.File> file(ContainerView.Entry entry) {
+    ContainerInside.Kind kind =
+        entry.isDirectory() ? ContainerInside.Kind.DIRECTORY : ContainerInside.Kind.FILE;
+    if (entry.path().isEmpty()) {
+      return Optional.of(
+          new ContainerInside.File(kind, entry.size(), entry.modified(), "", 0644, 0, 0));
+    }
+    try {
+      Map<String, Object> unix = Files.readAttributes(entry.path().get(), "unix:*");
+      return Optional.of(
+          new ContainerInside.File(
+              kind,
+              entry.size(),
+              entry.modified(),
+              unix.get("dev") + ":" + unix.get("ino"),
+              (Integer) unix.get("mode") & 07777,
+              (Integer) unix.get("uid"),
+              (Integer) unix.get("gid")));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   Broadcast<LogLine> log() {
@@ -126,6 +177,10 @@ final class SandboxContainer {
     if (dnsmasq != null) {
       return;
     }
+    restarts = 0;
+    if (fault == Fault.NO_INTERFACE) {
+      fault = Fault.NONE;
+    }
     lastPid += 17;
     pid = lastPid;
     event("network", "connect", settings.network());
@@ -145,6 +200,7 @@ final class SandboxContainer {
   private void die(int code, String next) {
     dnsmasq = null;
     pid = 0;
+    endedAt = ticks.next();
     exitCode = code;
     status = next;
     event("container", "die", settings.container());
@@ -156,7 +212,9 @@ final class SandboxContainer {
   void crash() {
     die(SEGFAULT, "exited");
     if (!restartPolicy.equals("no")) {
+      int before = restarts;
       start();
+      restarts = before + 1;
     }
   }
 

@@ -2,6 +2,7 @@ package io.pxedock.adapter.sandbox;
 
 import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
+import io.pxedock.model.container.ContainerInside;
 import io.pxedock.model.container.ContainerPaths;
 import io.pxedock.model.container.ContainerSpec;
 import io.pxedock.model.container.ContainerState;
@@ -14,6 +15,7 @@ import io.pxedock.spi.ContainerEngine;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -186,6 +188,11 @@ public final class SandboxEngine implements ContainerEngine {
   }
 
   @Override
+  public ContainerInside inside(String name, Collection<String> paths) {
+    return on(name, c -> c.inside(paths));
+  }
+
+  @Override
   public UrlAnswer ask(String name, URI url) {
     boolean runs = container(name).filter(ContainerState::isRunning).isPresent();
     if (!runs) {
@@ -278,6 +285,16 @@ public final class SandboxEngine implements ContainerEngine {
   synchronized void setNetwork(NetworkState made) {
     needEngine();
     network = Optional.ofNullable(made);
+  }
+
+  /** The container loses its network interface, as when its parent was deleted. */
+  public synchronized void loseInterface() {
+    act(settings.container(), c -> c.setFault(SandboxContainer.Fault.NO_INTERFACE));
+  }
+
+  /** dnsmasq dies by itself, and the restart policy applies. */
+  public synchronized void crash() {
+    act(settings.container(), SandboxContainer::crash);
   }
 
   /** Restarts the container with a shell as PID 1, which does not forward signals to dnsmasq. */

@@ -30,7 +30,55 @@ public record ContainerState(
     List<Bind> binds,
     Map<String, String> addresses,
     String network,
-    List<String> command) {
+    List<String> command,
+    Past past) {
+  /**
+   * What happened to it before it last started.
+   *
+   * @param restarts how often the engine has started it again by itself since somebody did
+   * @param endedAt when its process last ended; {@link Instant#EPOCH} for never
+   * @param error why the engine could not start it; empty for no reason
+   */
+  public record Past(int restarts, Instant endedAt, boolean ranOutOfMemory, String error) {
+    public static final Past NONE = new Past(0, Instant.EPOCH, false, "");
+  }
+
+  /** A container to which nothing has happened yet. */
+  public ContainerState(
+      String id,
+      String name,
+      String image,
+      String status,
+      long pid,
+      int exitCode,
+      Instant startedAt,
+      String restartPolicy,
+      boolean autoRemove,
+      boolean tty,
+      boolean privileged,
+      List<Bind> binds,
+      Map<String, String> addresses,
+      String network,
+      List<String> command) {
+    this(
+        id,
+        name,
+        image,
+        status,
+        pid,
+        exitCode,
+        startedAt,
+        restartPolicy,
+        autoRemove,
+        tty,
+        privileged,
+        binds,
+        addresses,
+        network,
+        command,
+        Past.NONE);
+  }
+
   public boolean isRunning() {
     return status.equals("running");
   }
