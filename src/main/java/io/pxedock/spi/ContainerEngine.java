@@ -113,9 +113,9 @@ public interface ContainerEngine extends AutoCloseable {
 
   /**
    * Asks for what stands at a URL from inside a running container: what a machine on its network
-   * would be answered, which this machine may not be able to see.
-   * Requests the head of a URL from inside a running container: the answer that a machine on the
-   * container's network gets. The Docker host itself cannot reach a macvlan network.
+   * would be answered, which this machine may not be able to see. Requests the head of a URL from
+   * inside a running container: the answer that a machine on the container's network gets. The
+   * Docker host itself cannot reach a macvlan network.
    *
    * @param url an http URL with an IPv4 address as its host
    * @throws io.pxedock.model.Failure UNREACHABLE if no server answers; FAILED if the container is

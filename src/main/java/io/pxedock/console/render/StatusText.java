@@ -16,8 +16,7 @@ public final class StatusText {
 
   /** Returns the links that need attention, or one line if there is none. */
   public static List<Line> brief(SiteStatus status) {
-    List<PathLink> wrong =
-        status.path().stream().filter(link -> link.state() != PathLink.State.OK).toList();
+    List<PathLink> wrong = status.path().stream().filter(PathLink::isTrouble).toList();
     if (!wrong.isEmpty()) {
       Set<String> said = new HashSet<>();
       // One reason needs no second line, and what only needs another link none at all.

@@ -3,20 +3,19 @@ package io.pxedock.core.diagnosis;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Observed;
 import io.pxedock.model.Remedy;
-import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.NetworkState;
 import io.pxedock.model.site.Settings;
 import io.pxedock.model.switching.BridgeState;
 import io.pxedock.model.switching.PortChange;
 import io.pxedock.model.switching.PortState;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The way a boot takes, link by link: Docker, bridge, port, network, container, dnsmasq, TFTP,
- * images.
+ * images, and that a machine boots.
  */
 public final class BootPath {
   private final Snapshot snapshot;
@@ -29,15 +28,18 @@ public final class BootPath {
 
   public static List<PathLink> of(Snapshot snapshot) {
     BootPath path = new BootPath(snapshot);
-    return List.of(
-        path.docker(),
-        path.bridge(),
-        path.port(),
-        path.behindDocker("network", snapshot.network(), path::network),
-        path.behindDocker("container", snapshot.container(), path::container),
-        path.behindDocker("dnsmasq", snapshot.pid1(), pid1 -> DaemonLinks.dnsmasq(snapshot)),
-        DaemonLinks.tftp(snapshot),
-        path.images());
+    List<PathLink> links =
+        List.of(
+            path.docker(),
+            path.bridge(),
+            path.port(),
+            path.behindDocker("network", snapshot.network(), path::network),
+            path.behindDocker(
+                "container", snapshot.container(), found -> ContainerLink.of(snapshot)),
+            path.behindDocker("dnsmasq", snapshot.pid1(), pid1 -> DaemonLinks.dnsmasq(snapshot)),
+            path.behindDocker("tftp", snapshot.tree(), tree -> TftpLink.of(snapshot)),
+            path.images());
+    return Stream.concat(links.stream(), Stream.of(BootsLink.of(links))).toList();
   }
 
   // What is hidden by Docker says so in two words: the reason is on Docker's own line.
@@ -159,43 +161,6 @@ public final class BootPath {
         "network",
         network.subnet(),
         name + " " + network.subnet() + ", macvlan on " + network.parent());
-  }
-
-  private PathLink container(Optional<ContainerState> found) {
-    String name = settings.container();
-    if (found.isEmpty()) {
-      return PathLink.failed(
-          "container", "there is no container '" + name + "'", Remedy.command("pxedock", "setup"));
-    }
-    ContainerState container = found.get();
-    if (!container.isRunning()) {
-      String exit = container.exitCode() == 0 ? "" : " with " + container.exitCode();
-      return PathLink.failed(
-          "container",
-          name + " is " + container.status() + exit,
-          Remedy.command("pxedock", "start"));
-    }
-    String address = container.addresses().get(settings.network());
-    if (!Objects.equals(address, settings.address().toString())) {
-      return PathLink.failed(
-          "container",
-          name
-              + " has address "
-              + (address == null ? "none" : address)
-              + " on "
-              + settings.network()
-              + ", not "
-              + settings.address(),
-          "name that address in pxedock.conf, or create the container with --ip="
-              + settings.address());
-    }
-    if (container.autoRemove()) {
-      return PathLink.warning(
-          "container",
-          name + " runs, but was made with --rm: its lease file goes when it stops",
-          "create it with --restart=unless-stopped and without --rm");
-    }
-    return PathLink.ok("container", address, name + " runs at " + address);
   }
 
   private PathLink images() {

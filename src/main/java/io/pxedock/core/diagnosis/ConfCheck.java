@@ -1,5 +1,6 @@
 package io.pxedock.core.diagnosis;
 
+import io.pxedock.core.boot.ServedTree;
 import io.pxedock.core.dnsmasq.DnsmasqConf;
 import io.pxedock.core.dnsmasq.DnsmasqVersion;
 import io.pxedock.core.dnsmasq.model.ConfLine;
@@ -8,6 +9,7 @@ import io.pxedock.core.dnsmasq.model.DhcpContext;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.FileLine;
+import io.pxedock.model.container.ContainerInside;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.net.Ipv4Subnet;
 import java.util.ArrayList;
@@ -39,8 +41,9 @@ public final class ConfCheck {
     check.checkStart();
     check.checkJoin();
     check.checkRanges();
-    check.found.addAll(ConfNetwork.check(check.conf, snapshot.settings()));
+    check.found.addAll(ConfNetwork.check(check.conf, snapshot.settings(), snapshot.device()));
     check.checkFiles(snapshot.container().orElse(Optional.empty()).isPresent());
+    snapshot.tree().orElse(Optional.empty()).ifPresent(check::checkReadable);
     check.checkBoot();
     return List.copyOf(check.found);
   }
@@ -140,6 +143,32 @@ public final class ConfCheck {
           "the lease file " + conf.leaseFile() + " goes with the container",
           "write dhcp-leasefile=/conf/leases");
     }
+  }
+
+  /** What dnsmasq itself must be able to read, at its start and at each reload. */
+  private void checkReadable(ServedTree tree) {
+    Stream.of(List.of("/conf/dnsmasq.conf"), conf.hostsFiles(), conf.dhcpHostsFiles())
+        .flatMap(List::stream)
+        .forEach(
+            path ->
+                tree.inside()
+                    .file(path)
+                    .flatMap(file -> unreadable(tree, path, file))
+                    .ifPresent(
+                        why ->
+                            error(
+                                "unreadable-file",
+                                FileLine.whole(files.paths().shown(path)),
+                                files.paths().shown(path) + " " + why,
+                                "make it a file that everybody may read: chmod a+r "
+                                    + files.paths().shown(path))));
+  }
+
+  private static Optional<String> unreadable(
+      ServedTree tree, String path, ContainerInside.File file) {
+    return file.kind() == ContainerInside.Kind.DIRECTORY
+        ? Optional.of("is a directory")
+        : tree.unreadable(path, file);
   }
 
   private void missing(String directive, String shown) {

@@ -18,29 +18,33 @@ import java.util.stream.Stream;
  * network that the container stands in.
  */
 final class ConfNetwork {
-  /** What Docker calls the first network of a container inside it. */
-  private static final String INTERFACE = "eth0";
-
   private static final Set<String> ROUTER = Set.of("option:router", "3");
 
   private final DnsmasqConf conf;
   private final Settings settings;
+  private final String device;
   private final List<Problem> found = new ArrayList<>();
 
-  private ConfNetwork(DnsmasqConf conf, Settings settings) {
+  private ConfNetwork(DnsmasqConf conf, Settings settings, String device) {
     this.conf = conf;
     this.settings = settings;
+    this.device = device;
   }
 
-  static List<Problem> check(DnsmasqConf conf, Settings settings) {
-    ConfNetwork check = new ConfNetwork(conf, settings);
+  /**
+   * @param device the container's interface on the machines' network
+   */
+  static List<Problem> check(DnsmasqConf conf, Settings settings, String device) {
+    ConfNetwork check = new ConfNetwork(conf, settings, device);
     // Where none serves the network, that is an error of the whole file.
     if (conf.ranges().stream().anyMatch(r -> settings.subnet().contains(r.start()))) {
       conf.all("dhcp-range").forEach(check::range);
     }
     conf.all("dhcp-option").forEach(check::router);
-    check.only("listen-address", settings.address().toString(), "the container's address");
-    check.only("interface", INTERFACE, "the container's interface");
+    check.listens();
+    check.leavesOut("except-interface");
+    check.leavesOut("no-dhcp-interface");
+    check.tftpInterface();
     return check.found;
   }
 
@@ -82,16 +86,64 @@ final class ConfNetwork {
     }
   }
 
-  /** What restricts dnsmasq to some places must name the one where the machines are. */
-  private void only(String directive, String place, String what) {
-    List<Directive> lines = conf.all(directive);
-    boolean isNamed = lines.stream().flatMap(ConfNetwork::words).anyMatch(w -> matches(w, place));
+  /**
+   * dnsmasq answers on an interface that one line names, or on an address that another one names;
+   * everywhere when there are no such lines (iface_check, network.c).
+   */
+  private void listens() {
+    List<Directive> lines =
+        Stream.concat(conf.all("interface").stream(), conf.all("listen-address").stream()).toList();
+    boolean isNamed =
+        lines.stream()
+            .flatMap(ConfNetwork::words)
+            .anyMatch(w -> matches(w, device) || w.equals(settings.address().toString()));
     if (!lines.isEmpty() && !isNamed) {
-      warning(
-          directive + "-differs",
-          lines.get(lines.size() - 1),
-          directive + " leaves out " + place + ", " + what,
-          "remove the line, or write " + place);
+      Directive last = lines.get(lines.size() - 1);
+      boolean isAddress = last.name().equals("listen-address");
+      String place = isAddress ? settings.address().toString() : device;
+      found.add(
+          Problem.error(
+              last.name() + "-differs",
+              conf.place(last),
+              last.name()
+                  + " leaves out "
+                  + place
+                  + ", the container's "
+                  + (isAddress ? "address" : "interface")
+                  + ": dnsmasq answers nobody",
+              "remove the line, or write " + place));
+    }
+  }
+
+  private void leavesOut(String directive) {
+    conf.all(directive).stream()
+        .filter(line -> words(line).anyMatch(word -> matches(word, device)))
+        .forEach(
+            line ->
+                found.add(
+                    Problem.error(
+                        directive + "-differs",
+                        conf.place(line),
+                        directive
+                            + " leaves out "
+                            + device
+                            + ", the container's interface: dnsmasq answers nobody",
+                        "remove the line")));
+  }
+
+  private void tftpInterface() {
+    List<Directive> lines =
+        conf.all("enable-tftp").stream().filter(line -> !line.value().isEmpty()).toList();
+    boolean isNamed =
+        lines.stream().flatMap(ConfNetwork::words).anyMatch(word -> matches(word, device));
+    if (!lines.isEmpty() && lines.size() == conf.all("enable-tftp").size() && !isNamed) {
+      Directive last = lines.get(lines.size() - 1);
+      found.add(
+          Problem.error(
+              "tftp-interface-differs",
+              conf.place(last),
+              "enable-tftp leaves out " + device + ", the container's interface",
+              "write enable-tftp alone"));
     }
   }
 

@@ -1,15 +1,10 @@
 package io.pxedock.core.diagnosis;
 
-import io.pxedock.core.dnsmasq.DnsmasqConf;
-import io.pxedock.core.pxelinux.BootDirectory;
-import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
-import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.Severity;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,45 +49,5 @@ final class DaemonLinks {
           "dnsmasq", what + " changed and is not loaded", Remedy.command("pxedock", "reload"));
     }
     return PathLink.ok("dnsmasq", "up to date", "runs, and has read its files");
-  }
-
-  static PathLink tftp(Snapshot snapshot) {
-    return snapshot.files().fold(DaemonLinks::tftp, r -> PathLink.unknown("tftp", r));
-  }
-
-  private static PathLink tftp(SiteFiles files) {
-    DnsmasqConf conf = files.conf();
-    if (!conf.has("enable-tftp")) {
-      return PathLink.failed(
-          "tftp",
-          "dnsmasq.conf does not enable TFTP",
-          Remedy.command("pxedock", "restart").prefixed("add enable-tftp, then "));
-    }
-    Optional<Failure> unreadable = files.boot().reason();
-    if (unreadable.isPresent()) {
-      return PathLink.failed("tftp", unreadable.get().what(), unreadable.get().remedy());
-    }
-    Optional<String> missing =
-        conf.bootFiles().stream().filter(f -> isMissing(files, f)).findFirst();
-    if (missing.isPresent()) {
-      return PathLink.failed(
-          "tftp", missing.get() + " is missing", "put it where dnsmasq serves it");
-    }
-    BootDirectory boot = files.boot().orThrow();
-    if (!boot.hasRescue()) {
-      return PathLink.warning(
-          "tftp",
-          "there is no " + boot.shown() + "/" + BootDirectory.RESCUE,
-          "put the configuration that boots the 911 system there");
-    }
-    return PathLink.ok(
-        "tftp",
-        conf.bootFiles().stream().findFirst().orElse("nothing"),
-        "serves " + String.join(", ", conf.bootFiles()));
-  }
-
-  private static boolean isMissing(SiteFiles files, String name) {
-    Optional<Path> path = files.paths().outside(files.conf().tftpRoot() + "/" + name);
-    return path.map(p -> files.info(p).isEmpty()).orElse(true);
   }
 }

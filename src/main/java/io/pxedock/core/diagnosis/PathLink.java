@@ -28,6 +28,12 @@ public record PathLink(String name, State state, String detail, String summary, 
     remedy = remedy.printable();
   }
 
+  /** Whether somebody has to look at it: the last link may only repeat what another one says. */
+  public boolean isTrouble() {
+    boolean repeats = name.equals(BootsLink.NAME) && remedy.isEmpty();
+    return state != State.OK && !repeats;
+  }
+
   static PathLink ok(String name, String summary, String detail) {
     return new PathLink(name, State.OK, detail, summary, Remedy.NONE);
   }

@@ -1,5 +1,6 @@
 package io.pxedock.core.diagnosis;
 
+import io.pxedock.core.boot.BoundFile;
 import io.pxedock.core.log.LogEvent;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
@@ -58,10 +59,10 @@ public record PendingLoad(List<String> reload, List<String> restart) {
     }
     snapshot
         .served()
-        .orElse(Map.of())
+        .orElse(Map.<Path, BoundFile>of())
         .forEach(
-            (path, same) -> {
-              if (!same) {
+            (path, bound) -> {
+              if (bound == BoundFile.REPLACED) {
                 restart.add(files.get().paths().shown(path));
               }
             });

@@ -1,5 +1,7 @@
 package io.pxedock.core.engine;
 
+import io.pxedock.core.boot.BoundFile;
+import io.pxedock.core.boot.ServedTree;
 import io.pxedock.core.log.DnsmasqLog;
 import io.pxedock.core.log.LogEvent;
 import io.pxedock.core.pxelinux.BootDirectory;
@@ -70,6 +72,8 @@ public final class Observer {
     Optional<ContainerState> running =
         container.orElse(Optional.empty()).filter(ContainerState::isRunning);
     boolean daemon = scope.holds(Scope.DAEMON);
+    Observed<Optional<ServedTree>> tree =
+        daemon ? onEngine(container, () -> tree(site, running)) : unlooked();
     return new Snapshot(
         clock.instant(),
         workdir,
@@ -80,7 +84,8 @@ public final class Observer {
         everything ? onEngine(container, () -> docker.network(settings.network())) : unlooked(),
         daemon ? onEngine(container, () -> pid1(running)) : unlooked(),
         daemon ? onEngine(container, () -> log(container.orThrow())) : unlooked(),
-        daemon ? onEngine(container, () -> served(site, running)) : unlooked(),
+        tree,
+        daemon ? onEngine(container, () -> served(tree.orThrow(), running)) : unlooked(),
         bridge.join(),
         port.join(),
         images.join(),
@@ -118,10 +123,13 @@ public final class Observer {
         .orElse(List.of());
   }
 
-  private Map<Path, Boolean> served(Observed<SiteFiles> site, Optional<ContainerState> running) {
-    return site.value().isPresent() && running.isPresent()
-        ? new StaleBindMounts(files, docker).compare(running.get())
-        : Map.of();
+  private Optional<ServedTree> tree(Observed<SiteFiles> site, Optional<ContainerState> running) {
+    return running.map(c -> new TreeReader(files, docker, site.orThrow(), c).read());
+  }
+
+  private Map<Path, BoundFile> served(Optional<ServedTree> tree, Optional<ContainerState> running) {
+    return tree.map(t -> new StaleBindMounts(files).compare(running.orElseThrow(), t))
+        .orElse(Map.of());
   }
 
   private Optional<BootImagesProbeResult> probe(Observed<SiteFiles> site, boolean hasDocker) {

@@ -1,5 +1,7 @@
 package io.pxedock.core.site;
 
+import io.pxedock.core.boot.BoundFile;
+import io.pxedock.core.boot.ServedTree;
 import io.pxedock.core.dnsmasq.DnsmasqVersion;
 import io.pxedock.core.log.LogEvent;
 import io.pxedock.model.Observed;
@@ -35,7 +37,8 @@ public record Snapshot(
     Observed<Optional<NetworkState>> network,
     Observed<Optional<String>> pid1,
     Observed<List<LogEvent>> log,
-    Observed<Map<Path, Boolean>> served,
+    Observed<Optional<ServedTree>> tree,
+    Observed<Map<Path, BoundFile>> served,
     Observed<BridgeState> bridge,
     Observed<PortState> port,
     Observed<Optional<BootImagesProbeResult>> images,
@@ -55,6 +58,7 @@ public record Snapshot(
         everything ? network : earlier.network,
         daemon ? pid1 : earlier.pid1,
         daemon ? log : earlier.log,
+        daemon ? tree : earlier.tree,
         daemon ? served : earlier.served,
         everything ? bridge : earlier.bridge,
         everything ? port : earlier.port,
@@ -69,6 +73,19 @@ public record Snapshot(
         .map(event -> ((LogEvent.Started) event).version())
         .reduce((earlier, later) -> later)
         .orElse(DnsmasqVersion.UNKNOWN);
+  }
+
+  /**
+   * The container's network interface among the machines; where it could not be looked at, what
+   * Docker calls the first one.
+   */
+  public String device() {
+    return tree.orElse(Optional.empty()).stream()
+        .flatMap(t -> t.inside().interfaces().stream())
+        .filter(device -> device.addresses().contains(settings.address()))
+        .map(device -> device.name())
+        .findFirst()
+        .orElse("eth0");
   }
 
   /** Returns the container if it is known to run. */
