@@ -1,11 +1,14 @@
 package io.pxedock.core.diagnosis;
 
+import io.pxedock.core.boot.BoundFile;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Remedy;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.Severity;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The links of the boot path that dnsmasq itself is. */
@@ -18,7 +21,8 @@ final class DaemonLinks {
     }
     Optional<ContainerState> running = snapshot.running();
     if (running.isEmpty()) {
-      return PathLink.failed("dnsmasq", "does not run", Remedy.command("pxedock", "start"));
+      // What to do about it is said at the container.
+      return PathLink.failed("dnsmasq", "does not run", "");
     }
     String pid1 = snapshot.pid1().orThrow().orElse("");
     if (!Pid1.isDnsmasq(pid1)) {
@@ -37,6 +41,10 @@ final class DaemonLinks {
       return PathLink.failed(
           "dnsmasq", error.get().line(), Remedy.command("pxedock", "conf", "check"));
     }
+    Optional<PathLink> gone = gone(snapshot);
+    if (gone.isPresent()) {
+      return gone.get();
+    }
     PendingLoad pending = PendingLoad.of(snapshot);
     if (!pending.restart().isEmpty()) {
       String what = String.join(", ", pending.restart());
@@ -49,5 +57,22 @@ final class DaemonLinks {
           "dnsmasq", what + " changed and is not loaded", Remedy.command("pxedock", "reload"));
     }
     return PathLink.ok("dnsmasq", "up to date", "runs, and has read its files");
+  }
+
+  /** A start would make an empty directory where the source of a bind mount was. */
+  private static Optional<PathLink> gone(Snapshot snapshot) {
+    return snapshot.served().orElse(Map.<Path, BoundFile>of()).entrySet().stream()
+        .filter(e -> e.getValue() == BoundFile.GONE)
+        .map(e -> snapshot.files().orThrow().paths().shown(e.getKey()))
+        .findFirst()
+        .map(
+            shown ->
+                PathLink.warning(
+                    "dnsmasq",
+                    shown
+                        + " is gone: the container has it until its next start, which then finds an"
+                        + " empty directory there",
+                    Remedy.command("pxedock", "restart")
+                        .prefixed("put " + shown + " back, then ")));
   }
 }

@@ -35,6 +35,7 @@ public record SiteStatus(
     problems.addAll(ConfCheck.of(snapshot));
     problems.addAll(table.problems());
     problems.addAll(stillArmed(snapshot, table));
+    problems.addAll(HostBoots.of(snapshot, table));
     int registered = (int) table.hosts().stream().filter(h -> h.dhcpLine() != null).count();
     return new SiteStatus(
         path,

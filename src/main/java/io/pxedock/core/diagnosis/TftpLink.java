@@ -7,13 +7,16 @@ import io.pxedock.core.dnsmasq.DnsmasqConf;
 import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.pxelinux.BootTrace;
 import io.pxedock.core.pxelinux.PxeClient.Firmware;
+import io.pxedock.core.pxelinux.Served;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether TFTP has everything that a machine asks for: a boot is walked over the files as the
@@ -22,6 +25,10 @@ import java.util.Optional;
  */
 final class TftpLink {
   private static final String NAME = "tftp";
+  private static final Remedy RESTART = Remedy.command("pxedock", "restart");
+
+  /** What a machine without a flag may well do on purpose. */
+  private static final Set<String> MILD = Set.of("waits-for-key", "no-configuration");
 
   private final Snapshot snapshot;
   private final SiteFiles files;
@@ -42,7 +49,7 @@ final class TftpLink {
   private PathLink link() {
     if (!conf.has("enable-tftp")) {
       return PathLink.failed(
-          NAME, "dnsmasq.conf does not enable TFTP", "add enable-tftp, then pxedock restart");
+          NAME, "dnsmasq.conf does not enable TFTP", RESTART.prefixed("add enable-tftp, then "));
     }
     Optional<Failure> unreadable = files.boot().reason();
     if (unreadable.isPresent()) {
@@ -65,12 +72,18 @@ final class TftpLink {
           conf.has("pxe-service")
               ? "which boot file pxe-service gives is not known"
               : "no dhcp-boot names a boot file";
-      return PathLink.unknown(NAME, Failure.failed(why, "pxedock conf check"));
+      return PathLink.unknown(NAME, Failure.failed(why, Remedy.run("pxedock", "conf", "check")));
     }
+    Optional<PathLink> unflagged = Optional.empty();
     for (Firmware firmware : firmwares) {
       BootTrace trace = walks.ofDefault(firmware);
       if (trace.stop().isPresent()) {
-        return stopped(trace.stop().get(), "");
+        boolean isMild = MILD.contains(trace.stop().get().code());
+        PathLink link = stopped(trace.stop().get(), firmware.isEfi() ? "UEFI: " : "", isMild);
+        if (!isMild) {
+          return link;
+        }
+        unflagged = unflagged.or(() -> Optional.of(link));
       }
     }
     BootDirectory boot = files.boot().orThrow();
@@ -82,22 +95,23 @@ final class TftpLink {
     }
     for (Firmware firmware : firmwares) {
       BootTrace trace = walks.ofRescue(firmware);
+      String before = "911 does not boot" + (firmware.isEfi() ? " with UEFI: " : ": ");
+      if (!trace.config().isEmpty()
+          && !trace.config().equals(BootDirectory.nameFor(Walks.NOBODY))) {
+        return unreadRescue(tree, before, boot);
+      }
       if (trace.stop().isPresent()) {
-        return stopped(
-            trace.stop().get(), "911 does not boot" + (firmware.isEfi() ? " with UEFI: " : ": "));
+        return stopped(trace.stop().get(), before, false);
       }
-      if (!trace.config().equals(BootDirectory.nameFor(Walks.NOBODY))) {
-        return PathLink.failed(
-            NAME,
-            "911 does not boot: PXELINUX finds " + BootDirectory.RESCUE + " empty",
-            "put the configuration that boots the 911 system there");
-      }
+    }
+    if (unflagged.isPresent()) {
+      return unflagged.get();
     }
     return firmwares.stream()
         .flatMap(f -> List.of(walks.ofDefault(f), walks.ofRescue(f)).stream())
         .flatMap(trace -> trace.doubt().stream())
         .findFirst()
-        .map(doubt -> PathLink.unknown(NAME, Failure.failed(doubt, "pxedock rehearse --all")))
+        .map(doubt -> PathLink.unknown(NAME, Failure.failed(doubt, "")))
         .orElseGet(
             () ->
                 PathLink.ok(
@@ -106,12 +120,42 @@ final class TftpLink {
                     "serves " + String.join(", ", conf.bootFiles())));
   }
 
-  private PathLink stopped(BootTrace.Stop stop, String before) {
-    String path = ServedTree.pathOf(conf, stop.file());
-    return PathLink.failed(NAME, before + stop.message(), remedy(stop, path));
+  private PathLink unreadRescue(ServedTree tree, String before, BootDirectory boot) {
+    String shown = boot.shown() + "/" + BootDirectory.RESCUE;
+    String path = ServedTree.pathOf(conf, "pxelinux.cfg/" + BootDirectory.RESCUE);
+    Served answer = tree.answer("pxelinux.cfg/" + BootDirectory.RESCUE);
+    boolean isLink = boot.entry(BootDirectory.RESCUE).filter(e -> e.isLink()).isPresent();
+    if (answer.isSent()) {
+      return PathLink.failed(
+          NAME, before + shown + " is empty", "put the configuration of the 911 system there");
+    }
+    if (answer.state() == Served.State.MISSING && isLink) {
+      return PathLink.failed(
+          NAME,
+          before + shown + " is a link that leads nowhere in the container",
+          "make it a relative link, or a file");
+    }
+    return PathLink.failed(
+        NAME,
+        before + shown + " " + answer.why(),
+        remedy(
+            new BootTrace.Stop("config-unreadable", "pxelinux.cfg/911boot", answer.why()), path));
   }
 
-  private String remedy(BootTrace.Stop stop, String path) {
+  private PathLink stopped(BootTrace.Stop stop, String before, boolean isMild) {
+    String path = ServedTree.pathOf(conf, stop.file());
+    String message =
+        stop.code().equals("no-configuration")
+            ? "a machine without a flag finds no configuration, not even default"
+            : stop.message();
+    String detail =
+        before + message.replace(BootDirectory.nameFor(Walks.NOBODY), BootDirectory.RESCUE);
+    return isMild
+        ? PathLink.warning(NAME, detail, remedy(stop, path))
+        : PathLink.failed(NAME, detail, remedy(stop, path));
+  }
+
+  private Remedy remedy(BootTrace.Stop stop, String path) {
     Optional<Path> here = files.paths().outside(path);
     Map<Path, BoundFile> bound = snapshot.served().orElse(Map.<Path, BoundFile>of());
     boolean isStale =
@@ -120,20 +164,20 @@ final class TftpLink {
                 .anyMatch(
                     e -> here.get().startsWith(e.getKey()) && e.getValue() == BoundFile.REPLACED);
     if (isStale) {
-      return "pxedock restart";
+      return RESTART;
     }
     String shown = here.map(files.paths()::shown).orElse(path);
     if (stop.code().equals("wrong-loader")) {
-      return "name a boot file for each architecture in " + conf.shown();
+      return Remedy.of("name a boot file for each architecture in " + conf.shown());
     }
     if (stop.code().equals("waits-for-key")) {
-      return "give it a DEFAULT, and a TIMEOUT where it asks";
+      return Remedy.of("give it a DEFAULT, and a TIMEOUT where it asks");
     }
     if (stop.code().endsWith("-unreadable")) {
       return stop.message().contains("is a directory")
-          ? "put the file there in its place, then pxedock restart"
-          : "chmod a+r " + shown;
+          ? RESTART.prefixed("put the file there in its place, then ")
+          : Remedy.command("chmod", "a+r", here.map(Path::toString).orElse(path));
     }
-    return "put " + shown + " there, or name another file";
+    return Remedy.of("put " + shown + " there, or name another file");
   }
 }

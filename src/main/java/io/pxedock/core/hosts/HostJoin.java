@@ -172,6 +172,7 @@ final class HostJoin {
     Set<MacAddress> known = new HashSet<>();
     hosts.forEach(h -> h.hardware().ifPresent(known::add));
     files.boot().value().ifPresent(boot -> general.addAll(RescueFlagProblems.strays(boot, known)));
+    files.boot().value().ifPresent(boot -> general.addAll(RescueFlagProblems.uuids(boot)));
     return List.copyOf(general);
   }
 }

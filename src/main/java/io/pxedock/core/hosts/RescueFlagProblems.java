@@ -1,6 +1,7 @@
 package io.pxedock.core.hosts;
 
 import io.pxedock.core.pxelinux.BootDirectory;
+import io.pxedock.core.pxelinux.BootEntry;
 import io.pxedock.model.FileLine;
 import io.pxedock.model.Remedy;
 import io.pxedock.model.host.Host;
@@ -9,7 +10,6 @@ import io.pxedock.model.host.RescueFlag;
 import io.pxedock.model.net.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** What is wrong with the 911 flags. */
@@ -42,6 +42,20 @@ final class RescueFlagProblems {
                   place,
                   "the 911 link of " + host.name() + " leads nowhere inside the container",
                   again));
+      case EMPTY ->
+          found.add(
+              Problem.error(
+                  "empty-911",
+                  place,
+                  "the 911 flag of " + host.name() + " is empty: PXELINUX passes over it",
+                  again));
+      case NOT_A_FILE ->
+          found.add(
+              Problem.error(
+                  "not-a-file-911",
+                  place,
+                  "a directory has the name of " + host.name() + "'s 911 flag: TFTP cannot send it",
+                  "remove it: rmdir " + place.file()));
       default -> {}
     }
     if (host.isIpmi()) {
@@ -59,19 +73,30 @@ final class RescueFlagProblems {
   private static void addMisnamed(
       List<Problem> found, Host host, MacAddress mac, BootDirectory boot) {
     String right = BootDirectory.nameFor(mac);
-    for (String wrong :
-        List.of(mac.dashed(), mac.text(), "01-" + mac.dashed().toUpperCase(Locale.ROOT))) {
-      if (!wrong.equals(right) && boot.entry(wrong).isPresent()) {
-        found.add(
-            Problem.error(
-                "misnamed-911",
-                place(boot, wrong),
-                "PXELINUX never looks for '" + wrong + "', only for '" + right + "'",
-                Remedy.run("pxedock", "911", "set", host.name())
-                    .prefixed("remove it, and ")
-                    .suffixed(" if it is to boot 911")));
-      }
+    for (BootEntry wrong : boot.misnamed(mac)) {
+      found.add(
+          Problem.error(
+              "misnamed-911",
+              place(boot, wrong.name()),
+              "PXELINUX never asks for '" + wrong.name() + "', only for '" + right + "'",
+              Remedy.run("pxedock", "911", "set", host.name())
+                  .suffixed(" if it is to boot 911, or 'pxedock 911 clear " + host.name() + "'")));
     }
+  }
+
+  /** Files that a machine asks for by its UUID: they beat its flag. */
+  static List<Problem> uuids(BootDirectory boot) {
+    return boot.uuids().stream()
+        .map(
+            uuid ->
+                Problem.warning(
+                    "uuid-beats-911",
+                    place(boot, uuid),
+                    "the machine with the UUID "
+                        + uuid
+                        + " takes this configuration before any 911 flag",
+                    "move it away if that machine is to boot 911 by its flag"))
+        .toList();
   }
 
   /** Flags of machines that no host file knows. */

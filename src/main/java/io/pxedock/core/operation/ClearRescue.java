@@ -33,7 +33,7 @@ public record ClearRescue(List<String> hosts) implements Operation {
     BootDirectory boot = files.boot().orThrow();
     Map<MacAddress, String> machines = machines(files, HostTable.of(snapshot), boot);
     List<Change> changes = new ArrayList<>();
-    machines.keySet().forEach(mac -> RescueFlags.disarm(files, mac).ifPresent(changes::add));
+    machines.keySet().forEach(mac -> changes.addAll(RescueFlags.disarm(files, mac)));
     Set<String> named = new LinkedHashSet<>(machines.values());
     if (machines.isEmpty()) {
       return Plan.of(this, "no host is armed for 911", changes);

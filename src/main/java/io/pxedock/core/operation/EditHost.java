@@ -140,8 +140,8 @@ public record EditHost(
     if (mac == null || now.mac() == null || mac.equals(now.mac()) || now.armed() == null) {
       return;
     }
-    RescueFlags.disarm(files, now.mac()).ifPresent(changes::add);
-    changes.add(RescueFlags.arm(files, mac, newName(now)));
+    changes.addAll(RescueFlags.disarm(files, now.mac()));
+    changes.addAll(RescueFlags.arm(files, mac, newName(now)));
   }
 
   private String summary(Host now) {

@@ -35,7 +35,7 @@ public record RemoveHost(List<String> hosts, boolean reload) implements Operatio
     }
     gone.stream()
         .flatMap(h -> HostFiles.cards(files, h).stream())
-        .forEach(mac -> RescueFlags.disarm(files, mac).ifPresent(changes::add));
+        .forEach(mac -> changes.addAll(RescueFlags.disarm(files, mac)));
     // Lines elsewhere, such as dhcp-host in dnsmasq.conf, are refused rather than passed over.
     gone.stream()
         .filter(h -> h.dhcpLine() != null)

@@ -8,6 +8,8 @@ import io.pxedock.model.FileLine;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.host.RescueFlag;
 import io.pxedock.model.net.MacAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The changes that arm and disarm one machine. */
@@ -16,39 +18,65 @@ final class RescueFlags {
 
   /**
    * Makes {@code 01-<mac>} a relative link to {@code 911boot}: relative, because the container sees
-   * the directory under another path.
+   * the directory under another path. A flag under a name that PXELINUX never asks for goes.
    *
    * @throws Failure refused, when there is no {@code 911boot} or another configuration stands there
    */
-  static Change arm(SiteFiles files, MacAddress mac, String host) {
+  static List<Change> arm(SiteFiles files, MacAddress mac, String host) {
     BootDirectory boot = files.boot().orThrow();
     if (!boot.hasRescue()) {
-      throw Failure.refused(
-          "there is no " + boot.shown() + "/" + BootDirectory.RESCUE,
-          "put the configuration that boots the 911 system there");
+      throw noRescue(boot);
     }
     Optional<BootEntry> entry = boot.entry(BootDirectory.nameFor(mac));
-    if (entry.isPresent() && boot.armed(entry.get()).isEmpty()) {
+    Optional<RescueFlag> flag = entry.flatMap(boot::armed);
+    if (flag.filter(f -> f.kind() == RescueFlag.Kind.NOT_A_FILE).isPresent()) {
       throw Failure.refused(
-              host + " has a PXELINUX configuration of its own, which is no 911 link",
+          shown(boot, mac) + " is not a file, where the 911 link of " + host + " belongs",
+          "remove it: rmdir " + shown(boot, mac));
+    }
+    if (entry.isPresent() && flag.isEmpty()) {
+      throw Failure.refused(
+              host + " has a PXELINUX configuration of its own, which is not a 911 flag",
               "look at it, and move it away if it is not needed")
           .at(FileLine.whole(shown(boot, mac)));
     }
-    return new Change(
-        boot.pathFor(mac), shown(boot, mac), before(entry), Content.link(BootDirectory.RESCUE));
+    List<Change> changes = new ArrayList<>();
+    changes.add(
+        new Change(
+            boot.pathFor(mac),
+            shown(boot, mac),
+            before(entry),
+            Content.link(BootDirectory.RESCUE)));
+    boot.misnamedFlags(mac).forEach(wrong -> changes.add(removal(boot, wrong)));
+    return changes;
   }
 
-  /** Takes the flag away; nothing when there is none. */
-  static Optional<Change> disarm(SiteFiles files, MacAddress mac) {
+  private static Failure noRescue(BootDirectory boot) {
+    String shown = boot.shown() + "/" + BootDirectory.RESCUE;
+    boolean isThere = boot.entry(BootDirectory.RESCUE).isPresent();
+    return Failure.refused(
+        isThere
+            ? shown + " is not a file that can be read, nor a link to one in " + boot.shown()
+            : "there is no " + shown,
+        "put the configuration that boots the 911 system there");
+  }
+
+  /** Takes the flags of a machine away, however they were made and are called. */
+  static List<Change> disarm(SiteFiles files, MacAddress mac) {
     BootDirectory boot = files.boot().orThrow();
-    Optional<RescueFlag> flag = boot.armed(mac);
-    return flag.map(
-        f ->
-            new Change(
-                f.path(),
-                shown(boot, mac),
-                before(boot.entry(BootDirectory.nameFor(mac))),
-                Content.ABSENT));
+    List<Change> changes = new ArrayList<>();
+    boot.entry(BootDirectory.nameFor(mac))
+        .flatMap(boot::armed)
+        .filter(flag -> flag.kind() != RescueFlag.Kind.NOT_A_FILE)
+        .ifPresent(flag -> changes.add(removal(boot, flag)));
+    boot.misnamedFlags(mac).forEach(wrong -> changes.add(removal(boot, wrong)));
+    return changes;
+  }
+
+  private static Change removal(BootDirectory boot, RescueFlag flag) {
+    String name = flag.path().getFileName().toString();
+    return new Change(
+        flag.path(), boot.shown() + "/" + name, before(boot.entry(name)), Content.ABSENT);
   }
 
   private static Content before(Optional<BootEntry> entry) {

@@ -1,7 +1,9 @@
 package io.pxedock.core.operation;
 
+import io.pxedock.core.diagnosis.RescueReadiness;
 import io.pxedock.core.hosts.HostRange;
 import io.pxedock.core.hosts.HostTable;
+import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
@@ -24,6 +26,11 @@ public record SetRescue(List<String> hosts, String reason) implements Operation 
   }
 
   @Override
+  public Scope scope() {
+    return Scope.EVERYTHING;
+  }
+
+  @Override
   public Plan plan(Snapshot snapshot) {
     SiteFiles files = snapshot.files().orThrow();
     List<Host> chosen = HostTable.of(snapshot).resolve(hosts);
@@ -33,21 +40,38 @@ public record SetRescue(List<String> hosts, String reason) implements Operation 
         throw Failure.refused(host.name() + " has no MAC to arm", "add one to its line")
             .at(host.place());
       }
-      Change change = RescueFlags.arm(files, host.mac(), host.name());
-      if (!changes.contains(change)) {
-        changes.add(change);
-      }
+      RescueFlags.arm(files, host.mac(), host.name()).stream()
+          .filter(change -> !changes.contains(change))
+          .forEach(changes::add);
     }
-    Plan plan =
-        Plan.of(
-                this,
-                briefly(chosen) + (chosen.size() == 1 ? " boots" : " boot") + " 911 next",
-                changes)
-            .because(reason);
+    RescueReadiness readiness = RescueReadiness.of(snapshot);
+    Plan plan = Plan.of(this, promise(chosen, readiness), changes).because(reason);
     if (plan.isEmpty()) {
       return plan;
     }
-    return notes(questions(plan, chosen), chosen);
+    return doubts(notes(questions(plan, chosen), chosen), readiness);
+  }
+
+  /** Says that they boot 911 only where everything that they need was found served. */
+  private static String promise(List<Host> chosen, RescueReadiness readiness) {
+    boolean isOne = chosen.size() == 1;
+    if (readiness.isProved()) {
+      return briefly(chosen) + (isOne ? " boots" : " boot") + " 911 next";
+    }
+    String armed = briefly(chosen) + (isOne ? " is" : " are") + " armed for 911";
+    return readiness.fault().isPresent() ? armed + ", which does not boot yet" : armed;
+  }
+
+  private static Plan doubts(Plan plan, RescueReadiness readiness) {
+    Plan asking =
+        readiness
+            .fault()
+            .map(why -> plan.asking("911 does not boot as it is: " + why + ". Arm all the same?"))
+            .orElse(plan);
+    return readiness
+        .doubt()
+        .map(why -> asking.noting("whether 911 boots is not known: " + why))
+        .orElse(asking);
   }
 
   private static Plan questions(Plan plan, List<Host> chosen) {

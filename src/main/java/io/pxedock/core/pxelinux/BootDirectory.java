@@ -5,7 +5,9 @@ import io.pxedock.model.host.RescueFlag.Kind;
 import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.text.Bytes;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,7 +81,46 @@ public record BootDirectory(Path path, String shown, Map<String, BootEntry> entr
 
   /** The 911 flag of that machine, however it was made; nothing for any other configuration. */
   public Optional<RescueFlag> armed(MacAddress mac) {
-    return entry(nameFor(mac)).flatMap(this::armed);
+    return entry(nameFor(mac))
+        .flatMap(this::armed)
+        .or(() -> misnamedFlags(mac).stream().findFirst());
+  }
+
+  /** Returns the entries that are meant for that machine and that PXELINUX never asks for. */
+  public List<BootEntry> misnamed(MacAddress mac) {
+    return entries.values().stream()
+        .filter(e -> meantFor(e.name()).filter(mac::equals).isPresent())
+        .sorted(Comparator.comparing(BootEntry::name))
+        .toList();
+  }
+
+  /** Returns the flags among them: what is not a configuration of another system. */
+  public List<RescueFlag> misnamedFlags(MacAddress mac) {
+    return misnamed(mac).stream()
+        .filter(entry -> kind(entry).filter(kind -> kind != Kind.NOT_A_FILE).isPresent())
+        .map(e -> new RescueFlag(path.resolve(e.name()), Kind.MISNAMED, e.info().changed()))
+        .toList();
+  }
+
+  /** The machine that a name is meant for which is not of the form that PXELINUX asks for. */
+  private static Optional<MacAddress> meantFor(String name) {
+    if (machineOf(name).isPresent()) {
+      return Optional.empty();
+    }
+    String plain = name.replaceFirst("\\.(?:cfg|conf|txt)$", "");
+    boolean hasType = plain.matches("0?1[-:_.].*") && plain.length() > 14;
+    String address = hasType ? plain.replaceFirst("^0?1[-:_.]", "") : plain;
+    return address.matches("(?:[0-9a-fA-F]{2}[-:_]){5}[0-9a-fA-F]{2}|[0-9a-fA-F]{12}")
+        ? MacAddress.tryParse(address.replace('_', ':'))
+        : Optional.empty();
+  }
+
+  /** Returns the names of files that a machine asks for by its UUID, before its flag. */
+  public List<String> uuids() {
+    return entries.keySet().stream()
+        .filter(name -> name.matches("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"))
+        .sorted()
+        .toList();
   }
 
   /** All 911 flags, by machine. */
@@ -87,10 +128,8 @@ public record BootDirectory(Path path, String shown, Map<String, BootEntry> entr
     Map<MacAddress, RescueFlag> armed = new LinkedHashMap<>();
     entries.keySet().stream()
         .sorted()
-        .forEach(
-            name ->
-                machineOf(name)
-                    .ifPresent(mac -> armed(mac).ifPresent(flag -> armed.put(mac, flag))));
+        .flatMap(name -> machineOf(name).or(() -> meantFor(name)).stream())
+        .forEach(mac -> armed(mac).ifPresent(flag -> armed.put(mac, flag)));
     return armed;
   }
 
@@ -101,7 +140,11 @@ public record BootDirectory(Path path, String shown, Map<String, BootEntry> entr
   }
 
   private Optional<Kind> kind(BootEntry entry) {
-    return entry.isLink() ? kindOfLink(entry) : kindOfFile(entry);
+    return switch (entry.info().kind()) {
+      case LINK -> kindOfLink(entry);
+      case FILE -> entry.info().size() == 0 ? Optional.of(Kind.EMPTY) : kindOfFile(entry);
+      default -> Optional.of(Kind.NOT_A_FILE);
+    };
   }
 
   // dnsmasq opens the path in its container: what is absolute here leads nowhere there.
@@ -112,10 +155,18 @@ public record BootDirectory(Path path, String shown, Map<String, BootEntry> entr
           ? Optional.of(Kind.LINK)
           : kindOfFile(file.get());
     }
-    return entry
-        .target()
-        .filter(target -> target.equals(RESCUE) || target.endsWith("/" + RESCUE))
-        .map(target -> Kind.DANGLING);
+    return leadsOut(entry) ? Optional.empty() : Optional.of(Kind.DANGLING);
+  }
+
+  /** Whether a link leads to a place outside of the directory that is not known here. */
+  private boolean leadsOut(BootEntry entry) {
+    String target = entry.target().orElse("");
+    boolean isRescue = target.equals(RESCUE) || target.endsWith("/" + RESCUE);
+    return !isRescue
+        && !target.startsWith("/")
+        && target.contains("/")
+        && inside(target).isEmpty()
+        && !path.normalize().equals(path.resolve(target).normalize().getParent());
   }
 
   private Optional<Kind> kindOfFile(BootEntry entry) {

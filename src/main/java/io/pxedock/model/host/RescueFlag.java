@@ -20,8 +20,14 @@ public record RescueFlag(Path path, Kind kind, Instant since) {
     COPY(true),
     /** A hard link to or a copy of an earlier {@code 911boot}, which boots the old content. */
     STALE(true),
-    /** A symbolic link to a path that does not exist inside the container. */
-    DANGLING(false);
+    /** A symbolic link that leads nowhere inside the container. */
+    DANGLING(false),
+    /** An empty file: PXELINUX passes over it. */
+    EMPTY(false),
+    /** A directory, or another thing that is not a file. */
+    NOT_A_FILE(false),
+    /** A name that PXELINUX never asks for, such as one with colons or without {@code 01-}. */
+    MISNAMED(false);
 
     private final boolean boots;
 

@@ -53,7 +53,8 @@ class BootPathTest {
             "container OK",
             "dnsmasq OK",
             "tftp OK",
-            "images OK");
+            "images OK",
+            "boots UNKNOWN");
   }
 
   private static Arguments fault(
@@ -130,7 +131,7 @@ class BootPathTest {
             "dnsmasq",
             "FAILED",
             "does not run",
-            "pxedock start"),
+            ""),
         fault(
             "stopped",
             s -> s.sandbox().engine().stop("pxeboot", Duration.ZERO),
@@ -172,7 +173,95 @@ class BootPathTest {
             "tftp",
             "FAILED",
             "pxelinux.0 is missing",
-            "put it where"),
+            "put tftpboot/pxelinux.0 there"),
+        fault(
+            "the interface went with its port",
+            s -> s.sandbox().engine().loseInterface(),
+            "container",
+            "FAILED",
+            "runs without a network interface",
+            "pxedock restart"),
+        fault(
+            "Docker started it again",
+            s -> s.sandbox().engine().crash(),
+            "container",
+            "WARNING",
+            "ended by itself, and Docker started it again at",
+            "pxedock restart"),
+        fault(
+            "an interface that is not the container's",
+            s -> s.write("conf/dnsmasq.conf", s.text("conf/dnsmasq.conf") + "interface=eth1\n"),
+            "dnsmasq",
+            "FAILED",
+            "interface leaves out eth0",
+            "conf check"),
+        fault(
+            "no ldlinux.c32",
+            s -> s.delete("tftpboot/ldlinux.c32"),
+            "tftp",
+            "FAILED",
+            "needs ldlinux.c32 beside it",
+            "put tftpboot/ldlinux.c32 there"),
+        fault(
+            "911boot names a kernel that is not served",
+            s ->
+                s.write(
+                    "tftpboot/pxelinux.cfg/911boot",
+                    "DEFAULT a\nLABEL a\nKERNEL vmlinuz-9\nINITRD initrd.gz\n"),
+            "tftp",
+            "FAILED",
+            "911 does not boot: the kernel vmlinuz-9 is missing",
+            "put tftpboot/vmlinuz-9 there"),
+        fault(
+            "911boot waits for a key",
+            s ->
+                s.write(
+                    "tftpboot/pxelinux.cfg/911boot",
+                    "DEFAULT a\nPROMPT 1\nLABEL a\nKERNEL vmlinuz-4\n"),
+            "tftp",
+            "FAILED",
+            "911boot: it has PROMPT and no TIMEOUT",
+            "TIMEOUT"),
+        fault(
+            "911boot is empty",
+            s -> s.write("tftpboot/pxelinux.cfg/911boot", ""),
+            "tftp",
+            "FAILED",
+            "911boot is empty",
+            ""),
+        fault(
+            "911boot includes more than can be read",
+            s -> {
+              s.write("tftpboot/big", "#".repeat(600_000));
+              s.write(
+                  "tftpboot/pxelinux.cfg/911boot",
+                  "INCLUDE big\nDEFAULT a\nLABEL a\nKERNEL vmlinuz-4\n");
+            },
+            "tftp",
+            "UNKNOWN",
+            "what big includes was not read",
+            ""),
+        fault(
+            "a source of a bind mount is gone",
+            s -> s.delete("images/initrd.gz"),
+            "dnsmasq",
+            "WARNING",
+            "images/initrd.gz is gone",
+            "put images/initrd.gz back"),
+        fault(
+            "no default",
+            s -> s.delete("tftpboot/pxelinux.cfg/default"),
+            "tftp",
+            "WARNING",
+            "finds no configuration",
+            ""),
+        fault(
+            "what fails before it",
+            s -> s.delete("tftpboot/pxelinux.0"),
+            "boots",
+            "FAILED",
+            "while tftp fails",
+            ""),
         fault(
             "no 911boot",
             s -> s.delete("tftpboot/pxelinux.cfg/911boot"),

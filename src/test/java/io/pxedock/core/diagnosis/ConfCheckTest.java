@@ -58,8 +58,8 @@ class ConfCheckTest {
             "WARNING conf/dnsmasq.conf:8 range-differs"),
         arguments(
             "dhcp-option=option:router,10.0.0.1", "WARNING conf/dnsmasq.conf:8 router-differs"),
-        arguments("listen-address=127.0.0.1", "WARNING conf/dnsmasq.conf:8 listen-address-differs"),
-        arguments("interface=pxeboot", "WARNING conf/dnsmasq.conf:8 interface-differs"),
+        arguments("listen-address=127.0.0.1", "ERROR conf/dnsmasq.conf:8 listen-address-differs"),
+        arguments("interface=pxeboot", "ERROR conf/dnsmasq.conf:8 interface-differs"),
         arguments("dhcp-leasefile=/tmp/leases", "WARNING conf/dnsmasq.conf:8 lease-file-lost"),
         arguments("addn-hosts=/conf/more", "ERROR conf/dnsmasq.conf:8 missing-file"),
         arguments("addn-hosts=/etc/hosts", "ERROR conf/dnsmasq.conf unmapped-file"));

@@ -120,7 +120,7 @@ class EditHostTest {
     String hosts = site.hosts();
     refused(
         () -> site.run(edit("cpu-01", "52:54:00:00:00:09", null, null, null)),
-        "cpu-01 has a PXELINUX configuration of its own, which is no 911 link"
+        "cpu-01 has a PXELINUX configuration of its own, which is not a 911 flag"
             + " (tftpboot/pxelinux.cfg/01-52-54-00-00-00-09);"
             + " look at it, and move it away if it is not needed");
     assertThat(site.flag("52:54:00:00:00:01")).isEqualTo("-> 911boot");

@@ -89,7 +89,8 @@ class SetRescueTest {
     Files.createDirectory(site.workdir().resolve("tftpboot/pxelinux.cfg/911boot"));
     refused(
         () -> site.run(arm("cpu-01")),
-        "there is no tftpboot/pxelinux.cfg/911boot;"
+        "tftpboot/pxelinux.cfg/911boot is not a file that can be read, nor a link to one in"
+            + " tftpboot/pxelinux.cfg;"
             + " put the configuration that boots the 911 system there");
   }
 
@@ -98,7 +99,7 @@ class SetRescueTest {
     site.write(CONFIG, "DEFAULT own\n");
     refused(
         () -> site.run(arm("cpu-01")),
-        "cpu-01 has a PXELINUX configuration of its own, which is no 911 link ("
+        "cpu-01 has a PXELINUX configuration of its own, which is not a 911 flag ("
             + CONFIG
             + "); look at it, and move it away if it is not needed");
     assertThat(site.flag(CPU1)).isEqualTo("DEFAULT own\n");
@@ -109,7 +110,7 @@ class SetRescueTest {
     site.link(CPU1, "default");
     refused(
         () -> site.run(arm("cpu-01")),
-        "cpu-01 has a PXELINUX configuration of its own, which is no 911 link ("
+        "cpu-01 has a PXELINUX configuration of its own, which is not a 911 flag ("
             + CONFIG
             + "); look at it, and move it away if it is not needed");
   }
@@ -119,9 +120,43 @@ class SetRescueTest {
     Files.createDirectory(site.flagPath(CPU1));
     refused(
         () -> site.run(arm("cpu-01")),
-        "cpu-01 has a PXELINUX configuration of its own, which is no 911 link ("
-            + CONFIG
-            + "); look at it, and move it away if it is not needed");
+        CONFIG
+            + " is not a file, where the 911 link of cpu-01 belongs; remove it: rmdir "
+            + CONFIG);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"911boott", "/tftpboot/pxelinux.cfg/911boot", "no"})
+  void aLinkThatLeadsNowhereIsPutRight(String target) {
+    site.link(CPU1, target);
+    site.run(arm("cpu-01"));
+    assertThat(site.flag(CPU1)).isEqualTo("-> 911boot");
+  }
+
+  @Test
+  void aMisnamedFlagIsPutRight() throws Exception {
+    Path wrong = site.flagPath(CPU1).resolveSibling("01-52:54:00:00:00:01");
+    Files.createSymbolicLink(wrong, Path.of("911boot"));
+    site.run(arm("cpu-01"));
+    assertThat(site.flag(CPU1)).isEqualTo("-> 911boot");
+    assertThat(wrong).doesNotExist();
+  }
+
+  @Test
+  void promisesABootOnlyWhenEverythingIsServed() {
+    assertThat(site.plan(arm("cpu-01")).summary()).isEqualTo("cpu-01 boots 911 next");
+    site.delete("tftpboot/ldlinux.c32");
+    Plan plan = site.plan(arm("cpu-01"));
+    assertThat(plan.summary()).isEqualTo("cpu-01 is armed for 911, which does not boot yet");
+    assertThat(plan.questions().get(1)).contains("ldlinux.c32 beside it, which is missing");
+  }
+
+  @Test
+  void promisesNothingWhileDockerCannotBeAsked() {
+    site.sandbox().engine().becomeUnreachable();
+    Plan plan = site.plan(arm("cpu-01"));
+    assertThat(plan.summary()).isEqualTo("cpu-01 is armed for 911");
+    assertThat(plan.notes().toString()).contains("whether 911 boots is not known");
   }
 
   @Test

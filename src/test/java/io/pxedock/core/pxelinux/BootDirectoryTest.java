@@ -46,7 +46,12 @@ class BootDirectoryTest {
       strings = {
         "/w/tftpboot/pxelinux.cfg/911boot",
         "/tftpboot/pxelinux.cfg/911boot",
-        "../911boot"
+        "../911boot",
+        "911boott",
+        "no-911boot",
+        "/etc/passwd",
+        "",
+        "."
       })
   void aLinkThatLeadsNowhereInTheContainerDangles(String target) {
     rescue().link(NAME, target);
@@ -72,9 +77,9 @@ class BootDirectoryTest {
   }
 
   @Test
-  void linksInACircleAreNoFlag() {
+  void linksInACircleLeadNowhere() {
     rescue().link(NAME, "x").link("x", NAME);
-    assertThat(armed()).isEmpty();
+    assertThat(armed()).contains(Kind.DANGLING);
   }
 
   @Test
@@ -121,18 +126,56 @@ class BootDirectoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"default", "../other", "/etc/passwd", "911boot.bak", "", "no-911boot", "."})
+  @ValueSource(strings = {"default", "../other", "911boot.bak"})
   void aLinkToElsewhereIsNoFlag(String target) {
     rescue().file("default", LOCAL).file("911boot.bak", LOCAL).link(NAME, target);
     assertThat(armed()).isEmpty();
   }
 
   @Test
-  void aDirectoryIsNoFlag() {
+  void aDirectoryInItsPlaceIsSaid() {
     rescue();
     entries.put(NAME, entry(NAME, FileInfo.Kind.DIRECTORY, NAME, Optional.empty()));
+    assertThat(armed()).contains(Kind.NOT_A_FILE);
+  }
+
+  @Test
+  void anEmptyFileIsAFlagThatBootsNothing() {
+    rescue();
+    FileInfo empty = new FileInfo(FileInfo.Kind.FILE, 0, NAME, Instant.EPOCH, Instant.EPOCH);
+    entries.put(NAME, new BootEntry(NAME, empty, content("")));
+    assertThat(armed()).contains(Kind.EMPTY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "52-54-00-1a-2b-3c",
+        "52:54:00:1a:2b:3c",
+        "01-52:54:00:1a:2b:3c",
+        "01-52-54-00-1A-2B-3C",
+        "01:52:54:00:1a:2b:3c",
+        "01-5254001a2b3c",
+        "5254001a2b3c",
+        "1-52-54-00-1a-2b-3c",
+        "01-52-54-00-1a-2b-3c.cfg"
+      })
+  void aFlagUnderAnotherNameIsMisnamed(String name) {
+    rescue().link(name, "911boot");
+    assertThat(armed()).contains(Kind.MISNAMED);
+  }
+
+  @Test
+  void aConfigurationUnderAnotherNameIsNotAFlag() {
+    rescue().file("52-54-00-1a-2b-3c", LOCAL);
     assertThat(armed()).isEmpty();
+    assertThat(directory().misnamed(MAC)).hasSize(1);
+  }
+
+  @Test
+  void filesThatAreCalledByAUuidAreFound() {
+    rescue().file("4c4c4544-0031-4a10-8051-b4c04f4a3532", LOCAL);
+    assertThat(directory().uuids()).containsExactly("4c4c4544-0031-4a10-8051-b4c04f4a3532");
   }
 
   @Test
@@ -150,7 +193,7 @@ class BootDirectoryTest {
 
   @Test
   void onlyNamesOfMachinesAreFlags() {
-    rescue().link(NAME, "911boot").link("default", "911boot").link("52-54-00-1a-2b-3d", "911boot");
+    rescue().link(NAME, "911boot").link("default", "911boot").link("52-54-00", "911boot");
     assertThat(directory().allArmed()).containsOnlyKeys(MAC);
   }
 

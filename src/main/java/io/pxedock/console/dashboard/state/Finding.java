@@ -25,7 +25,7 @@ public record Finding(boolean failed, String place, String message, String remed
       }
     }
     for (PathLink link : model.site().path()) {
-      if (link.state() != PathLink.State.OK) {
+      if (link.isTrouble()) {
         boolean error = link.state() == PathLink.State.FAILED;
         (error ? failed : warned)
             .add(new Finding(error, link.name(), link.detail(), link.remedy().words()));
