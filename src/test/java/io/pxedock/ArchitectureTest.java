@@ -50,6 +50,7 @@ class ArchitectureTest {
           "boot",
           "site",
           "hosts",
+          "rehearsal",
           "timeline",
           "diagnosis",
           "journal",

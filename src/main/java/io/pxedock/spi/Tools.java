@@ -12,6 +12,7 @@ public record Tools(
     ContainerEngine docker,
     Provisioning provisioning,
     VirtualSwitch ovs,
+    Wire wire,
     UrlProbe urls,
     BootArchive archives,
     Accounts accounts,
@@ -19,11 +20,13 @@ public record Tools(
     Path root) {
   /** Returns these tools with other files: those of one work directory. */
   public Tools with(WorkFiles newFiles) {
-    return new Tools(newFiles, docker, provisioning, ovs, urls, archives, accounts, progress, root);
+    return new Tools(
+        newFiles, docker, provisioning, ovs, wire, urls, archives, accounts, progress, root);
   }
 
   /** Returns these tools with another receiver of progress. */
   public Tools reporting(Progress newProgress) {
-    return new Tools(files, docker, provisioning, ovs, urls, archives, accounts, newProgress, root);
+    return new Tools(
+        files, docker, provisioning, ovs, wire, urls, archives, accounts, newProgress, root);
   }
 }

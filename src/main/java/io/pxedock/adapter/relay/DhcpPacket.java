@@ -14,6 +14,7 @@ public final class DhcpPacket {
   private static final int SMALLEST = 300;
   private static final int MESSAGE_TYPE = 53;
   private static final int OFFER = 2;
+  private static final int BOOT_FILE = 67;
   private static final int END = 255;
 
   private DhcpPacket() {}
@@ -62,11 +63,26 @@ public final class DhcpPacket {
             packet.getInt(4),
             new Ipv4Address(packet.getInt(16)),
             new Ipv4Address(packet.getInt(20)),
-            text(bytes, 108, 128)));
+            file(packet, bytes)));
+  }
+
+  /** The boot file: of its own field, or of option 67 where that was asked for. */
+  private static String file(ByteBuffer packet, byte[] bytes) {
+    String field = text(bytes, 108, 128);
+    int at = position(packet, BOOT_FILE);
+    return field.isEmpty() && at >= 0
+        ? text(bytes, at + 2, Math.min(packet.get(at + 1) & 255, packet.limit() - at - 2))
+        : field;
   }
 
   /** The first octet of an option, or -1. */
   private static int option(ByteBuffer packet, int wanted) {
+    int at = position(packet, wanted);
+    return at < 0 ? -1 : packet.get(at + 2) & 255;
+  }
+
+  /** Where an option begins, or -1. */
+  private static int position(ByteBuffer packet, int wanted) {
     int at = OPTIONS + 4;
     while (at + 2 < packet.limit()) {
       int number = packet.get(at) & 255;
@@ -74,7 +90,7 @@ public final class DhcpPacket {
         return -1;
       }
       if (number == wanted) {
-        return packet.get(at + 2) & 255;
+        return at;
       }
       at += number == 0 ? 1 : 2 + (packet.get(at + 1) & 255);
     }

@@ -154,7 +154,16 @@ public final class Sandbox implements AutoCloseable {
   /** Returns tools that reach this sandbox, with files and archives as given. */
   public Tools tools(WorkFiles files, BootArchive archives, Path root) {
     return new Tools(
-        files, engine, provisioning, wires, probe(), archives, accounts, Progress.NONE, root);
+        files,
+        engine,
+        provisioning,
+        wires,
+        wire(),
+        probe(),
+        archives,
+        accounts,
+        Progress.NONE,
+        root);
   }
 
   public SandboxEngine engine() {
@@ -167,6 +176,10 @@ public final class Sandbox implements AutoCloseable {
 
   public SandboxSwitch virtualSwitch() {
     return wires;
+  }
+
+  public SandboxWire wire() {
+    return new SandboxWire(engine, wires);
   }
 
   public SandboxProbe probe() {

@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       HostCommand.class,
       RescueCommand.class,
+      RehearseCommand.class,
       ReloadCommand.class,
       RestartCommand.class,
       StartCommand.class,

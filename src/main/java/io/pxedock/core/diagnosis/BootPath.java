@@ -39,7 +39,7 @@ public final class BootPath {
             path.behindDocker("dnsmasq", snapshot.pid1(), pid1 -> DaemonLinks.dnsmasq(snapshot)),
             path.behindDocker("tftp", snapshot.tree(), tree -> TftpLink.of(snapshot)),
             path.images());
-    return Stream.concat(links.stream(), Stream.of(BootsLink.of(links))).toList();
+    return Stream.concat(links.stream(), Stream.of(BootsLink.of(links, snapshot))).toList();
   }
 
   // What is hidden by Docker says so in two words: the reason is on Docker's own line.

@@ -10,6 +10,7 @@ import io.pxedock.core.site.BootImagesProbeResult;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
+import io.pxedock.core.site.WireProof;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Observed;
 import io.pxedock.model.container.ContainerState;
@@ -89,7 +90,15 @@ public final class Observer {
         bridge.join(),
         port.join(),
         images.join(),
-        Observed.of(cutOff::list));
+        Observed.of(cutOff::list),
+        Observed.of(this::proof));
+  }
+
+  private Optional<WireProof> proof() {
+    Path path = workdir.resolve(WireProof.FILE);
+    return files.infoFollowingLinks(path).isEmpty()
+        ? Optional.empty()
+        : WireProof.parse(files.read(path));
   }
 
   private static <T> Observed<T> unlooked() {

@@ -155,7 +155,7 @@ public record PxelinuxConfig(
   }
 
   /** Returns what boots by itself, also from behind a menu. */
-  BootCommand unattended() {
+  public BootCommand unattended() {
     BootCommand first = choice();
     return first.kind() == Kind.MODULE && isMenu(first.file()) ? menuChoice() : first;
   }

@@ -42,7 +42,8 @@ public record Snapshot(
     Observed<BridgeState> bridge,
     Observed<PortState> port,
     Observed<Optional<BootImagesProbeResult>> images,
-    Observed<List<CutOffChange>> cutOff) {
+    Observed<List<CutOffChange>> cutOff,
+    Observed<Optional<WireProof>> proof) {
 
   /** Returns this snapshot, with the parts that it did not observe taken from an earlier one. */
   public Snapshot over(Snapshot earlier, Scope looked) {
@@ -63,7 +64,8 @@ public record Snapshot(
         everything ? bridge : earlier.bridge,
         everything ? port : earlier.port,
         everything ? images : earlier.images,
-        cutOff);
+        cutOff,
+        proof);
   }
 
   /** Returns the version in the log of dnsmasq's last start. */

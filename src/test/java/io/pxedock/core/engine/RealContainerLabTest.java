@@ -93,6 +93,7 @@ class RealContainerLabTest {
             other,
             docker.provisioning(),
             new OpenVswitch(),
+            null,
             new NetworkUrlProbe(),
             new LocalArchive(),
             new SystemAccounts(System.getenv()),
