@@ -2,7 +2,6 @@ package io.pxedock.core.diagnosis;
 
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.core.site.WireProof;
-import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +27,7 @@ final class BootsLink {
     }
     Optional<WireProof> proof = snapshot.proof().orElse(Optional.empty());
     if (proof.isEmpty() || snapshot.running().isEmpty() || !snapshot.files().isKnown()) {
-      return unknown("not proved on the wire: pxedock rehearse");
+      return unknown("not proved on the wire: run 'pxedock rehearse'");
     }
     String then = age(Duration.between(proof.get().time(), snapshot.taken()));
     String now =
@@ -67,7 +66,7 @@ final class BootsLink {
   }
 
   private static PathLink unknown(String why) {
-    return PathLink.unknown(NAME, Failure.failed(why, ""));
+    return new PathLink(NAME, PathLink.State.UNKNOWN, why, "not proved", Remedy.NONE);
   }
 
   private static Optional<PathLink> first(List<PathLink> links, PathLink.State state) {

@@ -97,6 +97,7 @@ class MachineReadableTest {
             "dnsmasq",
             "tftp",
             "images",
+            "boots",
             "hosts",
             "armed911",
             "pending",
