@@ -184,7 +184,7 @@ final class DockerConnection implements AutoCloseable {
     return open;
   }
 
-  // Whoever answers at the socket is told to run containers with root's rights, and believed.
+  // The process behind the socket runs containers with root's rights, and its answers are trusted.
   private void checkSocket(Path socket) {
     // Checked first, because the HTTP client tries a missing socket several times.
     if (!Files.exists(socket)) {

@@ -12,7 +12,7 @@ final class MeteredStream extends FilterInputStream {
     super(in);
   }
 
-  /** Allows so many bytes from here on. */
+  /** Sets the number of bytes that can still be read. */
   void allow(long bytes) {
     left = bytes;
   }

@@ -38,7 +38,7 @@ public final class DhcpPacket {
     int length = options.values().stream().mapToInt(value -> value.length + 2).sum();
     ByteBuffer packet = ByteBuffer.allocate(Math.max(SMALLEST, OPTIONS + 5 + length));
     packet.put(new byte[] {1, 1, 6, (byte) (relay == null ? 0 : 1)}).putInt(xid);
-    // Whoever has no address yet is answered by broadcast.
+    // A client without an address is answered by broadcast.
     packet.putShort(10, (short) (relay == null ? 0x8000 : 0));
     packet.putInt(24, relay == null ? 0 : relay.bits());
     packet.position(28).put(HexFormat.ofDelimiter(":").parseHex(mac.text()));

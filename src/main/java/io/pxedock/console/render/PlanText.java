@@ -27,7 +27,7 @@ public final class PlanText {
     }
     List<String> shell = commands.of(plan, workdir);
     if (!shell.isEmpty()) {
-      lines.add(Line.of("The same with shell commands:", Tone.STRONG));
+      lines.add(Line.of("Equivalent shell commands:", Tone.STRONG));
       shell.forEach(command -> lines.add(Line.of("  " + command)));
     }
     return lines;

@@ -16,7 +16,7 @@ import picocli.CommandLine;
 
 /**
  * Runs command lines from a pipe or a file: {@code printf 'host list\nstatus\n' | pxedock}. There
- * is no prompt and no question: a change that needs confirmation needs {@code --yes}.
+ * are no prompts and no questions: a change that needs confirmation needs {@code --yes}.
  *
  * <p>The first line that fails ends the run, with its exit code and its number on stderr, because
  * later lines depend on earlier ones. Exit code 5 (not healthy) is an answer, not a failure: the

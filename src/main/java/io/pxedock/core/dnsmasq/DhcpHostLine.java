@@ -219,7 +219,8 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
             faults.add(
                 fault("open-quote", field, "has an open quote: dnsmasq drops the line", CORRECT));
         case BAD_NAME ->
-            faults.add(fault("bad-name", field, "is no name: dnsmasq drops the line", CORRECT));
+            faults.add(
+                fault("bad-name", field, "is not a valid name: dnsmasq drops the line", CORRECT));
         case SHORT_MAC ->
             faults.add(
                 fault("short-mac", field, "has not six octets: it never matches", SIX_OCTETS));
@@ -230,7 +231,9 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
     names.stream()
         .filter(f -> !DnsName.isHostname(f.text(), version))
         .forEach(
-            f -> faults.add(fault("bad-name", f, "is no name: dnsmasq drops the line", CORRECT)));
+            f ->
+                faults.add(
+                    fault("bad-name", f, "is not a valid name: dnsmasq drops the line", CORRECT)));
     names.stream()
         .filter(f -> MacAddress.tryParse(f.text()).isPresent())
         .forEach(

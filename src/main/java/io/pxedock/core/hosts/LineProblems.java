@@ -313,7 +313,7 @@ final class LineProblems {
                         Problem.error(
                             "bad-name",
                             file.place(line),
-                            "'" + name + "' is no name: dnsmasq passes over it",
+                            "'" + name + "' is not a valid name: dnsmasq ignores it",
                             "correct it")));
       }
     }

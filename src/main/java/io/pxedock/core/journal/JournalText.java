@@ -62,8 +62,8 @@ public final class JournalText {
   }
 
   /**
-   * Reads an entry that another user wrote: its changes are left out, since whoever plants an entry
-   * could have files written that the user may not write.
+   * Reads an entry that another user wrote: its changes are left out, because a user who plants an
+   * entry could have files written that the user may not write.
    */
   public static Optional<JournalEntry> parseForeign(Bytes text, String owner) {
     try {

@@ -68,7 +68,7 @@ class ReadOnlyTest {
     int lines = site.sandbox().engine().logs("pxeboot", 1000).size();
     Typed.Result result = typed.run(("--dry-run " + line).split(" "));
     assertThat(result.code()).as(result.err()).isZero();
-    assertThat(result.out()).contains("The same with shell commands:").contains("would be: ");
+    assertThat(result.out()).contains("Equivalent shell commands:").contains("would be: ");
     assertThat(Tree.of(site.workdir())).isEqualTo(before);
     assertThat(site.sandbox().engine().logs("pxeboot", 1000)).hasSize(lines);
   }

@@ -275,9 +275,10 @@ public final class Messages {
   /**
    * A command of the command line wrote something, or ended.
    *
-   * @param anew whether what it wrote before is removed
+   * @param replaces whether what it wrote before is removed
    */
-  public record CommandOutput(List<Line> lines, boolean anew, boolean ended) implements Message {
+  public record CommandOutput(List<Line> lines, boolean replaces, boolean ended)
+      implements Message {
     public static final CommandOutput CLEARED = new CommandOutput(List.of(), true, false);
     public static final CommandOutput END = new CommandOutput(List.of(), false, true);
 
@@ -296,7 +297,7 @@ public final class Messages {
     }
 
     private CommandLine written(CommandLine to) {
-      return (anew ? to.cleared() : to).plus(lines, ended);
+      return (replaces ? to.cleared() : to).plus(lines, ended);
     }
   }
 

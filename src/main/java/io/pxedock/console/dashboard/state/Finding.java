@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param failed whether it keeps machines from booting; else it is a warning
  * @param place the file and line, or the link of the boot path; may be empty
- * @param remedy what to do now; empty for what mends itself
+ * @param remedy what to do now; empty if the problem goes away by itself
  */
 public record Finding(boolean failed, String place, String message, String remedy) {
   /** Returns the findings of a model, what has failed first. */

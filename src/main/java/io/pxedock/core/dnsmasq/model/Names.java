@@ -21,7 +21,9 @@ import java.util.Set;
  * which of them comes first.
  */
 final class Names {
-  /** From so many names on the chains are made again, in an order that depends on the hash. */
+  /**
+   * The number of names from which the chains are rebuilt, in an order that depends on the hash.
+   */
   private static final int MAX_ORDERED = 600;
 
   /** An address of a name. */

@@ -17,7 +17,7 @@ public record Segment(String device, Ipv4Address server, Ipv4Subnet subnet, Ipv4
     return new Segment(device, server, subnet, null);
   }
 
-  /** The same interface, asked through a relay of that address. */
+  /** Returns this interface, asked through a relay with that address. */
   public Segment by(Ipv4Address address) {
     return new Segment(device, server, subnet, address);
   }

@@ -54,7 +54,9 @@ final class Tags {
     return all;
   }
 
-  /** The same with a star at the end of a tag for any ending (match_netid_wild). */
+  /**
+   * Returns the match in which a star at the end of a tag stands for any ending (match_netid_wild).
+   */
   Known matchWild(List<String> wanted) {
     Known all = Known.YES;
     for (String tag : wanted) {

@@ -39,7 +39,7 @@ public record BringArchive(String source, String sha256, Path workdir) implement
       commands.add(List.of("curl", "-fL", "-C", "-", "-o", file, RedactedUrl.of(source)));
     }
     if (!sha256.isEmpty()) {
-      // The file is a word of its own: what is in its name is no part of the command.
+      // The file is a word of its own, so that its name cannot become part of the command.
       String check = "printf '%s  %s\\n' \"$1\" \"$2\" | sha256sum -c -";
       commands.add(List.of("sh", "-c", check, "sh", sha256, file));
     }
