@@ -8,25 +8,25 @@ import io.pxedock.console.render.Marks;
 import io.pxedock.console.render.Tone;
 import io.pxedock.core.diagnosis.PathLink;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The way a boot takes, across the screen. */
 final class PathBar {
-  private static final Map<String, String> SHORT =
-      Map.of(
-          "docker",
-          "dock",
-          "bridge",
-          "br",
-          "network",
-          "net",
-          "container",
-          "ctr",
-          "dnsmasq",
-          "dns",
-          "images",
-          "img");
+  /** Short names of links, in the order in which they are used where the screen is narrow. */
+  private static final Map<String, String> SHORT = new LinkedHashMap<>();
+
+  static {
+    SHORT.put("container", "ctr");
+    SHORT.put("network", "net");
+    SHORT.put("dnsmasq", "dns");
+    SHORT.put("bridge", "br");
+    SHORT.put("images", "img");
+    SHORT.put("docker", "dock");
+  }
 
   private PathBar() {}
 
@@ -42,21 +42,28 @@ final class PathBar {
     return model.look().panel() == Panel.PATH && model.look().link() == link;
   }
 
-  // As wide as there is room for: with arrows, without, with short names.
+  // As wide as there is room for: with arrows, without, with as few short names as needed.
   private static Line row(Model model, List<PathLink> path, int cells) {
-    Line full = row(model, path, " → ", false);
-    if (full.width() <= cells) {
-      return full;
+    Line line = row(model, path, " → ", Set.of());
+    if (line.width() > cells) {
+      line = row(model, path, " ", Set.of());
     }
-    Line narrow = row(model, path, " ", false);
-    return narrow.width() <= cells ? narrow : row(model, path, " ", true);
+    Set<String> brief = new HashSet<>();
+    for (String name : SHORT.keySet()) {
+      if (line.width() <= cells) {
+        break;
+      }
+      brief.add(name);
+      line = row(model, path, " ", brief);
+    }
+    return line;
   }
 
-  private static Line row(Model model, List<PathLink> path, String between, boolean brief) {
+  private static Line row(Model model, List<PathLink> path, String between, Set<String> brief) {
     Line line = Line.EMPTY;
     for (int i = 0; i < path.size(); i++) {
       PathLink link = path.get(i);
-      String name = brief ? SHORT.getOrDefault(link.name(), link.name()) : link.name();
+      String name = brief.contains(link.name()) ? SHORT.get(link.name()) : link.name();
       String before = i == 0 ? " " : between;
       line =
           line.plus(before.substring(0, before.length() - 1), Tone.FAINT)

@@ -9,6 +9,7 @@ import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Marks;
 import io.pxedock.console.render.Span;
 import io.pxedock.console.render.Tone;
+import io.pxedock.core.diagnosis.PathLink;
 import io.pxedock.core.diagnosis.SiteStatus;
 import io.pxedock.model.host.Severity;
 import java.util.List;
@@ -37,9 +38,7 @@ final class TopLine {
   private static Line what(Model model) {
     List<Finding> findings = model.findings();
     if (findings.isEmpty()) {
-      return model.site().isSeen()
-          ? Line.of("✓ all is well", Tone.GOOD)
-          : Line.of("looking …", Tone.FAINT);
+      return model.site().isSeen() ? noFinding(model) : Line.of("looking …", Tone.FAINT);
     }
     Finding first = findings.get(0);
     String place = first.place().isEmpty() ? "" : first.place() + ": ";
@@ -50,6 +49,13 @@ final class TopLine {
       line = line.plus("(1 of " + findings.size() + list, Tone.FAINT);
     }
     return line.plus(mark.text() + " " + place + first.message(), mark.tone());
+  }
+
+  // Green is for a boot path that was looked at to its end: no problem found is not a proof.
+  private static Line noFinding(Model model) {
+    boolean proved =
+        model.site().path().stream().allMatch(link -> link.state() == PathLink.State.OK);
+    return proved ? Line.of("✓ all is well", Tone.GOOD) : Line.of("no problems found");
   }
 
   private static Line counts(Model model) {
