@@ -41,6 +41,11 @@ public record ServedTree(DnsmasqConf conf, ContainerInside inside, Map<String, B
     return directories;
   }
 
+  /** Returns whether the container has a directory at a path. */
+  public boolean isDirectory(String path) {
+    return inside.file(path).filter(file -> file.kind() == Kind.DIRECTORY).isPresent();
+  }
+
   /** Returns what a machine is answered that asks for a file. */
   public Served answer(String name) {
     String path = pathOf(conf, name);

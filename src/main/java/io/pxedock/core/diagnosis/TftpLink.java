@@ -174,7 +174,8 @@ final class TftpLink {
       return Remedy.of("give it a DEFAULT, and a TIMEOUT where it asks");
     }
     if (stop.code().endsWith("-unreadable")) {
-      return stop.message().contains("is a directory")
+      Optional<ServedTree> tree = snapshot.tree().orElse(Optional.empty());
+      return tree.filter(t -> t.isDirectory(path)).isPresent()
           ? RESTART.prefixed("put the file there in its place, then ")
           : Remedy.command("chmod", "a+r", here.map(Path::toString).orElse(path));
     }

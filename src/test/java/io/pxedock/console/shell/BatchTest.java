@@ -82,6 +82,6 @@ class BatchTest {
   void noShellAndNoOtherSiteOpenInside() {
     assertThat(run("--read-only\n")).isEqualTo(2);
     assertThat(run("-w /nowhere host list\n")).isEqualTo(2);
-    assertThat(err.toString()).contains("this is the shell already").contains("until you leave");
+    assertThat(err.toString()).contains("this is already the shell").contains("until you leave");
   }
 }

@@ -57,7 +57,7 @@ class ShellTest {
       shell.enter("host show nobody").see("there is no host 'nobody'").see("> ");
       shell.enter("host show 'cpu").see("a quote is not closed").see("> ");
       shell.enter("demo").see("'demo'").see("> ");
-      shell.enter("--read-only").see("this is the shell already").see("> ");
+      shell.enter("--read-only").see("this is already the shell").see("> ");
       shell.enter("host list -w /tmp").see("until you leave").see("> ");
     }
   }
