@@ -63,6 +63,8 @@ refuses_the_mac() {
   type_text "$MAC"
   within 5 on_screen "MAC $MAC is taken by $NAME"
   press Escape
+  within 5 on_screen 'Esc again discards'
+  press Escape
   within 5 off_screen 'Add a host'
 }
 

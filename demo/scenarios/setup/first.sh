@@ -10,7 +10,7 @@ chapter_first() {
   step "dry run: shows the commands, changes nothing" prints "docker network create -d macvlan" setup --dry-run
   proof "the work directory is there" "mkdir $WORKDIR" "rmdir $WORKDIR"
   step "  nothing is there" test ! -e "$WORKDIR"
-  step "no terminal, no yes: refused with what is missing" fails 2 "nobody to ask" pxedock setup
+  step "no terminal, no yes: refused with what is missing" fails 2 "there is no terminal" pxedock setup
   step "setup, by answers file" is_set_up
   proof "the container is stopped" "lab exec docker stop -t 2 pxeboot >/dev/null" "lab exec docker start pxeboot >/dev/null"
   step "  status: healthy" succeeds_within 10 is_healthy

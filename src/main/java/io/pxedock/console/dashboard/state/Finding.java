@@ -21,7 +21,7 @@ public record Finding(boolean failed, String place, String message, String remed
     for (Source source : Source.values()) {
       String why = model.lost().get(source);
       if (why != null) {
-        warned.add(new Finding(false, source.words(), "lost, trying again: " + why, ""));
+        warned.add(new Finding(false, "", source.words() + " lost, trying again: " + why, ""));
       }
     }
     for (PathLink link : model.site().path()) {
