@@ -20,6 +20,9 @@ final class LockHolder {
   private static final Pattern HELD =
       Pattern.compile("[0-9]+: POSIX +\\S+ +\\S+ +([0-9]+) +[0-9a-f]+:[0-9a-f]+:([0-9]+) .*");
 
+  /** The words of a command line that start pxedock: its jar, or a class of it. */
+  private static final Pattern PROGRAM = Pattern.compile("(.*/)?pxedock\\.jar|io\\.pxedock\\..+");
+
   /** A command line is as long as its process likes. */
   private static final int MAX_COMMAND_BYTES = 1 << 16;
 
@@ -48,7 +51,8 @@ final class LockHolder {
     }
     try (InputStream in = Files.newInputStream(Path.of("/proc/" + pid + "/cmdline"))) {
       String command = new String(in.readNBytes(MAX_COMMAND_BYTES), StandardCharsets.UTF_8);
-      return command.isEmpty() || command.contains("pxedock");
+      return command.isEmpty()
+          || Stream.of(command.split("\0")).anyMatch(PROGRAM.asMatchPredicate());
     } catch (IOException e) {
       return true; // ended meanwhile, or hidden from this user
     }

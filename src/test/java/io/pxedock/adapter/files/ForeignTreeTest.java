@@ -176,9 +176,14 @@ class ForeignTreeTest {
   }
 
   @Test
-  void namesNoHolderThatIsNotAPxedock() {
+  void namesNoHolderThatIsNotAPxedock() throws IOException {
     assertThat(LockHolder.isPxedock(ProcessHandle.current().pid())).isTrue();
-    assertThat(LockHolder.isPxedock(1)).isFalse();
+    Process other = new ProcessBuilder("sh", "-c", "read line", "/srv/pxedock/demo/run").start();
+    try {
+      assertThat(LockHolder.isPxedock(other.pid())).isFalse();
+    } finally {
+      other.destroy();
+    }
   }
 
   private static void refuses(Runnable call, String what) {
