@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 open_dashboard_with() {
-  open_terminal 120x40 "TERM=tmux-256color $1; echo left with \$?; exec sh"
+  open_terminal "${DASHBOARD_SIZE:-120x40}" "TERM=tmux-256color $1; echo left with \$?; exec sh"
   within 30 on_screen 'Hosts [0-9]+.*'
   within 30 off_screen 'looking'
 }

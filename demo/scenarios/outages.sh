@@ -10,6 +10,7 @@ set -euo pipefail
 . "$DEMO/scenarios/dashboard-terminal.sh"
 
 LAB=${WORKDIR%/*}
+DASHBOARD_SIZE=170x40 # the top line in full, with the longest path in it
 SAYS=2000     # the bound of the requirement, in ms
 RECOVERS=5000 # from when the part is back, in ms
 KEY=1000      # from a key to the screen, with what tmux takes to be asked on a busy machine, in ms
