@@ -27,7 +27,7 @@ final class BootsLink {
     }
     Optional<WireProof> proof = snapshot.proof().orElse(Optional.empty());
     if (proof.isEmpty() || snapshot.running().isEmpty() || !snapshot.files().isKnown()) {
-      return unknown("not proved on the wire: run 'pxedock rehearse'");
+      return unknown("not proved on the wire: run 'pxedock rehearse --all'");
     }
     String then = age(Duration.between(proof.get().time(), snapshot.taken()));
     String now =
