@@ -96,9 +96,9 @@ final class EngineFailure {
 
   private static String forward(String address) {
     String host = address.replaceFirst("^[a-z]+:/*", "").replaceFirst("[:/][0-9]*.*$", "");
-    return "forward its socket: ssh -nNT -L /tmp/docker.sock:/var/run/docker.sock "
+    return "forward its socket: ssh -nNT -L $HOME/docker.sock:/var/run/docker.sock "
         + (host.isEmpty() ? "HOST" : host)
-        + " and use unix:///tmp/docker.sock";
+        + " and use unix://$HOME/docker.sock";
   }
 
   static Failure noContainer(String name) {
