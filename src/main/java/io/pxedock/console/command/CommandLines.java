@@ -30,6 +30,12 @@ public final class CommandLines {
     line.getSubcommands().get("demo").setStopAtPositional(true);
     line.setExecutionStrategy(
         parsed -> {
+          // With --help picocli does not complain of words that it does not know.
+          CommandLine last = innermost(parsed);
+          List<String> unknown = last.getUnmatchedArguments();
+          if (!unknown.isEmpty()) {
+            throw new UnmatchedArgumentException(last, unknown);
+          }
           try {
             session.use(root.options);
           } catch (Failure e) {
@@ -46,6 +52,12 @@ public final class CommandLines {
                 CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF))
             .build());
     return line;
+  }
+
+  private static CommandLine innermost(CommandLine.ParseResult parsed) {
+    return parsed.hasSubcommand()
+        ? innermost(parsed.subcommand())
+        : parsed.commandSpec().commandLine();
   }
 
   /** Runs the program: a command, or the shell without arguments. */

@@ -277,4 +277,12 @@ class BadInputTest {
   void shows_withV_whereAnErrorCameFrom() {
     assertThat(typed.run("-v", "host", "show", "nobody").errors()).hasSizeGreaterThan(2);
   }
+
+  @Test
+  void helpOfACommandThatDoesNotExistIsWrongUsage() {
+    Typed.Result result = typed.run("host", "nosuch", "--help");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("there is no command or argument 'nosuch' here");
+  }
 }
