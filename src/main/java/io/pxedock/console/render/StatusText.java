@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The status page. */
 public final class StatusText {
@@ -24,10 +25,17 @@ public final class StatusText {
           wrong.stream().filter(l -> !l.remedy().isEmpty() && said.add(l.detail())).toList();
       return links(first.isEmpty() ? wrong : first);
     }
+    String unproved =
+        status.path().stream()
+            .filter(link -> link.state() == PathLink.State.UNKNOWN)
+            .map(PathLink::name)
+            .collect(Collectors.joining(", "));
     return List.of(
-        Line.EMPTY
-            .plus(Marks.of(PathLink.State.OK))
-            .plus(" the boot path is whole, all " + status.path().size() + " links"));
+        unproved.isEmpty()
+            ? Line.EMPTY
+                .plus(Marks.of(PathLink.State.OK))
+                .plus(" the boot path is whole, all " + status.path().size() + " links")
+            : Line.of("no problems found on the boot path; not proved: " + unproved));
   }
 
   /** Returns the whole page: boot path, counts, problems. */

@@ -13,6 +13,7 @@ import io.pxedock.model.Failure;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +46,7 @@ public final class Shell implements AutoCloseable {
   private final LineReader reader;
   private final Prompt prompt;
   private final AtomicReference<String> shown = new AtomicReference<>("");
+  private final List<Line> waiting = new ArrayList<>();
   private boolean left;
 
   private Shell(CompletableFuture<Terminal> opening, Session outer, HistoryFile history) {
@@ -118,6 +120,11 @@ public final class Shell implements AutoCloseable {
     if (left) {
       return Optional.empty();
     }
+    String text = waitingText();
+    if (!text.isEmpty()) {
+      terminal.writer().println(text);
+      terminal.writer().flush();
+    }
     try {
       return Optional.of(reader.readLine(promptNow()));
     } catch (UserInterruptException e) {
@@ -180,8 +187,25 @@ public final class Shell implements AutoCloseable {
     }
   }
 
+  // Lines that come while a command runs or asks would be written over its question: they wait.
   private void tell(List<Line> lines) {
-    reader.printAbove(lines.stream().map(style()::text).collect(Collectors.joining("\n")));
+    synchronized (waiting) {
+      waiting.addAll(lines);
+    }
+    if (reader.isReading()) {
+      String text = waitingText();
+      if (!text.isEmpty()) {
+        reader.printAbove(text);
+      }
+    }
+  }
+
+  private String waitingText() {
+    synchronized (waiting) {
+      String text = waiting.stream().map(style()::text).collect(Collectors.joining("\n"));
+      waiting.clear();
+      return text;
+    }
   }
 
   private Optional<String> readAnswer(String question, Function<String, List<String>> choices) {
