@@ -28,7 +28,8 @@ answered() {
     press Enter
     succeeds_within 5 answer_taken
   fi
-  prompt_waits
+  # Seen twice: while the line is drawn again, the prompt stands there for a moment without it.
+  prompt_waits && sleep 0.3 && prompt_waits
 }
 
 asked() { last_line | grep -Ei '(\[y/n\]|\(y/n\)|\?|:) *$'; }
