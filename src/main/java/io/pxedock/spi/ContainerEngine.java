@@ -62,14 +62,6 @@ public interface ContainerEngine extends AutoCloseable {
   Subscription followEvents(
       Consumer<EngineEvent> events, Consumer<Optional<io.pxedock.model.Failure>> ended);
 
-  /**
-   * Sends a signal to PID 1 of a container.
-   *
-   * @param signal such as HUP
-   * @throws io.pxedock.model.Failure FAILED if the container is not running
-   */
-  void signal(String container, String signal);
-
   /** The way that a signal took to PID 1 of a container. */
   enum SignalWay {
     FROM_INSIDE,
@@ -96,26 +88,18 @@ public interface ContainerEngine extends AutoCloseable {
   void restart(String container, Duration grace);
 
   /**
-   * Returns the file that the container sees at a path; empty if there is no file. After a rename
-   * on the host, a bind mount of a file still shows the old file.
-   */
-  Optional<ServedFile> servedFile(String container, String path);
-
-  /**
-   * Looks from inside a running container: at its network, at the rights of its first process, and
-   * at files.
+   * Returns what the first process of a running container sees: its network, its rights, and files.
+   * After a rename on the host, a bind mount of a file still shows the old file.
    *
    * @param paths absolute paths in the container
-   * @throws io.pxedock.model.Failure failed (1) when the container does not run, or when neither
-   *     {@code /proc} nor a program in it shows its inside
+   * @throws io.pxedock.model.Failure FAILED if the container is not running, or if neither {@code
+   *     /proc} nor a program in the container shows its inside
    */
   ContainerInside inside(String container, Collection<String> paths);
 
   /**
-   * Asks for what stands at a URL from inside a running container: what a machine on its network
-   * would be answered, which this machine may not be able to see. Requests the head of a URL from
-   * inside a running container: the answer that a machine on the container's network gets. The
-   * Docker host itself cannot reach a macvlan network.
+   * Requests the head of a URL from inside a running container: the answer that a machine on the
+   * container's network gets. The Docker host itself cannot reach a macvlan network.
    *
    * @param url an http URL with an IPv4 address as its host
    * @throws io.pxedock.model.Failure UNREACHABLE if no server answers; FAILED if the container is
@@ -132,13 +116,6 @@ public interface ContainerEngine extends AutoCloseable {
    * @param pid the process id on the Docker host
    */
   record ContainerProcess(long pid, String command) {}
-
-  /**
-   * A file as the container sees it.
-   *
-   * @param modified in whole seconds
-   */
-  record ServedFile(long size, Instant modified) {}
 
   /**
    * An event of a container or network.

@@ -118,6 +118,11 @@ final class LabStack implements StackUnderTest {
   }
 
   @Override
+  public void kill(String signal) {
+    run("docker", "kill", "--signal", signal, settings.container());
+  }
+
+  @Override
   public Optional<Ipv4Address> discover(MacAddress mac) {
     return wire.discover(mac);
   }

@@ -58,6 +58,11 @@ final class SandboxStack implements StackUnderTest {
   }
 
   @Override
+  public void kill(String signal) {
+    sandbox.engine().kill(sandbox.settings().container(), signal);
+  }
+
+  @Override
   public Optional<Ipv4Address> discover(MacAddress mac) {
     return sandbox.node(mac).discover();
   }

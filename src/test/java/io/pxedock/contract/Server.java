@@ -87,7 +87,7 @@ final class Server {
   }
 
   void hangUp() {
-    stack.engine().signal(container, "HUP");
+    stack.kill("HUP");
   }
 
   /** From here on is what {@link #said} tells. */

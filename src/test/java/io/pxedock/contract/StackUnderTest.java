@@ -30,6 +30,9 @@ interface StackUnderTest extends AutoCloseable {
   /** Leaves that port as {@code ovs-vsctl add-port} without a type does. */
   void breakSparePort();
 
+  /** Sends a signal to the server's container as {@code docker kill} does. */
+  void kill(String signal);
+
   /** What a machine with that card is offered, if anything; no lease comes of it. */
   Optional<Ipv4Address> discover(MacAddress mac);
 

@@ -145,7 +145,7 @@ abstract class StreamContract {
   void lookingIsNoEvent() {
     try (Subscription subscription = followEvents()) {
       stack.engine().processes(server.container);
-      stack.engine().servedFile(server.container, "/conf/hosts");
+      stack.engine().inside(server.container, List.of("/conf/hosts"));
       server.hangUp();
 
       Server.until(() -> !events.isEmpty());

@@ -219,11 +219,6 @@ public final class DockerEngine implements ContainerEngine {
   }
 
   @Override
-  public void signal(String container, String signal) {
-    act(container, ACT, client -> client.killContainerCmd(container).withSignal(signal).exec());
-  }
-
-  @Override
   public SignalWay hangUp(String container) {
     ContainerState running = needRunning(container);
     return connection.act(
@@ -285,13 +280,6 @@ public final class DockerEngine implements ContainerEngine {
     return EngineFailure.message(e).contains("is not running")
         ? EngineFailure.notRunning(container).because(e)
         : e;
-  }
-
-  @Override
-  public Optional<ServedFile> servedFile(String container, String path) {
-    ContainerState state = needRunning(container);
-    return connection.look(
-        look, client -> ContainerFiles.look(client, state, path, look.toMillis()));
   }
 
   @Override

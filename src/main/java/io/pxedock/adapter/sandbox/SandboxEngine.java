@@ -151,11 +151,6 @@ public final class SandboxEngine implements ContainerEngine {
   }
 
   @Override
-  public void signal(String name, String signal) {
-    act(name, c -> c.signal(Signal.named(signal)));
-  }
-
-  @Override
   public SignalWay hangUp(String name) {
     act(name, SandboxContainer::hangUpFromInside);
     return SignalWay.FROM_INSIDE;
@@ -178,13 +173,6 @@ public final class SandboxEngine implements ContainerEngine {
   @Override
   public void restart(String name, Duration grace) {
     act(name, SandboxContainer::restart);
-  }
-
-  @Override
-  public Optional<ServedFile> servedFile(String name, String path) {
-    return on(name, c -> c.look(path))
-        .filter(entry -> !entry.isDirectory())
-        .map(entry -> new ServedFile(entry.size(), entry.modified()));
   }
 
   @Override
@@ -295,6 +283,11 @@ public final class SandboxEngine implements ContainerEngine {
   /** dnsmasq dies by itself, and the restart policy applies. */
   public synchronized void crash() {
     act(settings.container(), SandboxContainer::crash);
+  }
+
+  /** Sends a signal as {@code docker kill} does: the restart policy no longer applies. */
+  public void kill(String name, String signal) {
+    act(name, c -> c.signal(Signal.named(signal)));
   }
 
   /** Restarts the container with a shell as PID 1, which does not forward signals to dnsmasq. */

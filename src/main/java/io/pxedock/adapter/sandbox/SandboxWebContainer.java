@@ -72,7 +72,8 @@ final class SandboxWebContainer {
             .map(address -> Map.of(spec.network(), address.toString()))
             .orElse(Map.of()),
         spec.network(),
-        spec.command());
+        spec.command(),
+        ContainerState.Past.NONE);
   }
 
   List<ContainerProcess> processes() {

@@ -1,6 +1,5 @@
 package io.pxedock.adapter.wire;
 
-import io.pxedock.adapter.relay.DhcpPacket;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import java.io.BufferedReader;
@@ -15,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -105,7 +105,7 @@ public final class StationProcess {
       }
       Optional<DhcpPacket.Offer> offer =
           packet.getAddress().equals(server)
-              ? DhcpPacket.offer(java.util.Arrays.copyOf(buffer, packet.getLength()))
+              ? DhcpPacket.offer(Arrays.copyOf(buffer, packet.getLength()))
               : Optional.empty();
       if (offer.filter(o -> o.xid() == xid).isPresent()) {
         return offer;
@@ -120,7 +120,7 @@ public final class StationProcess {
       TftpClient.File file = new TftpClient(server).read(HexFormat.of().parseHex(name));
       long millis = (System.nanoTime() - start) / 1_000_000;
       boolean isSmall = file.size() <= TftpClient.LARGEST_KEPT;
-      byte[] shown = isSmall ? file.beginning() : java.util.Arrays.copyOf(file.beginning(), 1024);
+      byte[] shown = isSmall ? file.beginning() : Arrays.copyOf(file.beginning(), 1024);
       return String.join(
           " ",
           "sent",

@@ -1,6 +1,8 @@
 package io.pxedock.console.command;
 
+import io.pxedock.model.text.Spelling;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -30,7 +32,7 @@ final class NearWords {
                 verbs.add(name + " " + word);
               }
             });
-    return verbs.isEmpty() ? near(word, List.copyOf(at.getSubcommands().keySet())) : verbs;
+    return verbs.isEmpty() ? near(word, at.getSubcommands().keySet()) : verbs;
   }
 
   private static List<String> options(CommandSpec spec) {
@@ -43,40 +45,11 @@ final class NearWords {
     return names.stream().filter(name -> name.startsWith("--")).toList();
   }
 
-  private static List<String> near(String word, List<String> allowed) {
-    int least = word.length() < 6 ? 1 : 2;
-    List<String> nearest = new ArrayList<>();
-    for (String each : allowed) {
-      int distance = distance(word, each);
-      if (distance > least || (distance > 1 && GRAVE.contains(each))) {
-        continue;
-      }
-      if (distance < least) {
-        nearest.clear();
-        least = distance;
-      }
-      nearest.add(each);
-    }
-    return nearest;
-  }
-
-  /** Letters inserted, left out or changed, and neighbours exchanged, each counted as one edit. */
-  static int distance(String a, String b) {
-    int[][] edits = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        edits[i][j] = i == 0 || j == 0 ? i + j : step(a, b, edits, i, j);
-      }
-    }
-    return edits[a.length()][b.length()];
-  }
-
-  private static int step(String a, String b, int[][] edits, int i, int j) {
-    int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-    int least =
-        Math.min(Math.min(edits[i - 1][j], edits[i][j - 1]) + 1, edits[i - 1][j - 1] + change);
-    boolean exchanged =
-        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-    return exchanged ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
+  private static List<String> near(String word, Collection<String> allowed) {
+    List<String> candidates =
+        allowed.stream()
+            .filter(each -> !GRAVE.contains(each) || Spelling.isNear(word, each, 1))
+            .toList();
+    return Spelling.nearest(word, candidates, word.length() < 6 ? 1 : 2);
   }
 }

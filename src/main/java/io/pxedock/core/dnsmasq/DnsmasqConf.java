@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +17,6 @@ import java.util.stream.Stream;
  * @param shown the file as operators see it, relative to the work directory
  */
 public record DnsmasqConf(Path path, String shown, LineText text, List<Directive> directives) {
-  private static final Set<String> INCLUDES = Set.of("conf-file", "conf-dir");
-  private static final Set<String> DIRECTORIES = Set.of("hostsdir", "dhcp-hostsdir");
-
   /** One option and its value, empty when it has none. */
   public record Directive(int line, String name, String value) {}
 
@@ -43,26 +38,6 @@ public record DnsmasqConf(Path path, String shown, LineText text, List<Directive
   // Lines are bytes as characters; a path must be the one that the file system knows.
   private static String utf8(String value) {
     return new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-  }
-
-  /** Lines with a quote that is not closed, for which dnsmasq refuses to start. */
-  public List<Integer> unclosedQuotes() {
-    return IntStream.rangeClosed(1, text.size())
-        .filter(n -> ConfigLine.of(text.line(n)).isUnclosed())
-        .boxed()
-        .toList();
-  }
-
-  /** What names further configuration, which pxedock does not read. */
-  public List<Directive> includes() {
-    return directives.stream()
-        .filter(d -> INCLUDES.contains(d.name()) && !d.value().isEmpty())
-        .toList();
-  }
-
-  /** What names a directory of host files, which pxedock does not read. */
-  public List<Directive> hostDirectories() {
-    return directives.stream().filter(d -> DIRECTORIES.contains(d.name())).toList();
   }
 
   public List<Directive> all(String name) {

@@ -113,19 +113,6 @@ public record HexField(int hardwareType, int[] octets, int length) {
     return count;
   }
 
-  /** The octets of a client id in hex. */
-  public static Optional<byte[]> id(String text) {
-    return parse(text, text.length() + 1, false)
-        .map(
-            field -> {
-              byte[] bytes = new byte[field.length];
-              for (int i = 0; i < field.length; i++) {
-                bytes[i] = (byte) field.octets[i];
-              }
-              return bytes;
-            });
-  }
-
   /** The one Ethernet card that it matches, if it matches just one. */
   public Optional<MacAddress> mac() {
     if (length != 6 || hasWildcard() || (hardwareType != 0 && hardwareType != ETHERNET)) {

@@ -6,6 +6,7 @@ import io.pxedock.model.host.Host;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
+import io.pxedock.model.text.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +102,7 @@ public record HostTable(List<Host> hosts, List<Problem> general) {
     String wanted = word.toLowerCase(Locale.ROOT);
     for (Host host : hosts) {
       String name = host.name().toLowerCase(Locale.ROOT);
-      if (near.size() < 3 && (Spelling.isNear(name, wanted) || name.endsWith("-" + wanted))) {
+      if (near.size() < 3 && (Spelling.isNear(name, wanted, 1) || name.endsWith("-" + wanted))) {
         near.add(host.name());
       }
     }

@@ -43,42 +43,7 @@ public record ContainerState(
     public static final Past NONE = new Past(0, Instant.EPOCH, false, "");
   }
 
-  /** A container to which nothing has happened yet. */
-  public ContainerState(
-      String id,
-      String name,
-      String image,
-      String status,
-      long pid,
-      int exitCode,
-      Instant startedAt,
-      String restartPolicy,
-      boolean autoRemove,
-      boolean tty,
-      boolean privileged,
-      List<Bind> binds,
-      Map<String, String> addresses,
-      String network,
-      List<String> command) {
-    this(
-        id,
-        name,
-        image,
-        status,
-        pid,
-        exitCode,
-        startedAt,
-        restartPolicy,
-        autoRemove,
-        tty,
-        privileged,
-        binds,
-        addresses,
-        network,
-        command,
-        Past.NONE);
-  }
-
+  /** Returns whether Docker calls the container running. */
   public boolean isRunning() {
     return status.equals("running");
   }

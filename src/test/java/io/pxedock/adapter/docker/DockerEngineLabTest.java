@@ -7,10 +7,10 @@ import static org.awaitility.Awaitility.await;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.container.Bind;
+import io.pxedock.model.container.ContainerInside;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.LogLine;
 import io.pxedock.spi.ContainerEngine.EngineEvent;
-import io.pxedock.spi.ContainerEngine.ServedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -82,7 +82,7 @@ class DockerEngineLabTest {
       assertThat(engine.container(name)).as(name).isEmpty();
       assertThat(engine.network(name)).as(name).isEmpty();
     }
-    assertThatThrownBy(() -> engine.signal("nosuch", "HUP"))
+    assertThatThrownBy(() -> engine.hangUp("nosuch"))
         .isInstanceOfSatisfying(
             Failure.class,
             failure -> {
@@ -105,10 +105,11 @@ class DockerEngineLabTest {
     assertThat(state().status()).isEqualTo("exited");
     assertThat(state().pid()).isZero();
     assertThat(state().addresses()).isEmpty();
-    assertThatThrownBy(() -> engine.signal(NAME, "HUP"))
+    assertThatThrownBy(() -> engine.hangUp(NAME))
         .hasMessage("the container '" + NAME + "' does not run");
     assertThatThrownBy(() -> engine.processes(NAME)).hasMessageContaining("does not run");
-    assertThatThrownBy(() -> engine.servedFile(NAME, "/f")).hasMessageContaining("does not run");
+    assertThatThrownBy(() -> engine.inside(NAME, List.of("/f")))
+        .hasMessageContaining("does not run");
     engine.start(NAME);
     assertThat(state().isRunning()).isTrue();
   }
@@ -118,7 +119,7 @@ class DockerEngineLabTest {
     run("trap 'echo got HUP' HUP; echo ready; while :; do sleep 1 & wait $!; done");
     List<LogLine> lines = follow(Instant.EPOCH);
     await().atMost(SOON).until(() -> texts(lines).contains("ready"));
-    engine.signal(NAME, "HUP");
+    engine.hangUp(NAME);
     await().atMost(SOON).until(() -> texts(lines).contains("got HUP"));
   }
 
@@ -195,7 +196,7 @@ class DockerEngineLabTest {
     run("sleep 1000");
     engine.processes(NAME);
     docker("exec", NAME, "sh", "-c", "true");
-    engine.signal(NAME, "KILL");
+    docker("kill", NAME);
     await().atMost(SOON).until(() -> actions(events).contains("die"));
     subscription.close();
     assertThat(actions(events)).containsSubsequence("create", "start", "kill", "die");
@@ -229,17 +230,16 @@ class DockerEngineLabTest {
         "ln -s /served/f /link; ln -s /nowhere /dangling; sleep 1000");
     Path newer = Files.writeString(directory.resolve("newer"), "longer than before");
     Files.move(newer, file, StandardCopyOption.REPLACE_EXISTING);
-    ServedFile old = new ServedFile(3, Instant.ofEpochSecond(1_000_000));
-    await()
-        .atMost(SOON)
-        .until(
-            () ->
-                engine.servedFile(NAME, "/dangling").isEmpty()
-                    && engine.servedFile(NAME, "/link").isPresent());
-    assertThat(engine.servedFile(NAME, "/served/f")).contains(old);
-    assertThat(engine.servedFile(NAME, "/link")).contains(old);
-    assertThat(engine.servedFile(NAME, "/d/f").orElseThrow().size()).isEqualTo(18);
-    assertThat(engine.servedFile(NAME, "/served/none")).isEmpty();
+    await().atMost(SOON).until(() -> seen("/dangling").isEmpty() && seen("/link").isPresent());
+    assertThat(seen("/served/f").orElseThrow().modified())
+        .isEqualTo(Instant.ofEpochSecond(1_000_000));
+    assertThat(seen("/link")).isEqualTo(seen("/served/f"));
+    assertThat(seen("/d/f").orElseThrow().size()).isEqualTo(18);
+    assertThat(seen("/served/none")).isEmpty();
+  }
+
+  private Optional<ContainerInside.File> seen(String path) {
+    return engine.inside(NAME, List.of(path)).file(path);
   }
 
   private ContainerState state() {

@@ -172,10 +172,10 @@ class DockerEngineTest {
       }
       threads.shutdown();
       docker.hangUp();
-      engine.signal("pxeboot", "HUP");
+      engine.restart("pxeboot", Duration.ZERO);
       assertThat(docker.requests)
           .filteredOn(request -> request.startsWith("POST"))
-          .containsExactly("POST /containers/pxeboot/kill?signal=HUP HTTP/1.1");
+          .containsExactly("POST /containers/pxeboot/restart?t=0 HTTP/1.1");
     }
   }
 

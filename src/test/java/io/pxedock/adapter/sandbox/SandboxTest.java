@@ -95,7 +95,7 @@ class SandboxTest {
   void everyHostOfALargeSiteIsServed() throws InterruptedException {
     Instant begin = Instant.now();
     Sandbox sandbox = sandbox(10_000);
-    sandbox.engine().signal(CONTAINER, "HUP");
+    sandbox.engine().kill(CONTAINER, "HUP");
     assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
 
     assertThat(log(sandbox)).endsWith("dnsmasq-dhcp[1]: read /conf/dhcphosts");
@@ -231,7 +231,7 @@ class SandboxTest {
     sandbox.engine().wrapInShell();
     List<String> before = log(sandbox);
 
-    sandbox.engine().signal(CONTAINER, "HUP");
+    sandbox.engine().kill(CONTAINER, "HUP");
 
     assertThat(log(sandbox)).isEqualTo(before);
     assertThat(sandbox.engine().processes(CONTAINER).get(0).command()).startsWith("/bin/sh");
@@ -244,7 +244,7 @@ class SandboxTest {
     Sandbox sandbox = sandbox(12);
     sandbox.engine().dieOnHangUp();
 
-    sandbox.engine().signal(CONTAINER, "HUP");
+    sandbox.engine().kill(CONTAINER, "HUP");
 
     assertThat(state(sandbox).status()).isEqualTo("exited");
     assertThat(state(sandbox).exitCode()).isEqualTo(139);

@@ -60,23 +60,6 @@ class DnsmasqConfTest {
   }
 
   @Test
-  void aQuoteThatIsNotClosedIsNoted() {
-    assertThat(conf("port=0\ntftp-root=\"/srv\n").unclosedQuotes()).containsExactly(2);
-  }
-
-  @Test
-  void whatNamesFurtherConfigurationIsNoted() {
-    assertThat(conf("conf-file=/conf/more\nconf-dir=/conf/d,*.conf\nport=0").includes())
-        .extracting(DnsmasqConf.Directive::name)
-        .containsExactly("conf-file", "conf-dir");
-  }
-
-  @Test
-  void directoriesOfHostFilesAreNoted() {
-    assertThat(conf("hostsdir=/conf/h\ndhcp-hostsdir=/conf/d").hostDirectories()).hasSize(2);
-  }
-
-  @Test
   void aDirectiveKnowsItsLine() {
     assertThat(conf("# note\n\nport=0").last("port").get().line()).isEqualTo(3);
   }

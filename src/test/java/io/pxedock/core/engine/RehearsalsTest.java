@@ -57,7 +57,7 @@ class RehearsalsTest {
   @Test
   void aMachineThatIsOfferedNothingStopsAtTheOffer() {
     site.write("conf/hosts", "");
-    site.sandbox().engine().signal("pxeboot", "HUP");
+    site.sandbox().engine().kill("pxeboot", "HUP");
     assertThat(rehearse("cpu-01").stop().orElseThrow().code()).isEqualTo("no-offer");
   }
 

@@ -271,7 +271,7 @@ class ReloadFaultTest {
         new RelayedEngine(site.sandbox().engine()) {
           @Override
           public SignalWay hangUp(String container) {
-            super.signal(container, "HUP");
+            site.sandbox().engine().kill(container, "HUP");
             return SignalWay.THROUGH_THE_ENGINE;
           }
         });

@@ -35,6 +35,7 @@ final class ContainerInState extends RelayedEngine {
         c.binds(),
         c.addresses(),
         c.network(),
-        c.command());
+        c.command(),
+        c.past());
   }
 }

@@ -13,7 +13,6 @@ import java.util.TreeMap;
  */
 public record Client(MacAddress mac, Map<Integer, byte[]> options) {
   static final int VENDOR_CLASS = 60;
-  static final int CLIENT_ID = 61;
   static final int ARCHITECTURE = 93;
 
   private static final int MESSAGE_TYPE = 53;

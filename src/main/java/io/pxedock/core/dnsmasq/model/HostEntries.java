@@ -224,11 +224,6 @@ public final class HostEntries {
     return withPatterns;
   }
 
-  /** Returns every card that an entry names. */
-  public Set<MacAddress> macs() {
-    return Collections.unmodifiableSet(byMac.keySet());
-  }
-
   /** Whether it is not known if an entry has the address. */
   boolean isUncertain(Ipv4Address ip) {
     return uncertain.contains(ip);

@@ -139,11 +139,6 @@ public final class HostEntry {
     return hasIpv6;
   }
 
-  /** Returns the last lease time of the line, as it is written. */
-  public Optional<String> leaseTime() {
-    return line.all(Kind.LEASE_TIME).stream().reduce((a, b) -> b).map(Field::text);
-  }
-
   void joinTo(Ipv4Address address, HostsPlace from) {
     ip = address;
     source = from;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -222,10 +221,5 @@ public final class Loaded {
   /** Returns what may change the answers and was not seen; empty when all was. */
   public List<String> unknown() {
     return Collections.unmodifiableList(unknown);
-  }
-
-  /** Returns the lines of hosts files that give the name an address. */
-  public List<HostsPlace> places(String name) {
-    return names.places(name.toLowerCase(Locale.ROOT));
   }
 }

@@ -1,7 +1,6 @@
 package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.adapter.relay.DhcpPacket;
-import io.pxedock.app.RelayMain;
+import io.pxedock.adapter.wire.DhcpPacket;
 import io.pxedock.core.dnsmasq.DnsmasqVersion;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.Ipv4Subnet;
@@ -68,7 +67,7 @@ final class Judge implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
-            RelayMain.class.getName());
+            RelayProcess.class.getName());
     relay = new ProcessBuilder(java).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     toRelay = relay.getOutputStream();
     BlockingQueue<String> answers = new LinkedBlockingQueue<>();

@@ -1,4 +1,4 @@
-package io.pxedock.adapter.relay;
+package io.pxedock.adapter.wire;
 
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
