@@ -1,7 +1,7 @@
 package io.pxedock.adapter.fetch;
 
 import io.pxedock.adapter.files.HeldDirectory;
-import io.pxedock.adapter.files.HeldDirectory.HeldFile;
+import io.pxedock.adapter.files.HeldFile;
 import io.pxedock.adapter.files.LocalFiles;
 import io.pxedock.model.Failure;
 import io.pxedock.model.net.RedactedUrl;

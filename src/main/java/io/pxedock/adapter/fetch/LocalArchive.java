@@ -1,10 +1,10 @@
 package io.pxedock.adapter.fetch;
 
 import io.pxedock.adapter.files.HeldDirectory;
-import io.pxedock.adapter.files.HeldDirectory.HeldFile;
-import io.pxedock.adapter.files.HeldDirectory.Rights;
+import io.pxedock.adapter.files.HeldFile;
 import io.pxedock.adapter.files.IoFailure;
 import io.pxedock.adapter.files.LocalFiles;
+import io.pxedock.adapter.files.Rights;
 import io.pxedock.adapter.files.TemporaryDirectory;
 import io.pxedock.model.Failure;
 import io.pxedock.spi.BootArchive;

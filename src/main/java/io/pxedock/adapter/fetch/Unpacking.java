@@ -1,8 +1,9 @@
 package io.pxedock.adapter.fetch;
 
 import io.pxedock.adapter.files.HeldDirectory;
-import io.pxedock.adapter.files.HeldDirectory.HeldFile;
-import io.pxedock.adapter.files.HeldDirectory.Rights;
+import io.pxedock.adapter.files.HeldFile;
+import io.pxedock.adapter.files.Rights;
+import io.pxedock.adapter.files.TurnedElsewhere;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Printable;
 import io.pxedock.spi.Progress;
@@ -136,7 +137,7 @@ final class Unpacking {
         throw refused(entry, "is a file, and a directory belongs there");
       }
       put(tar, entry, directory, name, above);
-    } catch (HeldDirectory.TurnedElsewhere e) {
+    } catch (TurnedElsewhere e) {
       throw refused("holds a path through a link: " + entry.getName()).because(e);
     } catch (NotDirectoryException e) {
       throw refused(entry, "is below a file, or a directory and something else before").because(e);

@@ -3,13 +3,8 @@ package io.pxedock.adapter.files;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
@@ -20,14 +15,13 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A directory that is held open, and the only class of the program that writes, renames, removes or
- * changes rights. A name is looked up in the directory itself, so that nobody who can move
- * directories or plant links turns a write elsewhere between a check and its use.
+ * A directory that is held open, and with {@link HeldFile} the only class of the program that
+ * writes, renames, removes or changes rights. A name is looked up in the directory itself, so that
+ * nobody who can move directories or plant links turns a write elsewhere between a check and its
+ * use.
  *
  * <p>The kernel resolves {@code /proc/self/fd/N} to what the descriptor N holds: a call on {@code
  * /proc/self/fd/N/name} is the {@code …at()} call that the JDK lacks for mkdir(2), symlink(2) and
@@ -36,14 +30,10 @@ import java.util.concurrent.ThreadLocalRandom;
  * the place that was meant, and tells of a symbolic link anywhere on the way.
  */
 public final class HeldDirectory implements AutoCloseable {
-  private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
   private static final FileAttribute<?> PRIVATE_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<?> PRIVATE_DIRECTORY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
-  /** The kernel gives the lowest number that is free: often the one of the last file again. */
-  private static volatile Path lastDescriptor = DESCRIPTORS.resolve("0");
 
   private final FileChannel channel;
   private final Path real;
@@ -74,52 +64,10 @@ public final class HeldDirectory implements AutoCloseable {
     // "name/." is a directory or fails: the name of a pipe alone would wait for a writer.
     FileChannel channel = FileChannel.open(path.resolve("."), StandardOpenOption.READ);
     try {
-      return new HeldDirectory(channel, real, descriptor(channel, real));
+      return new HeldDirectory(channel, real, Descriptor.of(channel, real));
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
-    }
-  }
-
-  /**
-   * Returns the descriptor of a channel, as a path. The JDK keeps the number to itself; the kernel
-   * shows of each descriptor where it is in its file, and nobody else is at a random place.
-   */
-  private static Path descriptor(FileChannel channel, Path real) throws IOException {
-    long mark = ThreadLocalRandom.current().nextLong(1 << 20, 1 << 30);
-    channel.position(mark);
-    Path last = lastDescriptor;
-    if (leadsTo(last, real) && position(last) == mark) {
-      channel.position(0);
-      return last;
-    }
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(DESCRIPTORS)) {
-      for (Path each : all) {
-        if (leadsTo(each, real) && position(each) == mark) {
-          channel.position(0);
-          lastDescriptor = each;
-          return each;
-        }
-      }
-    }
-    throw new TurnedElsewhere(real);
-  }
-
-  private static boolean leadsTo(Path descriptor, Path real) {
-    try {
-      return Files.readSymbolicLink(descriptor).equals(real);
-    } catch (IOException e) {
-      return false; // closed meanwhile: another thread's
-    }
-  }
-
-  private static long position(Path descriptor) {
-    Path info = Path.of("/proc/self/fdinfo").resolve(descriptor.getFileName());
-    try (InputStream in = Files.newInputStream(info)) {
-      String text = new String(in.readNBytes(64), StandardCharsets.US_ASCII);
-      return Long.parseLong(text.replaceFirst("(?s)^pos:\\s*([0-9]+)\n.*", "$1"));
-    } catch (IOException | NumberFormatException e) {
-      return -1;
     }
   }
 
@@ -189,7 +137,7 @@ public final class HeldDirectory implements AutoCloseable {
       throws IOException {
     FileChannel file = FileChannel.open(at(name), options, mode);
     try {
-      return new HeldFile(file, descriptor(file, real.resolve(name)));
+      return new HeldFile(file, Descriptor.of(file, real.resolve(name)));
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -304,17 +252,7 @@ public final class HeldDirectory implements AutoCloseable {
 
   /** Gives the directory itself to another owner and group. */
   public void give(Rights to) throws IOException {
-    give(place, to);
-  }
-
-  private static void give(Path held, Rights to) throws IOException {
-    Rights now = Rights.of(held);
-    if (now.gid() != to.gid()) {
-      Files.setAttribute(held, "unix:gid", to.gid());
-    }
-    if (now.uid() != to.uid()) {
-      Files.setAttribute(held, "unix:uid", to.uid());
-    }
+    HeldFile.give(place, to);
   }
 
   /** Puts the directory on the disk: a new name in it does not last before that (fsync(2)). */
@@ -325,94 +263,5 @@ public final class HeldDirectory implements AutoCloseable {
   @Override
   public void close() throws IOException {
     channel.close();
-  }
-
-  /** A file that is held open, whatever happens to its name. */
-  public static final class HeldFile implements AutoCloseable {
-    private final FileChannel channel;
-    private final Path place;
-
-    private HeldFile(FileChannel channel, Path place) {
-      this.channel = channel;
-      this.place = place;
-    }
-
-    public FileChannel channel() {
-      return channel;
-    }
-
-    public InputStream input() {
-      return Channels.newInputStream(channel);
-    }
-
-    public OutputStream output() {
-      return Channels.newOutputStream(channel);
-    }
-
-    public Rights rights() throws IOException {
-      return Rights.of(place);
-    }
-
-    /** Gives the file to another owner and group. */
-    public void give(Rights to) throws IOException {
-      HeldDirectory.give(place, to);
-    }
-
-    /**
-     * @param mode the permission bits, set-id bits included
-     */
-    public void mode(int mode) throws IOException {
-      Files.setAttribute(place, "unix:mode", mode);
-    }
-
-    public void force() throws IOException {
-      channel.force(true);
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
-    }
-  }
-
-  /** What the file system says of who may use a file. */
-  public record Rights(int uid, int gid, int mode, int links, Object inode, Kind kind) {
-    public enum Kind {
-      FILE,
-      DIRECTORY,
-      LINK,
-      OTHER
-    }
-
-    static Rights of(Path path, java.nio.file.LinkOption... options) throws IOException {
-      Map<String, Object> unix = Files.readAttributes(path, "unix:*", options);
-      Kind kind =
-          (Boolean) unix.get("isRegularFile")
-              ? Kind.FILE
-              : (Boolean) unix.get("isDirectory")
-                  ? Kind.DIRECTORY
-                  : (Boolean) unix.get("isSymbolicLink") ? Kind.LINK : Kind.OTHER;
-      return new Rights(
-          (Integer) unix.get("uid"),
-          (Integer) unix.get("gid"),
-          (Integer) unix.get("mode") & 07777,
-          (Integer) unix.get("nlink"),
-          unix.get("fileKey"),
-          kind);
-    }
-
-    /** Whether others than the owner may make, rename and remove names in this directory. */
-    boolean isOpenToOthers() {
-      return (mode & 022) != 0 && (mode & 01000) == 0;
-    }
-  }
-
-  /** Thrown if what was opened is not at the place that was meant. */
-  public static final class TurnedElsewhere extends FileSystemException {
-    private static final long serialVersionUID = 1;
-
-    TurnedElsewhere(Path meant) {
-      super(meant.toString(), null, "a link, or something that moves, is on the way");
-    }
   }
 }

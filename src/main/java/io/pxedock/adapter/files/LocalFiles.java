@@ -1,6 +1,5 @@
 package io.pxedock.adapter.files;
 
-import io.pxedock.adapter.files.HeldDirectory.Rights;
 import io.pxedock.model.Failure;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.file.FileInfo;

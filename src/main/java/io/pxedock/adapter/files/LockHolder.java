@@ -1,6 +1,5 @@
 package io.pxedock.adapter.files;
 
-import io.pxedock.adapter.files.HeldDirectory.Rights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -69,7 +69,7 @@ final class SafeFileReader {
    *
    * @param rights of that very file or link; null if nothing is there
    */
-  record Found(Content content, HeldDirectory.Rights rights) {}
+  record Found(Content content, Rights rights) {}
 
   /**
    * Looks at a name in a directory that is held; a link is not followed.
@@ -77,21 +77,21 @@ final class SafeFileReader {
    * @param shown the path that messages name
    */
   static Found look(HeldDirectory directory, String name, Path shown) throws IOException {
-    HeldDirectory.Rights rights;
+    Rights rights;
     try {
       rights = directory.rights(name);
     } catch (NoSuchFileException e) {
       return new Found(Content.ABSENT, null);
     }
-    if (rights.kind() == HeldDirectory.Rights.Kind.LINK) {
+    if (rights.kind() == Rights.Kind.LINK) {
       return new Found(Content.link(Files.readSymbolicLink(directory.at(name)).toString()), rights);
     }
-    if (rights.kind() != HeldDirectory.Rights.Kind.FILE) {
-      throw notAFile(shown, rights.kind() == HeldDirectory.Rights.Kind.DIRECTORY);
+    if (rights.kind() != Rights.Kind.FILE) {
+      throw notAFile(shown, rights.kind() == Rights.Kind.DIRECTORY);
     }
-    try (HeldDirectory.HeldFile file = directory.read(name)) {
+    try (HeldFile file = directory.read(name)) {
       // Those of the file that is read, should the name be another's by now.
-      HeldDirectory.Rights same = file.rights();
+      Rights same = file.rights();
       byte[] bytes = file.input().readNBytes((int) LONGEST + 1);
       if (bytes.length > LONGEST) {
         throw tooLong(shown);

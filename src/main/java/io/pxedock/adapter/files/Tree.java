@@ -1,7 +1,5 @@
 package io.pxedock.adapter.files;
 
-import io.pxedock.adapter.files.HeldDirectory.HeldFile;
-import io.pxedock.adapter.files.HeldDirectory.Rights;
 import io.pxedock.model.Failure;
 import java.io.IOException;
 import java.nio.file.Path;

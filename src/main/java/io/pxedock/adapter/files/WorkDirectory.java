@@ -2,7 +2,6 @@ package io.pxedock.adapter.files;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
-import io.pxedock.adapter.files.HeldDirectory.Rights;
 import io.pxedock.model.Failure;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,10 +2,8 @@ package io.pxedock.console.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pxedock.console.render.EquivalentCommands;
-import io.pxedock.console.render.Json;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Listing;
-import io.pxedock.console.render.Output;
 import io.pxedock.console.render.PlanText;
 import io.pxedock.console.render.Style;
 import io.pxedock.core.engine.Consent;
@@ -17,7 +15,6 @@ import io.pxedock.core.setup.OpenSite;
 import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
-import io.pxedock.model.Printable;
 import io.pxedock.model.Remedy;
 import java.util.List;
 import java.util.function.Function;
@@ -215,17 +212,14 @@ public final class Session implements AutoCloseable {
 
   /** Makes a change, or shows its plan with --dry-run. */
   int change(Operation operation) {
-    if (options.dryRun) {
-      return show(new Outcome(site().engine().plan(operation), 0, List.of()), true);
-    }
-    return show(carryOut(operation), false);
+    return new ChangeRunner(this).change(operation);
   }
 
-  private Outcome carryOut(Operation operation) {
-    return carryOut(operation, consent());
-  }
-
-  /** Makes a change, if changes are allowed and the operator confirms. */
+  /**
+   * Makes a change, if changes are allowed and the operator confirms.
+   *
+   * @throws Failure REFUSED if this is --read-only
+   */
   public Outcome carryOut(Operation operation, Consent consent) {
     if (options.readOnly) {
       throw Failure.refused(
@@ -235,50 +229,10 @@ public final class Session implements AutoCloseable {
     return site().engine().run(operation, consent);
   }
 
-  private Consent consent() {
-    return plan -> {
-      if (options.yes || plan.questions().isEmpty()) {
-        return false;
-      }
-      if (!asker.isPresent()) {
-        throw Failure.usage(
-            "'" + plan.title() + "' needs confirmation, and there is no terminal to ask on",
-            "add --yes");
-      }
-      review(plan).forEach(this::say);
-      plan.notes().forEach(note -> streams.err().println("note: " + Printable.line(note)));
-      for (String question : plan.questions()) {
-        if (!asker.yes(Printable.line(question))) {
-          throw Failure.failed("not confirmed, nothing is changed", "");
-        }
-      }
-      return true;
-    };
-  }
-
   /** Returns the plan as an operator reviews it. */
   public List<Line> review(Plan plan) {
     Site open = site();
     return PlanText.review(plan, open.workdir(), new EquivalentCommands(open.settings()));
-  }
-
-  private int show(Outcome outcome, boolean dryRun) {
-    if (options.output() == Output.JSON) {
-      streams.out().println(Json.print(Json.of(outcome, dryRun)));
-      return ExitCode.DONE.code();
-    }
-    Plan plan = outcome.plan();
-    if (dryRun) {
-      print(review(plan));
-    }
-    String before = dryRun ? "would be: " : "";
-    streams
-        .out()
-        .println(
-            (plan.isEmpty() ? "nothing to change: " : before) + Printable.line(plan.summary()));
-    plan.notes().forEach(note -> streams.err().println("note: " + Printable.line(note)));
-    outcome.complaints().forEach(c -> streams.err().println("dnsmasq: " + c));
-    return ExitCode.DONE.code();
   }
 
   /** Prints lines of an answer. */

@@ -22,7 +22,6 @@ import io.pxedock.core.log.LogEvent;
 import io.pxedock.core.site.Scope;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -142,7 +141,7 @@ public final class Messages {
   public record Observed(SiteView site) implements Message {
     @Override
     public Update on(Model model) {
-      Set<Path> directories = Watched.of(site.snapshot());
+      Set<Path> directories = WatchedDirectories.of(site.snapshot());
       Model seen = model.at(site.snapshot().taken()).with(site);
       return Update.to(seen, world -> world.watch(directories));
     }
@@ -298,33 +297,6 @@ public final class Messages {
 
     private CommandLine written(CommandLine to) {
       return (replaces ? to.cleared() : to).plus(lines, ended);
-    }
-  }
-
-  /** The directories that matter to a site. */
-  static final class Watched {
-    private Watched() {}
-
-    static Set<Path> of(io.pxedock.core.site.Snapshot snapshot) {
-      Set<Path> all = new HashSet<>();
-      all.add(snapshot.workdir());
-      snapshot
-          .files()
-          .value()
-          .ifPresent(
-              files -> {
-                all.add(files.conf().path().getParent());
-                files.hostsFiles().forEach(f -> all.add(f.path().getParent()));
-                files.dhcpHostsFiles().forEach(f -> all.add(f.path().getParent()));
-                files.boot().value().ifPresent(boot -> all.add(boot.path()));
-                files.infos().keySet().forEach(path -> all.add(path.getParent()));
-                files
-                    .paths()
-                    .outside(files.conf().leaseFile())
-                    .ifPresent(p -> all.add(p.getParent()));
-              });
-      all.remove(null);
-      return Set.copyOf(all);
     }
   }
 }

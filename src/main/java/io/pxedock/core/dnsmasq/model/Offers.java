@@ -1,13 +1,11 @@
 package io.pxedock.core.dnsmasq.model;
 
-import io.pxedock.core.dnsmasq.DnsmasqRule;
 import io.pxedock.model.host.Lease;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** dnsmasq's answer to a DHCPDISCOVER (dhcp_reply, rfc2131.c), to clients of one segment. */
 public final class Offers {
@@ -36,20 +34,12 @@ public final class Offers {
         };
   }
 
-  /** What is found, or that it is not known. */
-  private record Found(HostEntry entry, String unknown) {
-    private static final Found NOTHING = new Found(null, null);
-
-    boolean isKnown() {
-      return unknown == null;
-    }
-  }
-
   private final Loaded loaded;
   private final HostEntries entries;
   private final TagRules rules;
   private final Segment segment;
   private final Contexts contexts;
+  private final EntrySearch search;
   private final List<List<String>> ignored = new ArrayList<>();
 
   public Offers(Loaded loaded, Segment segment) {
@@ -58,6 +48,7 @@ public final class Offers {
     this.rules = new TagRules(loaded.conf());
     this.segment = segment;
     this.contexts = Contexts.of(loaded.conf(), segment);
+    this.search = new EntrySearch(loaded, contexts);
     for (ConfLine line : loaded.conf().all("dhcp-ignore")) {
       ignored.add(
           line.words().stream()
@@ -84,7 +75,7 @@ public final class Offers {
       return new Answer(Answer.Kind.NO_RANGE, null, null, "");
     }
     Tags tags = rules.of(client, segment.device());
-    Found found = find(client, rules.run(tags));
+    EntrySearch.Found found = search.onSegment(client.mac(), rules.run(tags));
     if (!found.isKnown()) {
       return Answer.notKnown(found.unknown());
     }
@@ -104,109 +95,8 @@ public final class Offers {
     if (entry != null) {
       return Known.YES;
     }
-    Found elsewhere = find(client, rules.run(tags), ip -> true, true);
+    EntrySearch.Found elsewhere = search.elsewhere(client.mac(), rules.run(tags));
     return elsewhere.isKnown() ? Known.of(elsewhere.entry() != null) : Known.UNKNOWN;
-  }
-
-  private Found find(Client client, Tags tags) {
-    return find(client, tags, contexts::contains, false);
-  }
-
-  // find_config, dhcp-common.c: those with tags that fit, then all others.
-  private Found find(
-      Client client, Tags tags, Predicate<Ipv4Address> isInContext, boolean anyFamily) {
-    Found tagged = findMatch(client.mac(), tags, false, isInContext, anyFamily);
-    return tagged.isKnown() && tagged.entry() == null
-        ? findMatch(client.mac(), tags, true, isInContext, anyFamily)
-        : tagged;
-  }
-
-  private Found findMatch(
-      MacAddress mac,
-      Tags tags,
-      boolean ofNone,
-      Predicate<Ipv4Address> isInContext,
-      boolean anyFamily) {
-    List<HostEntry> own = entries.of(mac);
-    for (HostEntry entry : own) {
-      Known fits = fits(entry, tags, ofNone, isInContext, anyFamily);
-      if (fits == Known.UNKNOWN) {
-        return unknown(entry);
-      }
-      if (fits == Known.YES) {
-        boolean isSure = own.stream().noneMatch(other -> loaded.isUnordered(entry, other));
-        return isSure
-            ? new Found(entry, null)
-            : new Found(null, "the order of the files of a directory decides");
-      }
-    }
-    return findPattern(mac, tags, ofNone, isInContext, anyFamily);
-  }
-
-  private Found findPattern(
-      MacAddress mac,
-      Tags tags,
-      boolean ofNone,
-      Predicate<Ipv4Address> isInContext,
-      boolean anyFamily) {
-    HostEntry best = null;
-    int most = 0;
-    for (HostEntry entry : entries.withPatterns()) {
-      int fit = entry.fit(mac);
-      if (fit > most) {
-        Known fits = fits(entry, tags, ofNone, isInContext, anyFamily);
-        if (fits == Known.UNKNOWN) {
-          return unknown(entry);
-        }
-        if (fits == Known.YES) {
-          best = entry;
-          most = fit;
-        }
-      }
-    }
-    return best == null ? Found.NOTHING : new Found(best, null);
-  }
-
-  private static Found unknown(HostEntry entry) {
-    return new Found(
-        null,
-        entry.join() == HostEntry.Join.NOT_KNOWN
-            ? "its name has several addresses"
-            : "it depends on a tag that is not known");
-  }
-
-  private Known fits(
-      HostEntry entry,
-      Tags tags,
-      boolean ofNone,
-      Predicate<Ipv4Address> isInContext,
-      boolean anyFamily) {
-    Known matches = tags.match(entry.filter(), ofNone);
-    if (matches == Known.NO) {
-      return Known.NO;
-    }
-    if (entry.rival().filter(other -> loaded.isUnordered(entry, other)).isPresent()) {
-      return Known.UNKNOWN;
-    }
-    return matches.and(isInContext(entry, isInContext, anyFamily));
-  }
-
-  private Known isInContext(
-      HostEntry entry, Predicate<Ipv4Address> isInContext, boolean anyFamily) {
-    if (entry.join() == HostEntry.Join.NOT_KNOWN) {
-      // It may also have none, when another has what it would get.
-      boolean isAny = entry.candidates().stream().anyMatch(isInContext);
-      boolean isAll = entry.candidates().stream().allMatch(isInContext);
-      return isAll ? Known.YES : isAny || !entry.hasIpv6() ? Known.UNKNOWN : Known.NO;
-    }
-    if (entry.ip().isPresent()) {
-      return Known.of(isInContext.test(entry.ip().get()));
-    }
-    return Known.of(anyFamily || !entry.hasIpv6() || !isForIpv6());
-  }
-
-  private boolean isForIpv6() {
-    return loaded.conf().version().has(DnsmasqRule.IPV6_HOST_IS_FOR_IPV6);
   }
 
   private Answer decide(Client client, HostEntry entry, Tags tags, Leases leases) {

@@ -1,0 +1,72 @@
+package io.pxedock.console.command;
+
+import io.pxedock.console.render.Json;
+import io.pxedock.console.render.Output;
+import io.pxedock.core.engine.Consent;
+import io.pxedock.core.engine.Outcome;
+import io.pxedock.core.operation.Operation;
+import io.pxedock.core.operation.Plan;
+import io.pxedock.model.ExitCode;
+import io.pxedock.model.Failure;
+import io.pxedock.model.Printable;
+import java.util.List;
+
+/** Makes the change of a command: shows the plan, asks, and prints the outcome. */
+final class ChangeRunner {
+  private final Session session;
+
+  ChangeRunner(Session session) {
+    this.session = session;
+  }
+
+  int change(Operation operation) {
+    if (session.options().dryRun) {
+      Plan plan = session.site().engine().plan(operation);
+      return show(new Outcome(plan, 0, List.of()), true);
+    }
+    return show(session.carryOut(operation, consent()), false);
+  }
+
+  private Consent consent() {
+    return plan -> {
+      if (session.options().yes || plan.questions().isEmpty()) {
+        return false;
+      }
+      if (!session.asker().isPresent()) {
+        throw Failure.usage(
+            "'" + plan.title() + "' needs confirmation, and there is no terminal to ask on",
+            "add --yes");
+      }
+      session.review(plan).forEach(session::say);
+      printNotes(plan);
+      for (String question : plan.questions()) {
+        if (!session.asker().yes(Printable.line(question))) {
+          throw Failure.failed("not confirmed, nothing is changed", "");
+        }
+      }
+      return true;
+    };
+  }
+
+  private int show(Outcome outcome, boolean dryRun) {
+    Streams streams = session.streams();
+    if (session.options().output() == Output.JSON) {
+      streams.out().println(Json.print(Json.of(outcome, dryRun)));
+      return ExitCode.DONE.code();
+    }
+    Plan plan = outcome.plan();
+    if (dryRun) {
+      session.print(session.review(plan));
+    }
+    String before = dryRun ? "would be: " : "";
+    String summary = Printable.line(plan.summary());
+    streams.out().println((plan.isEmpty() ? "nothing to change: " : before) + summary);
+    printNotes(plan);
+    outcome.complaints().forEach(c -> streams.err().println("dnsmasq: " + c));
+    return ExitCode.DONE.code();
+  }
+
+  private void printNotes(Plan plan) {
+    plan.notes().forEach(n -> session.streams().err().println("note: " + Printable.line(n)));
+  }
+}
