@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param what for the help
  * @param panels where it works; empty for everywhere
  * @param whyNot why it does nothing now; empty when it works
+ * @param always whether it works on a screen that is too small for the panels
  */
 public record Binding(
     String group,
@@ -26,6 +27,7 @@ public record Binding(
     String what,
     Set<Panel> panels,
     Function<Model, String> whyNot,
+    boolean always,
     BiFunction<String, Model, Update> act) {
 
   static Binding of(
@@ -51,19 +53,23 @@ public record Binding(
       String what,
       BiFunction<String, Model, Update> act) {
     return new Binding(
-        group, List.of(keys.split(" ")), shown, word, what, Set.of(), model -> "", act);
+        group, List.of(keys.split(" ")), shown, word, what, Set.of(), model -> "", false, act);
   }
 
   Binding keyed(String key) {
-    return new Binding(group, List.of(key), shown, word, what, panels, whyNot, act);
+    return new Binding(group, List.of(key), shown, word, what, panels, whyNot, always, act);
   }
 
   Binding in(Panel... where) {
-    return new Binding(group, keys, shown, word, what, Set.of(where), whyNot, act);
+    return new Binding(group, keys, shown, word, what, Set.of(where), whyNot, always, act);
   }
 
   Binding unless(Function<Model, String> reason) {
-    return new Binding(group, keys, shown, word, what, panels, reason, act);
+    return new Binding(group, keys, shown, word, what, panels, reason, always, act);
+  }
+
+  Binding onAnyScreen() {
+    return new Binding(group, keys, shown, word, what, panels, whyNot, true, act);
   }
 
   /** Returns whether the binding applies to the panel in focus. */

@@ -138,18 +138,31 @@ public final class Bindings {
             "mouse on, or off to select text with it",
             m -> Update.to(m, World::toggleMouse)),
         Binding.of(
-            group, "Ctrl-L", "Ctrl-L", "", "redraw the screen", m -> Update.to(m, World::redraw)),
+                group,
+                "Ctrl-L",
+                "Ctrl-L",
+                "",
+                "redraw the screen",
+                m -> Update.to(m, World::redraw))
+            .onAnyScreen(),
         Binding.of(
-            group,
-            "Ctrl-Z",
-            "Ctrl-Z",
-            "",
-            "back to the shell until fg",
-            m -> Update.to(m, World::suspend)),
+                group,
+                "Ctrl-Z",
+                "Ctrl-Z",
+                "",
+                "back to the shell until fg",
+                m -> Update.to(m, World::suspend))
+            .onAnyScreen(),
         Binding.of(
-            group, "Ctrl-C", "Ctrl-C", "", "break off what runs, else leave", KeyActions::cancel),
+                group,
+                "Ctrl-C",
+                "Ctrl-C",
+                "",
+                "break off what runs, else leave",
+                KeyActions::cancel)
+            .onAnyScreen(),
         Binding.of(group, "?", "?", "help", "this list", m -> Update.to(m.open(new Help()))),
-        Binding.of(group, "q", "q", "quit", "leave", m -> Update.to(m, World::quit)));
+        Binding.of(group, "q", "q", "quit", "leave", m -> Update.to(m, World::quit)).onAnyScreen());
   }
 
   private static Binding host(String key, String word, String what, Function<Model, Update> act) {
@@ -203,13 +216,12 @@ public final class Bindings {
         : Update.to(model.says(binding.shown() + ": " + why, Tone.WARNING));
   }
 
-  /** The few keys that work on a screen that is too small. */
+  /** Runs the binding of a key on a screen that is too small for the panels. */
   public static Update always(String key, Model model) {
-    return switch (key) {
-      case "q", "Ctrl-C" -> Update.to(model, World::quit);
-      case "Ctrl-L" -> Update.to(model, World::redraw);
-      case "Ctrl-Z" -> Update.to(model, World::suspend);
-      default -> Update.to(model);
-    };
+    return ALL.stream()
+        .filter(b -> b.always() && b.keys().contains(key))
+        .findFirst()
+        .map(b -> run(b, key, model))
+        .orElseGet(() -> Update.to(model));
   }
 }

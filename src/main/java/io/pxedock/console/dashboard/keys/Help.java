@@ -1,9 +1,11 @@
 package io.pxedock.console.dashboard.keys;
 
 import io.pxedock.console.dashboard.overlay.TextScroll;
+import io.pxedock.console.dashboard.state.DialogKeys;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Overlay;
 import io.pxedock.console.dashboard.state.OverlayContent;
+import io.pxedock.console.dashboard.state.ScrollKeys;
 import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
@@ -16,15 +18,21 @@ import java.util.List;
 record Help(TextScroll pages) implements Overlay {
   private static final int KEYS = 12;
 
+  private static final DialogKeys<Help> DIALOG =
+      DialogKeys.<Help>none()
+          .on(TextScroll.NAMES, ScrollKeys.HINT, (key, help, model) -> help.scroll(key, model))
+          .closing("Esc q ? Enter Ctrl-C", "Esc close");
+
   Help() {
     this(TextScroll.START);
   }
 
   @Override
   public Update key(String key, Model model) {
-    if (List.of("Esc", "q", "?", "Enter", "Ctrl-C").contains(key)) {
-      return Update.to(model.close());
-    }
+    return DIALOG.press(key, this, model).orElseGet(() -> Update.to(model));
+  }
+
+  private Update scroll(String key, Model model) {
     int lines = lines(model).size();
     return Update.to(model.replace(new Help(pages.key(key, lines, TextScroll.height(model)))));
   }
@@ -55,6 +63,6 @@ record Help(TextScroll pages) implements Overlay {
 
   @Override
   public OverlayContent sheet(Model model) {
-    return OverlayContent.of("Keys", lines(model), pages.top(), TextScroll.KEYS + "   Esc close");
+    return OverlayContent.of("Keys", lines(model), pages.top(), DIALOG.hints());
   }
 }

@@ -1,6 +1,7 @@
 package io.pxedock.console.dashboard.overlay;
 
 import io.pxedock.console.dashboard.state.Activity;
+import io.pxedock.console.dashboard.state.DialogKeys;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Overlay;
 import io.pxedock.console.dashboard.state.OverlayContent;
@@ -26,6 +27,13 @@ public record CommandLine(
     TextField field, List<Line> lines, List<String> typed, int recalled, boolean running, int up)
     implements Overlay {
   private static final int MAX_LINES = 5000;
+  private static final DialogKeys<CommandLine> KEYS =
+      DialogKeys.<CommandLine>none()
+          .on("Enter", "Enter run", (key, line, model) -> line.enter(model))
+          .on("Tab", "Tab complete", (key, line, model) -> line.complete(model))
+          .on("Up Down", "↑/↓ earlier lines", (key, line, model) -> line.recall(key, model))
+          .on("PageUp PageDown", "PgUp/PgDn scroll", (key, line, model) -> line.page(key, model))
+          .on("Esc Ctrl-C", "Esc close", (key, line, model) -> line.leave(model));
 
   /** An empty one that remembers these lines. */
   public static CommandLine after(List<String> typed) {
@@ -110,16 +118,26 @@ public record CommandLine(
 
   @Override
   public Update key(String key, Model model) {
-    return switch (key) {
-      case "Enter" -> enter(model);
-      case "Tab" -> Update.to(model, world -> world.complete(field.text()));
-      case "Esc", "Ctrl-C" -> running ? Update.to(model, World::cancel) : Update.to(model.close());
-      case "Up" -> Update.to(model.replace(recall(recalled - 1)));
-      case "Down" -> Update.to(model.replace(recall(recalled + 1)));
-      case "PageUp" -> Update.to(scrolled(1 - height(model), model));
-      case "PageDown" -> Update.to(scrolled(height(model) - 1, model));
-      default -> Update.to(field.key(key).map(f -> model.replace(typing(f))).orElse(model));
-    };
+    return KEYS.press(key, this, model)
+        .orElseGet(
+            () -> Update.to(field.key(key).map(f -> model.replace(typing(f))).orElse(model)));
+  }
+
+  private Update complete(Model model) {
+    return Update.to(model, world -> world.complete(field.text()));
+  }
+
+  private Update recall(String key, Model model) {
+    return Update.to(model.replace(recall(recalled + (key.equals("Up") ? -1 : 1))));
+  }
+
+  private Update page(String key, Model model) {
+    int page = height(model) - 1;
+    return Update.to(scrolled(key.equals("PageUp") ? -page : page, model));
+  }
+
+  private Update leave(Model model) {
+    return running ? Update.to(model, World::cancel) : Update.to(model.close());
   }
 
   @Override
@@ -155,6 +173,6 @@ public record CommandLine(
         Math.max(0, all.size() - height(model) - up),
         List.of(prompt),
         cursor,
-        "Enter run   Tab complete   ↑/↓ earlier lines   PgUp/PgDn scroll   Esc close");
+        KEYS.hints());
   }
 }

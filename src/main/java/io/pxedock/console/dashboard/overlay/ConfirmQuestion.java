@@ -1,5 +1,6 @@
 package io.pxedock.console.dashboard.overlay;
 
+import io.pxedock.console.dashboard.state.DialogKeys;
 import io.pxedock.console.dashboard.state.Keys;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Overlay;
@@ -43,6 +44,13 @@ public record ConfirmQuestion(
     int count = hosts > 1 ? hosts : 0;
     return new ConfirmQuestion(title, review, questions, count, TextField.of(""), false, 0, null);
   }
+
+  private static final DialogKeys<ConfirmQuestion> KEYS =
+      DialogKeys.<ConfirmQuestion>none()
+          .on("Tab Shift-Tab Left Right", "←/→ choose", (key, asked, model) -> asked.other(model))
+          .on("Enter", "Enter take it", (key, asked, model) -> asked.enter(model))
+          .on(TextScroll.NAMES, "j/k scroll", (key, asked, model) -> asked.scroll(key, model))
+          .on("Esc q", "Esc cancel", (key, asked, model) -> answered(model, false));
 
   private static final String TOO_EARLY =
       "keys that were typed before the question could be read are ignored";
@@ -91,18 +99,17 @@ public record ConfirmQuestion(
     if (!isOpen(model.now())) {
       return Update.to(model.says(TOO_EARLY, Tone.WARNING));
     }
-    return switch (key) {
-      case "Esc", "q" -> answered(model, false);
-      case "Enter" -> enter(model);
-      case "Tab", "Shift-Tab", "Left", "Right" -> Update.to(model.replace(focus(!yes)));
-      default -> {
-        TextScroll now = new TextScroll(top);
-        TextScroll next = now.key(key, body(model).size(), height(model));
-        yield !next.equals(now)
-            ? Update.to(model.replace(scrolledTo(next)))
-            : count == 0 ? Update.to(model) : typed(key, model);
-      }
-    };
+    return KEYS.press(key, this, model)
+        .orElseGet(() -> count == 0 ? Update.to(model) : typed(key, model));
+  }
+
+  private Update other(Model model) {
+    return Update.to(model.replace(focus(!yes)));
+  }
+
+  private Update scroll(String key, Model model) {
+    TextScroll next = new TextScroll(top).key(key, body(model).size(), height(model));
+    return Update.to(model.replace(scrolledTo(next)));
   }
 
   private Update typed(String key, Model model) {
@@ -167,13 +174,7 @@ public record ConfirmQuestion(
           Line.of("Hosts that change (type " + count + "): ").plus(typed.text() + "_", tone));
     }
     bottom.add(buttons("Cancel", "Go on", yes));
-    return new OverlayContent(
-        title,
-        body(model),
-        top,
-        bottom,
-        -1,
-        "←/→ choose   Enter take it   j/k scroll   Esc cancel");
+    return new OverlayContent(title, body(model), top, bottom, -1, KEYS.hints());
   }
 
   static Line buttons(String no, String yes, boolean onYes) {

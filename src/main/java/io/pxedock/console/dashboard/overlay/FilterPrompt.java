@@ -1,11 +1,13 @@
 package io.pxedock.console.dashboard.overlay;
 
+import io.pxedock.console.dashboard.state.DialogKeys;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Overlay;
 import io.pxedock.console.dashboard.state.OverlayContent;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.dashboard.state.TextField;
 import io.pxedock.console.dashboard.state.Update;
+import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Tone;
 import java.util.List;
@@ -17,6 +19,18 @@ import java.util.List;
  * @param before what the filter was
  */
 public record FilterPrompt(Panel panel, TextField field, String before) implements Overlay {
+  // What is typed fills the bottom line: there is no room for hints.
+  private static final DialogKeys<FilterPrompt> KEYS =
+      DialogKeys.<FilterPrompt>none()
+          .closing("Enter", "")
+          .on("Up", "", (key, prompt, model) -> move(model, -1))
+          .on("Down", "", (key, prompt, model) -> move(model, 1))
+          .on(
+              "Esc Ctrl-C",
+              "",
+              (key, prompt, m) -> Update.to(prompt.apply(m.close(), prompt.before)));
+
+  /** Returns the prompt for the panel in focus, with the filter that holds there. */
   public static FilterPrompt of(Model model) {
     boolean log = model.look().panel() == Panel.LOG;
     String now = log ? model.log().pattern() : model.hosts().filter();
@@ -25,13 +39,12 @@ public record FilterPrompt(Panel panel, TextField field, String before) implemen
 
   @Override
   public Update key(String key, Model model) {
-    return switch (key) {
-      case "Enter" -> Update.to(model.close());
-      case "Esc", "Ctrl-C" -> Update.to(apply(model.close(), before));
-      case "Up" -> Update.to(model.with(model.hosts().moved(-1)));
-      case "Down" -> Update.to(model.with(model.hosts().moved(1)));
-      default -> Update.to(field.key(key).map(f -> typing(model, f)).orElse(model));
-    };
+    return KEYS.press(key, this, model)
+        .orElseGet(() -> Update.to(field.key(key).map(f -> typing(model, f)).orElse(model)));
+  }
+
+  private static Update move(Model model, int step) {
+    return Update.to(model.with(model.hosts().moved(step)));
   }
 
   @Override
@@ -52,8 +65,7 @@ public record FilterPrompt(Panel panel, TextField field, String before) implemen
   @Override
   public OverlayContent sheet(Model model) {
     Line line = Line.of("/", Tone.ACCENT).plus(field.text());
-    int cursor =
-        1 + io.pxedock.console.render.Cells.width(field.text().substring(0, field.cursor()));
+    int cursor = 1 + Cells.width(field.text().substring(0, field.cursor()));
     return new OverlayContent("", List.of(), 0, List.of(line), cursor, "");
   }
 }

@@ -1,5 +1,6 @@
 package io.pxedock.console.dashboard.overlay;
 
+import io.pxedock.console.dashboard.state.DialogKeys;
 import io.pxedock.console.dashboard.state.ListScroll;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Overlay;
@@ -22,11 +23,18 @@ public record History(List<Entry> entries, ListScroll scroll) implements Overlay
   /** A change as it is shown. */
   public record Entry(int number, String when, String user, String title, JournalState state) {}
 
+  private static final DialogKeys<History> KEYS =
+      DialogKeys.<History>none()
+          .on("z Enter", "z take back", (key, history, model) -> history.undo(model))
+          .on(ScrollKeys.NAMES, "j/k move", (key, history, model) -> history.move(key, model))
+          .closing("Esc q h Ctrl-C", "Esc close");
+
+  /** Returns the history while the journal is being read. */
   public static History loading() {
     return new History(null, ListScroll.START);
   }
 
-  /** The journal, read. */
+  /** Returns the history of these changes, the latest first. */
   public static History of(List<Entry> entries) {
     return new History(List.copyOf(entries), ListScroll.START);
   }
@@ -37,14 +45,12 @@ public record History(List<Entry> entries, ListScroll scroll) implements Overlay
 
   @Override
   public Update key(String key, Model model) {
-    return switch (key) {
-      case "Esc", "q", "h", "Ctrl-C" -> Update.to(model.close());
-      case "z", "Enter" -> undo(model);
-      default -> {
-        int step = ScrollKeys.step(key, TextScroll.height(model) - 1).orElse(0);
-        yield Update.to(step == 0 ? model : model.replace(moved(step)));
-      }
-    };
+    return KEYS.press(key, this, model).orElseGet(() -> Update.to(model));
+  }
+
+  private Update move(String key, Model model) {
+    int step = ScrollKeys.step(key, TextScroll.height(model) - 1).orElse(0);
+    return Update.to(model.replace(moved(step)));
   }
 
   private Update undo(Model model) {
@@ -73,7 +79,7 @@ public record History(List<Entry> entries, ListScroll scroll) implements Overlay
       }
     }
     int top = Math.max(0, scroll.at() - 8);
-    return OverlayContent.of("History", lines, top, "z take back   j/k move   Esc close");
+    return OverlayContent.of("History", lines, top, KEYS.hints());
   }
 
   private static Line line(Entry entry) {

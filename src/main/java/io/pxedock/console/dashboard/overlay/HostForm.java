@@ -1,6 +1,7 @@
 package io.pxedock.console.dashboard.overlay;
 
 import io.pxedock.console.dashboard.state.CheckedForm;
+import io.pxedock.console.dashboard.state.DialogKeys;
 import io.pxedock.console.dashboard.state.HostList;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.OverlayContent;
@@ -37,12 +38,24 @@ public record HostForm(
   private static final int CANCEL = 4;
   private static final int SAVE = 5;
 
+  private static final DialogKeys<HostForm> KEYS =
+      DialogKeys.<HostForm>none()
+          .on("Tab", "Tab next", (key, form, model) -> form.goTo(form.focus + 1, model))
+          .on("Shift-Tab", "", (key, form, model) -> form.goTo(form.focus - 1, model))
+          .on("Down", "", (key, form, model) -> form.goTo(Math.min(SAVE, form.focus + 1), model))
+          .on("Up", "", (key, form, model) -> form.goTo(Math.max(0, form.focus - 1), model))
+          .on("Enter", "Enter on", (key, form, model) -> form.enter(model))
+          .on("Esc", "Esc cancel", (key, form, model) -> form.leave(model))
+          .closing("Ctrl-C", "");
+
+  /** Returns the form for a new host; {@code mac} may be empty. */
   public static HostForm add(String mac) {
     List<TextField> fields =
         List.of(TextField.of(""), TextField.of(mac), TextField.of(""), TextField.of(""));
     return new HostForm(null, fields, 0, "", false, false);
   }
 
+  /** Returns the form with what the host has now. */
   public static HostForm edit(Host host) {
     List<TextField> fields =
         List.of(
@@ -133,16 +146,12 @@ public record HostForm(
 
   @Override
   public Update key(String key, Model model) {
-    return switch (key) {
-      case "Ctrl-C" -> Update.to(model.close());
-      case "Esc" -> leave(model);
-      case "Tab" -> Update.to(model.replace(focus(focus + 1)));
-      case "Shift-Tab" -> Update.to(model.replace(focus(focus - 1)));
-      case "Down" -> Update.to(model.replace(focus(Math.min(SAVE, focus + 1))));
-      case "Up" -> Update.to(model.replace(focus(Math.max(0, focus - 1))));
-      case "Enter" -> enter(model);
-      default -> focus < CANCEL ? typed(key, model) : button(key, model);
-    };
+    return KEYS.press(key, this, model)
+        .orElseGet(() -> focus < CANCEL ? typed(key, model) : button(key, model));
+  }
+
+  private Update goTo(int place, Model model) {
+    return Update.to(model.replace(focus(place)));
   }
 
   // What was typed is lost only by a second Esc.
@@ -219,8 +228,7 @@ public record HostForm(
         focus < CANCEL
             ? Line.of(" [ Cancel ]    [ Save ]", Tone.FAINT)
             : ConfirmQuestion.buttons("Cancel", "Save", focus == SAVE);
-    return new OverlayContent(
-        title, lines, 0, List.of(buttons), -1, "Tab next   Enter on   Esc cancel");
+    return new OverlayContent(title, lines, 0, List.of(buttons), -1, KEYS.hints());
   }
 
   private Tone tone() {

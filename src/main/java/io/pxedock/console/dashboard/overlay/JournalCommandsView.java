@@ -1,8 +1,10 @@
 package io.pxedock.console.dashboard.overlay;
 
+import io.pxedock.console.dashboard.state.DialogKeys;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Overlay;
 import io.pxedock.console.dashboard.state.OverlayContent;
+import io.pxedock.console.dashboard.state.ScrollKeys;
 import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Tone;
@@ -15,6 +17,12 @@ import java.util.List;
  * @param lines null while the journal is being read
  */
 public record JournalCommandsView(List<Line> lines, int top) implements Overlay {
+  private static final DialogKeys<JournalCommandsView> KEYS =
+      DialogKeys.<JournalCommandsView>none()
+          .on(TextScroll.NAMES, ScrollKeys.HINT, (key, view, model) -> view.scroll(key, model))
+          .closing("Esc q @ Enter Ctrl-C", "Esc close");
+
+  /** Returns the view while the journal is being read. */
   public static JournalCommandsView loading() {
     return new JournalCommandsView(null, 0);
   }
@@ -37,15 +45,16 @@ public record JournalCommandsView(List<Line> lines, int top) implements Overlay 
 
   @Override
   public Update key(String key, Model model) {
-    if (List.of("Esc", "q", "@", "Enter", "Ctrl-C").contains(key)) {
-      return Update.to(model.close());
-    }
+    return KEYS.press(key, this, model).orElseGet(() -> Update.to(model));
+  }
+
+  private Update scroll(String key, Model model) {
     TextScroll pages = new TextScroll(top).key(key, shown(model).size(), TextScroll.height(model));
     return Update.to(model.replace(new JournalCommandsView(lines, pages.top())));
   }
 
   @Override
   public OverlayContent sheet(Model model) {
-    return OverlayContent.of("Commands", shown(model), top, TextScroll.KEYS + "   Esc close");
+    return OverlayContent.of("Commands", shown(model), top, KEYS.hints());
   }
 }

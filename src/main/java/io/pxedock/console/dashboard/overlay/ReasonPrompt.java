@@ -1,5 +1,6 @@
 package io.pxedock.console.dashboard.overlay;
 
+import io.pxedock.console.dashboard.state.DialogKeys;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Overlay;
 import io.pxedock.console.dashboard.state.OverlayContent;
@@ -18,21 +19,25 @@ import java.util.List;
  */
 public record ReasonPrompt(List<String> hosts, TextField field) implements Overlay {
   private static final String QUESTION = "reason: ";
+  private static final DialogKeys<ReasonPrompt> KEYS =
+      DialogKeys.<ReasonPrompt>none()
+          .on("Enter", "Enter show the change", (key, prompt, model) -> prompt.arm(model))
+          .closing("Esc Ctrl-C", "Esc cancel");
 
+  /** Returns the prompt with an empty reason. */
   public static ReasonPrompt of(List<String> hosts) {
     return new ReasonPrompt(hosts, TextField.of(""));
   }
 
   @Override
   public Update key(String key, Model model) {
-    return switch (key) {
-      case "Esc", "Ctrl-C" -> Update.to(model.close());
-      case "Enter" -> {
-        SetRescue arm = new SetRescue(hosts, field.text().strip());
-        yield Update.change(model.close(), arm, hosts.size());
-      }
-      default -> Update.to(field.key(key).map(f -> typing(model, f)).orElse(model));
-    };
+    return KEYS.press(key, this, model)
+        .orElseGet(() -> Update.to(field.key(key).map(f -> typing(model, f)).orElse(model)));
+  }
+
+  private Update arm(Model model) {
+    SetRescue arm = new SetRescue(hosts, field.text().strip());
+    return Update.change(model.close(), arm, hosts.size());
   }
 
   @Override
@@ -52,11 +57,6 @@ public record ReasonPrompt(List<String> hosts, TextField field) implements Overl
     Line typed = Line.of(QUESTION, Tone.ACCENT).plus(field.text());
     int cursor = Cells.width(QUESTION) + Cells.width(field.text().substring(0, field.cursor()));
     return new OverlayContent(
-        "Arm 911 for " + what,
-        lines,
-        0,
-        List.of(typed),
-        cursor,
-        "Enter show the change   Esc cancel");
+        "Arm 911 for " + what, lines, 0, List.of(typed), cursor, KEYS.hints());
   }
 }

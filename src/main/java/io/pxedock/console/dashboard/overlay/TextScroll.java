@@ -10,7 +10,9 @@ import io.pxedock.console.dashboard.state.ScrollKeys;
  */
 public record TextScroll(int top) {
   public static final TextScroll START = new TextScroll(0);
-  public static final String KEYS = ScrollKeys.HINT;
+
+  /** The keys that scroll text, by their names. */
+  public static final String NAMES = ScrollKeys.NAMES + " Space";
 
   /** Returns how many lines an overlay without a foot shows on this screen. */
   public static int height(Model model) {
