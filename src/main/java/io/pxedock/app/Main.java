@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /** Starts the program: builds the adapters and runs the front end that the arguments select. */
 public final class Main {
   /** How long a change that was begun may take when the program is told to end. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration END_TIMEOUT = Duration.ofSeconds(60);
 
   private Main() {}
 
@@ -43,7 +43,7 @@ public final class Main {
     // A signal, also the one of a closed terminal, ends the program only after what was begun.
     Runtime.getRuntime()
         .addShutdownHook(
-            new Thread(() -> RunningChanges.OF_THIS_PROCESS.finish(PATIENCE), "finish-changes"));
+            new Thread(() -> RunningChanges.OF_THIS_PROCESS.finish(END_TIMEOUT), "finish-changes"));
     Streams streams = new Streams(answers, messages, style(1), style(2), () -> 0);
     Asker asker = new Person(messages);
     if (!canNameFiles(args)) {

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a command in a running container, as {@code docker exec} does. */
 final class ContainerExec {
-  private static final int ENOUGH = 1024;
+  private static final int MAX_PRINTED = 1024;
 
   private ContainerExec() {}
 
@@ -27,7 +27,7 @@ final class ContainerExec {
    */
   static Optional<Ending> run(
       DockerClient client, String container, long patienceMillis, String... command) {
-    return run(client, container, patienceMillis, ENOUGH, command);
+    return run(client, container, patienceMillis, MAX_PRINTED, command);
   }
 
   /**

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 /** Pings the engine every 600 ms, because an engine that hangs does not close its streams. */
 final class Heartbeat implements Runnable, AutoCloseable {
   /** With the deadline of a ping this is less than the 2 s in which an outage is reported. */
-  private static final Duration BETWEEN = Duration.ofMillis(600);
+  private static final Duration INTERVAL = Duration.ofMillis(600);
 
-  private static final Duration PATIENCE = Duration.ofMillis(1000);
+  private static final Duration TIMEOUT = Duration.ofMillis(1000);
 
   private final DockerConnection connection;
   private final Consumer<Throwable> none;
@@ -33,11 +33,11 @@ final class Heartbeat implements Runnable, AutoCloseable {
   public void run() {
     try (SocketPing ping = connection.socket().map(SocketPing::new).orElse(null)) {
       while (true) {
-        Thread.sleep(BETWEEN.toMillis());
+        Thread.sleep(INTERVAL.toMillis());
         if (ping == null) {
-          connection.look(PATIENCE, client -> client.pingCmd().exec());
-        } else if (!ping.isAnswered(PATIENCE)) {
-          throw connection.silent(PATIENCE);
+          connection.look(TIMEOUT, client -> client.pingCmd().exec());
+        } else if (!ping.isAnswered(TIMEOUT)) {
+          throw connection.silent(TIMEOUT);
         }
       }
     } catch (InterruptedException e) {

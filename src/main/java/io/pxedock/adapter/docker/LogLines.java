@@ -13,10 +13,10 @@ import java.util.function.Consumer;
  */
 final class LogLines {
   /** The maximum length of a line in bytes; the rest is dropped. */
-  static final int LONGEST = 64 << 10;
+  static final int MAX_LENGTH = 64 << 10;
 
   /** Room for {@code 2026-11-22T19:10:16.560231619+00:00}. */
-  private static final int LONGEST_TIME = 40;
+  private static final int MAX_TIME_LENGTH = 40;
 
   private final Consumer<LogLine> lines;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
@@ -40,7 +40,7 @@ final class LogLines {
         finish();
       } else {
         inLine = true;
-        if (line.size() < LONGEST + LONGEST_TIME) {
+        if (line.size() < MAX_LENGTH + MAX_TIME_LENGTH) {
           line.write(bytes[i]);
         }
       }
@@ -62,7 +62,7 @@ final class LogLines {
     // A line without a time is the rest of the line before it.
     time = written.orElse(time);
     int start = written.isPresent() ? afterTime(bytes) : 0;
-    int end = Math.min(bytes.length, start + LONGEST);
+    int end = Math.min(bytes.length, start + MAX_LENGTH);
     while (end > start && bytes[end - 1] == '\r') {
       end--;
     }
@@ -81,7 +81,7 @@ final class LogLines {
   }
 
   private static int blank(byte[] bytes) {
-    int end = Math.min(bytes.length, LONGEST_TIME);
+    int end = Math.min(bytes.length, MAX_TIME_LENGTH);
     for (int i = 0; i < end; i++) {
       if (bytes[i] == ' ') {
         return i;

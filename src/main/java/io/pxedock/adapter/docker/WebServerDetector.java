@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * rights. A program that exists in the image but does not run counts as missing.
  */
 final class WebServerDetector {
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int TIMEOUT_SECONDS = 20;
   private static final int BUSYBOX = 41;
   private static final int PYTHON = 42;
 
@@ -51,7 +51,7 @@ final class WebServerDetector {
           client
               .waitContainerCmd(container)
               .start()
-              .awaitStatusCode(PATIENCE_SECONDS, TimeUnit.SECONDS);
+              .awaitStatusCode(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       return Optional.ofNullable(FOUND.get(exit));
     } catch (NotFoundException | BadRequestException e) {
       // Docker's messages for an image without a shell, older and newer.

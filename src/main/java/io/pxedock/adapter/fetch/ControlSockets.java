@@ -12,7 +12,7 @@ import javax.net.SocketFactory;
  * it can have to say there is not listened to.
  */
 final class ControlSockets extends SocketFactory {
-  private static final long MOST = 1 << 20;
+  private static final long MAX_BYTES = 1 << 20;
 
   private boolean begun;
 
@@ -51,7 +51,7 @@ final class ControlSockets extends SocketFactory {
   }
 
   private static final class Bounded extends FilterInputStream {
-    private long left = MOST;
+    private long left = MAX_BYTES;
 
     Bounded(InputStream in) {
       super(in);

@@ -22,7 +22,7 @@ import java.util.Optional;
  * version that the server named, so that it is asked only for the rest the next time.
  */
 final class Download {
-  private static final int PATIENCE = 20_000;
+  private static final int TIMEOUT_MILLIS = 20_000;
 
   private final String source;
   private final String shown;
@@ -124,8 +124,8 @@ final class Download {
           "give a file, or a URL that starts with " + UrlScheme.listedBeginnings());
     }
     return switch (scheme.get().protocol()) {
-      case HTTP -> HttpFile.open(url, had, PATIENCE);
-      case FTP -> FtpFile.open(url, had, PATIENCE);
+      case HTTP -> HttpFile.open(url, had, TIMEOUT_MILLIS);
+      case FTP -> FtpFile.open(url, had, TIMEOUT_MILLIS);
     };
   }
 

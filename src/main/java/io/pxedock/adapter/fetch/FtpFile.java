@@ -20,7 +20,7 @@ import org.apache.commons.net.ftp.FTPReply;
  * with REST (RFC 3659). Size and time of change are its version.
  */
 final class FtpFile implements RemoteFile {
-  private static final int LONGEST_ANSWER = 200;
+  private static final int MAX_ANSWER = 200;
 
   private static final Pattern SIZE = Pattern.compile("\\(([0-9]{1,18}) bytes\\)");
 
@@ -179,7 +179,7 @@ final class FtpFile implements RemoteFile {
 
   private static String answer(FTPClient client) {
     String said = String.valueOf(client.getReplyString()).strip();
-    return said.length() > LONGEST_ANSWER ? said.substring(0, LONGEST_ANSWER) + "..." : said;
+    return said.length() > MAX_ANSWER ? said.substring(0, MAX_ANSWER) + "..." : said;
   }
 
   /** A line break in a name would be the server's next command. */

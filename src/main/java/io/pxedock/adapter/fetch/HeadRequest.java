@@ -16,7 +16,7 @@ import org.apache.commons.net.ftp.FTPClient;
 
 /** One question to the server of a URL, which can be abandoned from another thread. */
 final class HeadRequest implements Callable<UrlAnswer> {
-  private static final int MOST_REDIRECTS = 5;
+  private static final int MAX_REDIRECTS = 5;
 
   private final URI url;
   private final Duration patience;
@@ -48,7 +48,7 @@ final class HeadRequest implements Callable<UrlAnswer> {
   @Override
   public UrlAnswer call() throws IOException {
     URI place = url;
-    for (int i = 0; i <= MOST_REDIRECTS; i++) {
+    for (int i = 0; i <= MAX_REDIRECTS; i++) {
       Optional<UrlScheme.Protocol> protocol =
           UrlScheme.named(place.getScheme()).map(UrlScheme::protocol);
       if (place.getHost() == null || protocol.isEmpty()) {
@@ -74,7 +74,7 @@ final class HeadRequest implements Callable<UrlAnswer> {
       place = next(place, location);
     }
     throw Failure.unreachable(
-        RedactedUrl.of(url.toString()) + " redirects more than " + MOST_REDIRECTS + " times",
+        RedactedUrl.of(url.toString()) + " redirects more than " + MAX_REDIRECTS + " times",
         "check the server's redirects");
   }
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** A file on a web server; what is left of it is asked for with a range. */
 final class HttpFile implements RemoteFile {
-  private static final int MOST_REDIRECTS = 5;
+  private static final int MAX_REDIRECTS = 5;
 
   private final HttpURLConnection connection;
   private final long from;
@@ -43,7 +43,7 @@ final class HttpFile implements RemoteFile {
     }
     int status = http.getResponseCode();
     String location = http.getHeaderField("Location");
-    if (status / 100 == 3 && location != null && redirects < MOST_REDIRECTS) {
+    if (status / 100 == 3 && location != null && redirects < MAX_REDIRECTS) {
       http.disconnect();
       URI next = url.resolve(location);
       if (url.getScheme().equalsIgnoreCase("https")

@@ -23,13 +23,13 @@ import java.util.Locale;
 /** Archives fetched to, and unpacked on, this machine's disk. */
 public final class LocalArchive implements BootArchive {
   /** Larger than any boot archive, and still no whole disk. */
-  private static final long LARGEST = 8L << 30;
+  private static final long MAX_BYTES = 8L << 30;
 
   private final Unpacking.Bounds bounds;
   private final long largest;
 
   public LocalArchive() {
-    this(Unpacking.Bounds.USUAL, LARGEST);
+    this(Unpacking.Bounds.DEFAULT, MAX_BYTES);
   }
 
   /** With other bounds, for tests. */

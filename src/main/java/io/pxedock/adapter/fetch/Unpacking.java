@@ -42,7 +42,7 @@ final class Unpacking {
    * @param bytes of all files together
    */
   record Bounds(long entries, long bytes) {
-    static final Bounds USUAL = new Bounds(20_000, 8L << 30);
+    static final Bounds DEFAULT = new Bounds(20_000, 8L << 30);
   }
 
   private final Path archive;

@@ -17,14 +17,14 @@ import java.util.logging.SimpleFormatter;
  * java.util.logging.config.class}).
  */
 public final class LogFile {
-  private static final int MOST_BYTES = 1 << 20;
+  private static final int MAX_BYTES = 1 << 20;
 
   public LogFile() {
     Path directory = StateDirectory.of(System.getenv());
     try {
       Files.createDirectories(directory);
       Path log = directory.resolve("pxedock.log");
-      Handler file = new FileHandler(log.toString(), MOST_BYTES, 1, true);
+      Handler file = new FileHandler(log.toString(), MAX_BYTES, 1, true);
       file.setFormatter(new SimpleFormatter());
       file.setLevel(Level.WARNING);
       Logger.getLogger("").addHandler(file);

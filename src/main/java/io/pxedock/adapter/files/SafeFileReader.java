@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Looks at files whose makers are not trusted: no read waits for ever or fills the memory. */
 final class SafeFileReader {
   /** The longest file that is read, in bytes: a hundred times the longest sensible host file. */
-  static final long LONGEST = 64L << 20;
+  static final long MAX_BYTES = 64L << 20;
 
   private SafeFileReader() {}
 
@@ -92,8 +92,8 @@ final class SafeFileReader {
     try (HeldFile file = directory.read(name)) {
       // Those of the file that is read, should the name be another's by now.
       Rights same = file.rights();
-      byte[] bytes = file.input().readNBytes((int) LONGEST + 1);
-      if (bytes.length > LONGEST) {
+      byte[] bytes = file.input().readNBytes((int) MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
         throw tooLong(shown);
       }
       return new Found(Content.file(Bytes.of(bytes)), same);
@@ -130,10 +130,10 @@ final class SafeFileReader {
     if (!attributes.isRegularFile()) {
       throw notAFile(path, attributes.isDirectory());
     }
-    if (attributes.size() <= LONGEST) {
+    if (attributes.size() <= MAX_BYTES) {
       try (InputStream in = Files.newInputStream(path)) {
-        byte[] bytes = in.readNBytes((int) LONGEST + 1);
-        if (bytes.length <= LONGEST) {
+        byte[] bytes = in.readNBytes((int) MAX_BYTES + 1);
+        if (bytes.length <= MAX_BYTES) {
           return Bytes.of(bytes);
         }
       }
@@ -148,6 +148,6 @@ final class SafeFileReader {
 
   private static Failure tooLong(Path path) {
     return Failure.unreachable(
-        path + " is longer than " + (LONGEST >> 20) + " MiB", "a text file of pxedock is not");
+        path + " is longer than " + (MAX_BYTES >> 20) + " MiB", "a text file of pxedock is not");
   }
 }

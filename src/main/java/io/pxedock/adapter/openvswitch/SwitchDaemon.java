@@ -14,7 +14,7 @@ enum SwitchDaemon {
   SWITCHING("ovs-vswitchd");
 
   /** Each answers within a millisecond. */
-  private static final Duration PATIENCE = Duration.ofMillis(1000);
+  private static final Duration TIMEOUT = Duration.ofMillis(1000);
 
   private final String words;
 
@@ -64,7 +64,7 @@ enum SwitchDaemon {
 
   void ask(DaemonSocket connection, String method, String parameters) throws InterruptedException {
     try {
-      connection.ask(method, parameters, PATIENCE);
+      connection.ask(method, parameters, TIMEOUT);
     } catch (IOException e) {
       throw failure(e);
     }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 final class SwitchMonitor implements Subscription {
   /** With the deadline of a ping this is less than the 2 s in which an outage is reported. */
-  private static final Duration BETWEEN = Duration.ofMillis(600);
+  private static final Duration INTERVAL = Duration.ofMillis(600);
 
   private static final String COLUMNS =
       "[\"Open_vSwitch\",null,{"
@@ -66,7 +66,7 @@ final class SwitchMonitor implements Subscription {
   private void beat() {
     try {
       while (!over.get()) {
-        Thread.sleep(BETWEEN.toMillis());
+        Thread.sleep(INTERVAL.toMillis());
         SERVER.ask(database, "echo", "[]");
         SWITCHING.ask(daemon, "version", "[]");
       }

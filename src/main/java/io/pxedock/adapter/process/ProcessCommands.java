@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 /** Runs commands as processes of the system. */
 public final class ProcessCommands implements CommandRunner {
   /** The maximum number of bytes kept of each output. */
-  private static final int LONGEST = 1 << 20;
+  private static final int MAX_OUTPUT_BYTES = 1 << 20;
 
   private static final Duration AFTER_THE_END = Duration.ofSeconds(1);
 
@@ -65,7 +65,7 @@ public final class ProcessCommands implements CommandRunner {
 
   private static String read(InputStream output) {
     try (output) {
-      byte[] kept = output.readNBytes(LONGEST);
+      byte[] kept = output.readNBytes(MAX_OUTPUT_BYTES);
       output.transferTo(java.io.OutputStream.nullOutputStream());
       return new String(kept, StandardCharsets.UTF_8);
     } catch (IOException e) {

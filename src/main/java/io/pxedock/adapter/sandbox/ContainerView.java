@@ -21,7 +21,7 @@ import java.util.Optional;
  * symbolic link leads where it leads inside the container.
  */
 final class ContainerView {
-  private static final int MOST_LINKS = 40;
+  private static final int MAX_LINKS = 40;
 
   /** A bound file as it was last seen while it was still the one that was bound. */
   private static final class Bound {
@@ -68,7 +68,7 @@ final class ContainerView {
   /** What stands at a path of the container, links followed; nothing when nothing does. */
   Optional<Entry> look(String inside) {
     Path path = Path.of("/").resolve(inside).normalize();
-    for (int links = 0; links <= MOST_LINKS; links++) {
+    for (int links = 0; links <= MAX_LINKS; links++) {
       Optional<Path> next = nextLink(path);
       if (next.isEmpty()) {
         return entry(path);

@@ -30,7 +30,7 @@ final class DhcpLog {
 
   static LeaseTime leaseTime(String range) {
     String last = range.substring(range.lastIndexOf(',') + 1).strip();
-    return last.matches(LEASE_TIME) ? LeaseTime.parse(last) : LeaseTime.USUAL;
+    return last.matches(LEASE_TIME) ? LeaseTime.parse(last) : LeaseTime.DEFAULT;
   }
 
   void announce() {

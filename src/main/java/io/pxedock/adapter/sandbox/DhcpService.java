@@ -149,6 +149,6 @@ final class DhcpService {
   private LeaseTime leaseTime(Optional<Reservation> host) {
     return host.flatMap(Reservation::leaseTime)
         .or(() -> conf.last("dhcp-range").map(d -> DhcpLog.leaseTime(d.value())))
-        .orElse(LeaseTime.USUAL);
+        .orElse(LeaseTime.DEFAULT);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 record LeaseTime(long seconds) {
   static final long INFINITE = 0xffffffffL;
-  static final LeaseTime USUAL = new LeaseTime(3600);
+  static final LeaseTime DEFAULT = new LeaseTime(3600);
 
   static LeaseTime parse(String text) {
     String word = text.replace(" ", "").toLowerCase(Locale.ROOT);

@@ -30,13 +30,13 @@ public final class Sandbox implements AutoCloseable {
   public static final int USUAL_HOSTS = 12;
 
   private static final int LAB_TAG = 2311;
-  private static final int MOST_HOSTS = 20_000;
+  private static final int MAX_HOSTS = 20_000;
 
   private final Path workdir;
   private final Settings settings;
   private final List<Machine> machines;
   private final SandboxEngine engine;
-  private final SandboxSwitch wires;
+  private final SandboxSwitch networkSwitch;
   private final SandboxProvisioning provisioning;
   private final SandboxWeb web;
   private final SandboxProbe probe;
@@ -80,7 +80,7 @@ public final class Sandbox implements AutoCloseable {
     this.probe = new SandboxProbe(web);
     this.machines = Machine.site(options.hosts(), settings.subnet(), new Random(seed));
     writeFiles();
-    this.wires = new SandboxSwitch(settings);
+    this.networkSwitch = new SandboxSwitch(settings);
     this.engine = engine(options).complete();
     this.provisioning = new SandboxProvisioning(settings, engine);
   }
@@ -94,8 +94,8 @@ public final class Sandbox implements AutoCloseable {
     this.web = new SandboxWeb(settings);
     this.probe = new SandboxProbe(web);
     this.machines = List.of();
-    this.wires = new SandboxSwitch(settings);
-    wires.removePort();
+    this.networkSwitch = new SandboxSwitch(settings);
+    networkSwitch.removePort();
     this.engine = engine(options);
     this.provisioning = new SandboxProvisioning(settings, engine);
     provisioning.removeImage();
@@ -119,9 +119,9 @@ public final class Sandbox implements AutoCloseable {
    *     directory cannot be written
    */
   public static Sandbox create(Path workdir, Options options) {
-    if (options.hosts() < 0 || options.hosts() > MOST_HOSTS) {
+    if (options.hosts() < 0 || options.hosts() > MAX_HOSTS) {
       throw Failure.usage(
-          "a sandbox cannot have " + options.hosts() + " hosts", "give 0 to " + MOST_HOSTS);
+          "a sandbox cannot have " + options.hosts() + " hosts", "give 0 to " + MAX_HOSTS);
     }
     return new Sandbox(workdir, options);
   }
@@ -157,7 +157,7 @@ public final class Sandbox implements AutoCloseable {
         files,
         engine,
         provisioning,
-        wires,
+        networkSwitch,
         wire(),
         probe(),
         archives,
@@ -175,11 +175,11 @@ public final class Sandbox implements AutoCloseable {
   }
 
   public SandboxSwitch virtualSwitch() {
-    return wires;
+    return networkSwitch;
   }
 
   public SandboxWire wire() {
-    return new SandboxWire(engine, wires);
+    return new SandboxWire(engine, networkSwitch);
   }
 
   public SandboxProbe probe() {
@@ -194,7 +194,7 @@ public final class Sandbox implements AutoCloseable {
   public SandboxNode node(MacAddress mac) {
     byte[] serial = (seed + "/" + mac).getBytes(StandardCharsets.UTF_8);
     Optional<String> uuid = Optional.of(UUID.nameUUIDFromBytes(serial).toString());
-    return new SandboxNode(mac, uuid, engine, wires, pace, new Random(chance.nextLong()));
+    return new SandboxNode(mac, uuid, engine, networkSwitch, pace, new Random(chance.nextLong()));
   }
 
   /** From now until it is closed, machines are powered on now and then. */

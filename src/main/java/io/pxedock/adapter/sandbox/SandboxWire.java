@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /** The sandbox's segment: it is joined without rights, and the sandbox's dnsmasq answers. */
 public final class SandboxWire implements Wire {
-  private static final int LARGEST_KEPT = 512 * 1024;
+  private static final int MAX_KEPT_BYTES = 512 * 1024;
 
   private final SandboxEngine engine;
   private final SandboxSwitch wires;
@@ -47,7 +47,7 @@ public final class SandboxWire implements Wire {
   }
 
   private static Transfer transfer(Bytes bytes) {
-    boolean isSmall = bytes.length() <= LARGEST_KEPT;
+    boolean isSmall = bytes.length() <= MAX_KEPT_BYTES;
     return new Wire.Transfer(
         "",
         false,

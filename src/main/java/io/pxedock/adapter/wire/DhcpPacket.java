@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class DhcpPacket {
   private static final int OPTIONS = 236;
   private static final int COOKIE = 0x63825363;
-  private static final int SMALLEST = 300;
+  private static final int MIN_LENGTH = 300;
   private static final int MESSAGE_TYPE = 53;
   private static final int OFFER = 2;
   private static final int BOOT_FILE = 67;
@@ -36,7 +36,7 @@ public final class DhcpPacket {
   public static byte[] request(
       int xid, MacAddress mac, Ipv4Address relay, Map<Integer, byte[]> options) {
     int length = options.values().stream().mapToInt(value -> value.length + 2).sum();
-    ByteBuffer packet = ByteBuffer.allocate(Math.max(SMALLEST, OPTIONS + 5 + length));
+    ByteBuffer packet = ByteBuffer.allocate(Math.max(MIN_LENGTH, OPTIONS + 5 + length));
     packet.put(new byte[] {1, 1, 6, (byte) (relay == null ? 0 : 1)}).putInt(xid);
     // A client without an address is answered by broadcast.
     packet.putShort(10, (short) (relay == null ? 0x8000 : 0));

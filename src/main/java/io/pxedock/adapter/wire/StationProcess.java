@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 public final class StationProcess {
   private static final int PORT = 67;
-  private static final int PATIENCE_MILLIS = 500;
+  private static final int TIMEOUT_MILLIS = 500;
   private static final int MAX_ATTEMPTS = 3;
   private static final byte DISCOVER = 1;
   private static final byte[] WANTED = {1, 3, 6, 12, 15, 43, 60, 66, 67, (byte) 209, (byte) 210};
@@ -42,7 +42,7 @@ public final class StationProcess {
     this.server = server;
     this.socket =
         new DatagramSocket(new InetSocketAddress(InetAddress.getByName(own.toString()), PORT));
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setSoTimeout(TIMEOUT_MILLIS);
   }
 
   /**
@@ -95,7 +95,7 @@ public final class StationProcess {
 
   private Optional<DhcpPacket.Offer> await() throws IOException {
     byte[] buffer = new byte[1500];
-    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
+    long end = System.nanoTime() + TIMEOUT_MILLIS * 1_000_000L;
     while (System.nanoTime() < end) {
       DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
       try {
@@ -119,7 +119,7 @@ public final class StationProcess {
     try {
       TftpClient.File file = new TftpClient(server).read(HexFormat.of().parseHex(name));
       long millis = (System.nanoTime() - start) / 1_000_000;
-      boolean isSmall = file.size() <= TftpClient.LARGEST_KEPT;
+      boolean isSmall = file.size() <= TftpClient.MAX_KEPT_BYTES;
       byte[] shown = isSmall ? file.beginning() : Arrays.copyOf(file.beginning(), 1024);
       return String.join(
           " ",

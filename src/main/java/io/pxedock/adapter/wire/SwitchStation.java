@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** The near end of the station's process. */
 final class SwitchStation implements Wire.Station {
-  private static final int LARGEST = 512 * 1024;
+  private static final int MAX_KEPT_BYTES = 512 * 1024;
 
   private final Process process;
   private final Runnable onClose;
@@ -63,7 +63,7 @@ final class SwitchStation implements Wire.Station {
     }
     long size = Long.parseLong(words[1]);
     Optional<Bytes> content =
-        size > LARGEST
+        size > MAX_KEPT_BYTES
             ? Optional.empty()
             : Optional.of(
                 Bytes.of(

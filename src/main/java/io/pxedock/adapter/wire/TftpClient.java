@@ -16,11 +16,11 @@ import java.util.Locale;
 
 /** Reads files over TFTP (RFC 1350) with the block size of RFC 2348. */
 final class TftpClient {
-  static final int LARGEST_KEPT = 512 * 1024;
+  static final int MAX_KEPT_BYTES = 512 * 1024;
 
   private static final int PORT = 69;
   private static final int WANTED_BLOCK = 1408;
-  private static final int PATIENCE_MILLIS = 700;
+  private static final int TIMEOUT_MILLIS = 700;
   private static final int MAX_ATTEMPTS = 4;
   private static final long MAX_BYTES = 4L << 30;
   private static final int READ = 1;
@@ -52,7 +52,7 @@ final class TftpClient {
 
   File read(byte[] name) throws IOException {
     try (DatagramSocket socket = new DatagramSocket()) {
-      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
       return new Exchange(socket, name).run();
     }
   }
@@ -91,7 +91,7 @@ final class TftpClient {
         } else if (code == DATA && (data.getShort() & 0xffff) == (expected & 0xffff)) {
           int length = data.remaining();
           digest.update(packet.getData(), data.position(), length);
-          if (kept.size() < LARGEST_KEPT) {
+          if (kept.size() < MAX_KEPT_BYTES) {
             kept.write(packet.getData(), data.position(), length);
           }
           size += length;

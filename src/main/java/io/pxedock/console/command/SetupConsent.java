@@ -22,13 +22,13 @@ import java.util.Optional;
  */
 record SetupConsent(Session session, SetupStep step, String again) implements Consent {
   /** The maximum number of diff lines; more would push the question off a small screen. */
-  private static final int MOST_LINES = 12;
+  private static final int MAX_LINES = 12;
 
   /** The maximum number of unclear answers, such as Enter, before setup gives up. */
-  private static final int MOST_UNCLEAR = 3;
+  private static final int MAX_UNCLEAR = 3;
 
   @Override
-  public boolean to(Plan plan) {
+  public boolean approve(Plan plan) {
     boolean yes = session.options().yes;
     if (!yes && !session.asker().isPresent()) {
       throw Failure.usage(
@@ -58,7 +58,7 @@ record SetupConsent(Session session, SetupStep step, String again) implements Co
     boolean both =
         change.before() instanceof Content.Regular && change.after() instanceof Content.Regular;
     List<String> diff = both ? PlanText.diff(change) : List.of();
-    return diff.isEmpty() || diff.size() > MOST_LINES ? List.of(named(change)) : diff;
+    return diff.isEmpty() || diff.size() > MAX_LINES ? List.of(named(change)) : diff;
   }
 
   private static String named(Change change) {
@@ -81,7 +81,7 @@ record SetupConsent(Session session, SetupStep step, String again) implements Co
         return;
       }
       boolean detail = answer.matches("d|\\?");
-      if (answer.matches("n|no|quit") || (!detail && ++unclear > MOST_UNCLEAR)) {
+      if (answer.matches("n|no|quit") || (!detail && ++unclear > MAX_UNCLEAR)) {
         throw Failure.failed(
             "step " + step.name() + " was not confirmed and is not done",
             "run '" + again + "' to continue from here");

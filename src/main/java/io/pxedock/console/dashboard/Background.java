@@ -64,7 +64,7 @@ final class Background implements World, AutoCloseable {
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
   /** How long a change that was begun may take when the dashboard is left. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Site site;
   private final Consumer<Message> sink;
@@ -281,7 +281,7 @@ final class Background implements World, AutoCloseable {
   @Override
   public void close() {
     // What was begun is finished also when the terminal has gone.
-    RunningChanges.OF_THIS_PROCESS.await(PATIENCE);
+    RunningChanges.OF_THIS_PROCESS.await(TIMEOUT);
     live.close();
     monitor.close();
     checking.shutdownNow();

@@ -17,7 +17,7 @@ import java.util.Set;
 /** Finds values to choose from on the machine. */
 final class Choices {
   /** The maximum number of values offered. */
-  private static final int MOST = 500;
+  private static final int MAX_CHOICES = 500;
 
   /** Names by which a work directory is recognised, whether complete or only begun. */
   private static final Set<String> PARTS =
@@ -116,7 +116,7 @@ final class Choices {
     Path directory = Path.of(above.isEmpty() ? "." : above);
     return files.list(directory).stream()
         .filter(name -> (above + name).startsWith(begun))
-        .limit(MOST)
+        .limit(MAX_CHOICES)
         .map(name -> above + name + (isDirectory(files, directory.resolve(name)) ? "/" : ""))
         .filter(path -> !onlyDirectories || path.endsWith("/"))
         .toList();

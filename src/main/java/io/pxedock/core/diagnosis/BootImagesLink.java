@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** The last link of the boot path: machines find at 911boot's URL what stands in images/. */
 public final class BootImagesLink {
   private static final String NAME = "images";
-  private static final int MOST_NAMED = 3;
+  private static final int MAX_NAMED = 3;
   private static final Remedy SERVE_THEM =
       Remedy.command("pxedock", "setup", "--images", "container")
           .prefixed("copy images/ there, or ");
@@ -109,9 +109,9 @@ public final class BootImagesLink {
   private static String names(
       List<Asked> files, Predicate<Asked> which, java.util.function.Function<Asked, String> word) {
     List<Asked> meant = files.stream().filter(which).toList();
-    String named = meant.stream().limit(MOST_NAMED).map(word).collect(Collectors.joining(", "));
-    return meant.size() <= MOST_NAMED
+    String named = meant.stream().limit(MAX_NAMED).map(word).collect(Collectors.joining(", "));
+    return meant.size() <= MAX_NAMED
         ? named
-        : named + " and " + (meant.size() - MOST_NAMED) + " more";
+        : named + " and " + (meant.size() - MAX_NAMED) + " more";
   }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 public final class ConfigLine {
   /** As many bytes as dnsmasq reads at once (fgets with MAXDNAME); the rest is a line to it. */
-  static final int LONGEST = 1024;
+  static final int MAX_LENGTH = 1024;
 
   private static final String META = "\000123456 \b\t\n78\r90abcdefABCDE\033F:,.";
   private static final String ESCAPES = "\"tnebr\\";
@@ -31,7 +31,7 @@ public final class ConfigLine {
 
   public static ConfigLine of(String line) {
     int nul = line.indexOf('\0');
-    return new ConfigLine(line, Math.min(nul < 0 ? line.length() : nul, LONGEST));
+    return new ConfigLine(line, Math.min(nul < 0 ? line.length() : nul, MAX_LENGTH));
   }
 
   private void read(int length) {

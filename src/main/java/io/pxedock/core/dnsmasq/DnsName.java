@@ -8,8 +8,8 @@ import java.util.Locale;
  * that are not ASCII by its locale, which in a container is the C locale: there they are all bad.
  */
 public final class DnsName {
-  private static final int LONGEST = 1025;
-  private static final int LONGEST_LABEL = 63;
+  private static final int MAX_LENGTH = 1025;
+  private static final int MAX_LABEL = 63;
 
   private DnsName() {}
 
@@ -27,13 +27,13 @@ public final class DnsName {
       char c = name.charAt(i);
       if (c == '.') {
         label = 0;
-      } else if (++label > LONGEST_LABEL || c < ' ' || c >= 0x7f) {
+      } else if (++label > MAX_LABEL || c < ' ' || c >= 0x7f) {
         return false;
       } else {
         hasInk |= c != ' ';
       }
     }
-    return hasInk && name.length() <= LONGEST;
+    return hasInk && name.length() <= MAX_LENGTH;
   }
 
   private static boolean hasUpperCase(String name) {

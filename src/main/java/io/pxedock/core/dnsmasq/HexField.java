@@ -15,13 +15,13 @@ public record HexField(int hardwareType, int[] octets, int length) {
   static final int ANY = -1;
 
   /** As many octets as a hardware address may have (DHCP_CHADDR_MAX). */
-  static final int LONGEST_ADDRESS = 16;
+  static final int MAX_ADDRESS_OCTETS = 16;
 
   private static final int ETHERNET = 1;
 
   /** A hardware address; nothing when dnsmasq calls it a bad hex constant. */
   public static Optional<HexField> address(String text) {
-    return parse(text, LONGEST_ADDRESS, true);
+    return parse(text, MAX_ADDRESS_OCTETS, true);
   }
 
   /** Whether dnsmasq takes it as a client id in hex. */

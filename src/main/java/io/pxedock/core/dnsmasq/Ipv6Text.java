@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * the line on which they stand: what inet_pton(3) takes.
  */
 public final class Ipv6Text {
-  private static final int LONGEST = "ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255".length();
+  private static final int MAX_LENGTH = "ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255".length();
   private static final IPAddressStringParameters INET_PTON =
       new IPAddressStringParameters.Builder()
           .allowEmpty(false)
@@ -73,7 +73,7 @@ public final class Ipv6Text {
   }
 
   private static IPAddress parse(String text) {
-    if (text.length() > LONGEST || text.indexOf(':') < 0) {
+    if (text.length() > MAX_LENGTH || text.indexOf(':') < 0) {
       return null;
     }
     return new IPAddressString(text, INET_PTON).getAddress();

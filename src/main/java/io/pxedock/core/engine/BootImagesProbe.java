@@ -33,7 +33,7 @@ import java.util.Optional;
  */
 public final class BootImagesProbe {
   /** More files are not asked for: the first ones tell as much. */
-  private static final int MOST_FILES = 6;
+  private static final int MAX_FILES = 6;
 
   private final WorkFiles files;
   private final ContainerEngine docker;
@@ -101,7 +101,7 @@ public final class BootImagesProbe {
       Observed.of(() -> files.infoFollowingLinks(images.resolve(name)))
           .orElse(Optional.empty())
           .filter(info -> info.kind() == FileInfo.Kind.FILE && !name.startsWith("."))
-          .filter(info -> sizes.size() < MOST_FILES)
+          .filter(info -> sizes.size() < MAX_FILES)
           .ifPresent(info -> sizes.put(name, info.size()));
     }
     return sizes;

@@ -10,5 +10,5 @@ public interface Consent {
    * @return whether a person saw this very plan; then nothing else may be applied
    * @throws io.pxedock.model.Failure when the answer is no, or nobody is there to ask
    */
-  boolean to(Plan plan);
+  boolean approve(Plan plan);
 }

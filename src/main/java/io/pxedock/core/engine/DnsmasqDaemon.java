@@ -17,7 +17,7 @@ final class DnsmasqDaemon {
   private final Duration patience;
 
   DnsmasqDaemon(ContainerEngine docker) {
-    this(docker, Reload.PATIENCE);
+    this(docker, Reload.TIMEOUT);
   }
 
   /**

@@ -27,7 +27,7 @@ import java.util.List;
 
 /** Carries operations out. */
 public final class Engine {
-  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(60);
 
   private final Path workdir;
   private final WorkFiles files;
@@ -75,9 +75,9 @@ public final class Engine {
     if (first.isEmpty()) {
       return new Outcome(first, 0, List.of());
     }
-    boolean seen = consent.to(first);
+    boolean seen = consent.approve(first);
     files.makeDirectory(workdir.resolve(".pxedock"));
-    try (WorkFiles.Lock lock = files.lock(workdir.resolve(".pxedock/lock"), LOCK_PATIENCE)) {
+    try (WorkFiles.Lock lock = files.lock(workdir.resolve(".pxedock/lock"), LOCK_TIMEOUT)) {
       Snapshot now = observer.observe(operation.scope());
       Plan plan = operation.plan(now);
       if (seen && !plan.equals(first)) {

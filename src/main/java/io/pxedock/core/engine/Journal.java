@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** Keeps the journal: one file an entry, written whole, under the work directory's lock. */
 public final class Journal {
   private static final int MAX_NUMBER = 999_999_998;
-  private static final int MOST_NAMED = 4;
+  private static final int MAX_NAMED = 4;
   private static final String NEW = "new";
 
   private final WorkFiles files;
@@ -153,7 +153,7 @@ public final class Journal {
 
   /** What an interrupted change left behind: for each of its files, old or new; of many a count. */
   public String howFar(JournalEntry entry) {
-    if (entry.changes().size() > MOST_NAMED) {
+    if (entry.changes().size() > MAX_NAMED) {
       long done = entry.changes().stream().map(this::stand).filter(NEW::equals).count();
       return done + " of " + entry.changes().size() + " files done";
     }

@@ -33,13 +33,13 @@ import java.util.concurrent.TimeUnit;
 @SuppressWarnings("try") // a log that is followed is only ever closed
 final class Reload {
   /** 10,000 hosts took 31 ms on SIGHUP; a start takes longer. */
-  static final Duration PATIENCE = Duration.ofSeconds(15);
+  static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   /** Complaints about duplicates follow the last {@code read} line at once. */
   private static final Duration QUIET = Duration.ofMillis(120);
 
   /** For files of a configuration that dnsmasq has not loaded: it may not know of them. */
-  private static final Duration OLD_CONF_PATIENCE = Duration.ofSeconds(2);
+  private static final Duration OLD_CONF_TIMEOUT = Duration.ofSeconds(2);
 
   private static final String POLICY_IS_OFF =
       "the signal had to go through Docker, which takes it for a wanted stop: if dnsmasq dies,"
@@ -71,7 +71,7 @@ final class Reload {
     SignalWay way;
     try (ContainerEngine.Subscription log = follow(lastLine())) {
       way = docker.hangUp(container.name());
-      await(expected(), hasOldConf ? OLD_CONF_PATIENCE : patience);
+      await(expected(), hasOldConf ? OLD_CONF_TIMEOUT : patience);
     }
     ContainerState after = runningNow();
     if (after.pid() != container.pid()) {

@@ -36,7 +36,7 @@ public final class SiteReader {
   private static final String CONF = SiteFiles.CONF;
 
   /** A PXELINUX configuration is text of a few lines; what is larger is not read. */
-  private static final long LARGEST_CONFIG = 256 * 1024;
+  private static final long MAX_CONFIG_BYTES = 256 * 1024;
 
   private final WorkFiles files;
   private final Path workdir;
@@ -183,7 +183,7 @@ public final class SiteReader {
   private Optional<Content> content(Path path, FileInfo info) {
     boolean readable =
         info.kind() == FileInfo.Kind.LINK
-            || (info.kind() == FileInfo.Kind.FILE && info.size() <= LARGEST_CONFIG);
+            || (info.kind() == FileInfo.Kind.FILE && info.size() <= MAX_CONFIG_BYTES);
     return readable ? Observed.of(() -> files.content(path)).value() : Optional.empty();
   }
 }

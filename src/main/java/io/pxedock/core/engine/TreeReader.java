@@ -30,7 +30,7 @@ import java.util.function.Function;
  */
 final class TreeReader {
   /** A boot loader, a module or a configuration; what is larger is a kernel or an image. */
-  private static final long LARGEST_READ = 512 * 1024;
+  private static final long MAX_READ_BYTES = 512 * 1024;
 
   private static final int MAX_ROUNDS = 6;
 
@@ -116,7 +116,7 @@ final class TreeReader {
   }
 
   private Optional<Bytes> content(Path path, long size) {
-    return size > LARGEST_READ ? Optional.empty() : Observed.of(() -> files.read(path)).value();
+    return size > MAX_READ_BYTES ? Optional.empty() : Observed.of(() -> files.read(path)).value();
   }
 
   // Only of the very file that the container sees: another of the same name says nothing.

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 public final class HostRange {
   private static final Pattern RANGE =
       Pattern.compile("([^\\[\\]]*)\\[(\\d{1,5})-(\\d{1,5})]([^\\[\\]]*)");
-  private static final int MOST = 1000;
+  private static final int MAX_HOSTS = 1000;
 
   /** The last number in a name, with at most five digits as a range takes them. */
   private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d{1,5})(\\D*)");
@@ -36,7 +36,7 @@ public final class HostRange {
     if (m.matches()) {
       int first = Integer.parseInt(m.group(2));
       int last = Integer.parseInt(m.group(3));
-      if (first <= last && last - first < MOST) {
+      if (first <= last && last - first < MAX_HOSTS) {
         String format = "%0" + m.group(2).length() + "d";
         return IntStream.rangeClosed(first, last)
             .mapToObj(n -> m.group(1) + String.format(format, n) + m.group(4))
@@ -44,7 +44,7 @@ public final class HostRange {
       }
     }
     throw Failure.usage(
-        "'" + word + "' is not a range of hosts", "write it as cpu-[01-12], at most " + MOST);
+        "'" + word + "' is not a range of hosts", "write it as cpu-[01-12], at most " + MAX_HOSTS);
   }
 
   /**

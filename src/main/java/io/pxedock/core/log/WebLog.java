@@ -21,7 +21,7 @@ public final class WebLog {
       Pattern.compile("([0-9.]+) - - \\[[^\\]]*\\] \"GET (/\\S*) HTTP/[0-9.]+\" (\\d{3}) .*");
 
   /** The maximum number of open requests a server; lines beyond it are dropped. */
-  private static final int MOST_OPEN = 256;
+  private static final int MAX_OPEN = 256;
 
   private final Set<Ipv4Address> own;
   private final Map<String, LogEvent.Fetched> open = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ public final class WebLog {
 
   private void remember(String connection, LogEvent.Fetched event) {
     open.put(connection, event);
-    if (open.size() > MOST_OPEN) {
+    if (open.size() > MAX_OPEN) {
       open.remove(open.keySet().iterator().next());
     }
   }

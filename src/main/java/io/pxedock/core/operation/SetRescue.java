@@ -18,7 +18,7 @@ import java.util.List;
  * @param reason why, for the journal; may be empty
  */
 public record SetRescue(List<String> hosts, String reason) implements Operation {
-  private static final int MOST_NAMED = 4;
+  private static final int MAX_NAMED = 4;
 
   @Override
   public String title() {
@@ -95,7 +95,7 @@ public record SetRescue(List<String> hosts, String reason) implements Operation 
 
   /** What is said when it is done has one line. */
   private static String briefly(List<Host> hosts) {
-    return hosts.size() > MOST_NAMED ? hosts.size() + " hosts" : names(hosts);
+    return hosts.size() > MAX_NAMED ? hosts.size() + " hosts" : names(hosts);
   }
 
   private static Plan notes(Plan plan, List<Host> chosen) {

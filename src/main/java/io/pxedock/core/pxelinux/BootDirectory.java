@@ -20,7 +20,7 @@ public record BootDirectory(Path path, String shown, Map<String, BootEntry> entr
   /** The configuration that boots the 911 system. */
   public static final String RESCUE = "911boot";
 
-  private static final int MOST_LINKS = 8;
+  private static final int MAX_LINKS = 8;
 
   public BootDirectory {
     entries = Map.copyOf(entries);
@@ -62,7 +62,7 @@ public record BootDirectory(Path path, String shown, Map<String, BootEntry> entr
   /** The file that an entry is or leads to, as long as its links stay in the directory. */
   private Optional<BootEntry> file(BootEntry entry) {
     Optional<BootEntry> at = Optional.of(entry);
-    for (int i = 0; i < MOST_LINKS && at.filter(BootEntry::isLink).isPresent(); i++) {
+    for (int i = 0; i < MAX_LINKS && at.filter(BootEntry::isLink).isPresent(); i++) {
       at = at.flatMap(BootEntry::target).flatMap(this::inside);
     }
     return at.filter(e -> !e.isLink());

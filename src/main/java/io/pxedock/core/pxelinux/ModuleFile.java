@@ -16,7 +16,7 @@ final class ModuleFile {
   private static final int MAX_NEEDED = 16;
 
   /** For modules whose bytes are not at hand: those of version 6. */
-  private static final Map<String, List<String>> USUAL =
+  private static final Map<String, List<String>> DEFAULT =
       Map.of(
           "menu.c32", List.of("libutil.c32"),
           "vesamenu.c32", List.of("libcom32.c32", "libutil.c32"),
@@ -29,7 +29,8 @@ final class ModuleFile {
   static List<String> needed(String name, Optional<Bytes> whole) {
     return whole
         .map(bytes -> read(ByteBuffer.wrap(bytes.toArray())))
-        .orElseGet(() -> USUAL.getOrDefault(name.substring(name.lastIndexOf('/') + 1), List.of()));
+        .orElseGet(
+            () -> DEFAULT.getOrDefault(name.substring(name.lastIndexOf('/') + 1), List.of()));
   }
 
   private static List<String> read(ByteBuffer elf) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Boot(MacAddress mac, List<BootStep> steps, int tries, String stuck) {
   /** A machine that is silent for so long before its kernel came is stuck. */
-  public static final Duration PATIENCE = Duration.ofSeconds(60);
+  public static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   static Boot begun(MacAddress mac, BootStep first) {
     return new Boot(mac, List.of(first), 1, "");
@@ -63,7 +63,7 @@ public record Boot(MacAddress mac, List<BootStep> steps, int tries, String stuck
     if (!stuck.isEmpty() || isHandedOver()) {
       return stuck;
     }
-    return now.isAfter(last().time().plus(PATIENCE)) ? "silent after " + stage().word() : "";
+    return now.isAfter(last().time().plus(TIMEOUT)) ? "silent after " + stage().word() : "";
   }
 
   /** From the step before to this one. */

@@ -86,10 +86,10 @@ final class TimelineBuilder {
     boolean before = served.remove(trace.mac()) != null;
     if (before || trace.isServed()) {
       served.put(trace.mac(), trace);
-      forgetOldest(served, Timelines.MOST);
+      forgetOldest(served, Timelines.MAX_MACHINES);
     } else {
       strangers.put(trace.mac(), trace);
-      forgetOldest(strangers, Timelines.MOST_STRANGERS);
+      forgetOldest(strangers, Timelines.MAX_STRANGERS);
     }
   }
 
@@ -135,7 +135,7 @@ final class TimelineBuilder {
     if (dhcp.ip() != null) {
       machines.remove(dhcp.ip());
       machines.put(dhcp.ip(), dhcp.mac());
-      forgetOldest(machines, Timelines.MOST);
+      forgetOldest(machines, Timelines.MAX_MACHINES);
     }
     return reached(trace.answered(), step);
   }

@@ -16,13 +16,13 @@ public final class Timelines {
       new Timelines(Map.of(), Map.of(), Map.of(), TimelineBuilder.Client.UNKNOWN);
 
   /** How many machines are kept, those heard of last. */
-  static final int MOST = 20_000;
+  static final int MAX_MACHINES = 20_000;
 
   /**
    * How many of them may be ones that never got an answer: anybody can make up as many as he likes,
    * and must not drive out those that are served.
    */
-  static final int MOST_STRANGERS = 2_000;
+  static final int MAX_STRANGERS = 2_000;
 
   private final Map<MacAddress, MachineTimeline> served;
   private final Map<MacAddress, MachineTimeline> strangers;

@@ -160,7 +160,7 @@ class DockerEngineLabTest {
     List<String> texts = texts(engine.logs(NAME, 20));
     assertThat(texts).hasSize(3);
     assertThat(texts.get(0)).hasSize(40_000).matches("0+7");
-    assertThat(texts.get(1)).hasSize(LogLines.LONGEST).matches("0+");
+    assertThat(texts.get(1)).hasSize(LogLines.MAX_LENGTH).matches("0+");
     assertThat(texts.get(2)).isEqualTo("end");
   }
 

@@ -72,7 +72,7 @@ class LogFramesTest {
         .singleElement()
         .extracting(LogLine::text)
         .asString()
-        .hasSize(LogLines.LONGEST);
+        .hasSize(LogLines.MAX_LENGTH);
   }
 
   @Test

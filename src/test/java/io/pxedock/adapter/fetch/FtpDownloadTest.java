@@ -47,7 +47,7 @@ class FtpDownloadTest {
   }
 
   private Path fetch(String url, Progress progress) {
-    Unpacking.Bounds bounds = Unpacking.Bounds.USUAL;
+    Unpacking.Bounds bounds = Unpacking.Bounds.DEFAULT;
     return new LocalArchive(bounds, 1 << 20).fetch(url, directory, progress);
   }
 

@@ -205,7 +205,7 @@ class LocalFilesTest {
     new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
     Path giant = directory.resolve("giant");
     try (RandomAccessFile sparse = new RandomAccessFile(giant.toFile(), "rw")) {
-      sparse.setLength(SafeFileReader.LONGEST + 1);
+      sparse.setLength(SafeFileReader.MAX_BYTES + 1);
     }
     for (Path path : List.of(pipe, Path.of("/dev/zero"), giant, directory)) {
       fails(

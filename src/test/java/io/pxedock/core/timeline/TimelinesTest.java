@@ -160,7 +160,7 @@ class TimelinesTest {
       }
       timelines = timelines.after(List.copyOf(events));
     }
-    assertThat(timelines.all()).hasSize(1 + Timelines.MOST_STRANGERS);
+    assertThat(timelines.all()).hasSize(1 + Timelines.MAX_STRANGERS);
     assertThat(timelines.of(MacAddress.parse("52:54:00:00:00:01"))).isPresent();
     assertThat(timelines.of(MacAddress.parse("0e:1d:00:03:e7:01"))).isPresent();
   }

@@ -28,7 +28,7 @@ public final class Alarm {
     for (MachineTimeline trace : model.boots().all()) {
       Boot boot = trace.latest();
       if (boot != null && !boot.isHandedOver() && boot.stuck().isEmpty()) {
-        Instant stuck = boot.last().time().plus(Boot.PATIENCE);
+        Instant stuck = boot.last().time().plus(Boot.TIMEOUT);
         next = stuck.isBefore(model.now()) ? next : earlier(next, stuck.plusMillis(1));
       }
     }

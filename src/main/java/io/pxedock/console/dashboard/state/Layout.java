@@ -10,15 +10,16 @@ public final class Layout {
   private static final int TALL = 20;
 
   private final Map<Panel, Area> areas = new EnumMap<>(Panel.class);
-  private final Size size;
 
-  private Layout(Size size) {
-    this.size = size;
-  }
+  private Layout() {}
 
-  /** The top line, the boot path, the panels, and the bottom line. */
+  /**
+   * Returns the areas between the top line and the bottom line.
+   *
+   * @param unknown the number of unknown machines: their panel is as high as they need
+   */
   public static Layout of(Size size, Focus look, int unknown) {
-    Layout layout = new Layout(size);
+    Layout layout = new Layout();
     int path = size.columns() >= WIDE && size.rows() >= 24 ? 2 : 1;
     layout.areas.put(Panel.PATH, new Area(0, 1, size.columns(), path));
     Area rest = new Area(0, 1 + path, size.columns(), size.rows() - 2 - path);
@@ -57,6 +58,7 @@ public final class Layout {
     areas.put(Panel.LOG, new Area(0, row + above, rest.columns(), log));
   }
 
+  /** Returns the area of a panel; empty if the panel is not shown. */
   public Optional<Area> area(Panel panel) {
     return Optional.ofNullable(areas.get(panel));
   }
@@ -64,9 +66,5 @@ public final class Layout {
   /** Returns how many rows of a list a panel shows. */
   public int body(Panel panel) {
     return area(panel).map(Area::body).orElse(1);
-  }
-
-  public Size size() {
-    return size;
   }
 }

@@ -2,15 +2,15 @@ package io.pxedock.console.dashboard.state;
 
 /** The size of the terminal, in cells. */
 public record Size(int columns, int rows) {
-  private static final Size SMALLEST = new Size(60, 15);
+  private static final Size MIN = new Size(60, 15);
 
   /** Returns whether a readable screen fits. */
   public boolean isEnough() {
-    return columns >= SMALLEST.columns && rows >= SMALLEST.rows;
+    return columns >= MIN.columns && rows >= MIN.rows;
   }
 
   /** Returns the smallest size as text, such as {@code 60×15}. */
   public static String smallest() {
-    return SMALLEST.columns + "×" + SMALLEST.rows;
+    return MIN.columns + "×" + MIN.rows;
   }
 }

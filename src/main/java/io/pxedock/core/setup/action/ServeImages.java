@@ -20,8 +20,8 @@ import java.util.List;
  * @param images the directory that is served
  */
 public record ServeImages(Settings settings, Path images, String url) implements SystemChange {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration BETWEEN = Duration.ofMillis(100);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration INTERVAL = Duration.ofMillis(100);
 
   @Override
   public String title() {
@@ -42,7 +42,7 @@ public record ServeImages(Settings settings, Path images, String url) implements
     tools.docker().start(container());
     BootImagesProbe look =
         new BootImagesProbe(tools.files(), tools.docker(), tools.urls(), settings, images);
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (true) {
       try {
         look.look(url);
@@ -64,7 +64,7 @@ public record ServeImages(Settings settings, Path images, String url) implements
 
   private static void pause() {
     try {
-      Thread.sleep(BETWEEN.toMillis());
+      Thread.sleep(INTERVAL.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.failed(
