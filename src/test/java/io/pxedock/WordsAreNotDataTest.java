@@ -3,13 +3,11 @@ package io.pxedock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.adapter.files.LocalFiles;
-import io.pxedock.core.operation.AddHost;
+import io.pxedock.fixture.Refusals;
 import io.pxedock.fixture.RelayedEngine;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
-import io.pxedock.model.net.Ipv4Address;
-import io.pxedock.model.net.MacAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the program does depends on types and codes, never on how a message is worded. */
 class WordsAreNotDataTest {
@@ -27,15 +25,7 @@ class WordsAreNotDataTest {
           "(?<!last\\(\\))\\.(what|words|detail|summary|message|remedy|line)\\(\\)\\s*"
               + "\\.(contains|equals|matches|startsWith|endsWith|indexOf|split)\\(");
 
-  private static final AddHost ADD =
-      new AddHost(
-          "new",
-          MacAddress.parse("52:54:00:00:00:09"),
-          Ipv4Address.parse("192.168.0.19"),
-          "",
-          true);
-
-  @TempDir Path directory;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   private static List<String> decisions(Path source) {
     try {
@@ -57,22 +47,15 @@ class WordsAreNotDataTest {
 
   /** What a host's addition says when Docker answers the reload with that remedy. */
   private Remedy afterAReloadThatAnswers(Remedy remedy) {
-    try (TestSite site = TestSite.in(directory)) {
-      site.use(
-          new LocalFiles(),
-          new RelayedEngine(site.sandbox().engine()) {
-            @Override
-            public List<ContainerProcess> processes(String container) {
-              throw Failure.failed("no", remedy);
-            }
-          });
-      try {
-        site.run(ADD);
-        throw new AssertionError("it was not refused");
-      } catch (Failure e) {
-        return e.remedy();
-      }
-    }
+    site.use(
+        new LocalFiles(),
+        new RelayedEngine(site.sandbox().engine()) {
+          @Override
+          public List<ContainerProcess> processes(String container) {
+            throw Failure.failed("no", remedy);
+          }
+        });
+    return Refusals.failure(() -> site.run(TestSite.ADD)).remedy();
   }
 
   @Test

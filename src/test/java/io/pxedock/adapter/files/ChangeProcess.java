@@ -39,7 +39,7 @@ final class ChangeProcess {
   public static void main(String[] arguments) {
     FileOutputStream out = new FileOutputStream(FileDescriptor.out);
     AtomicInteger left = new AtomicInteger(Integer.parseInt(arguments[2]));
-    try (TestSite site = TestSite.open(Path.of(arguments[1]))) {
+    try (TestSite site = TestSite.at(Path.of(arguments[1]))) {
       site.use(
           WriteSteps.each(
               () -> {

@@ -4,31 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.fixture.TestSite;
 import io.pxedock.fixture.Tree;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input in every argument and option: the contract's exit code, one line, and no answer. */
 class BadInputTest {
-  @TempDir Path directory;
-  private TestSite site;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
   private Typed typed;
 
   @BeforeEach
   void openASite() {
-    site = TestSite.in(directory);
     typed = new Typed(site);
-  }
-
-  @AfterEach
-  void closeIt() {
-    site.close();
   }
 
   private void failsInOneLine(int code, String... words) {

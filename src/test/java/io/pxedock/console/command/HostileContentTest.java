@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.net.MacAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,8 +26,7 @@ class HostileContentTest {
 
   private static final String MAC = "52:54:00:00:00:07";
 
-  @TempDir Path directory;
-  private TestSite site;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
   private Typed typed;
 
   private static String bytes(String text) {
@@ -38,31 +35,29 @@ class HostileContentTest {
 
   @BeforeEach
   void openASite() {
-    site =
-        TestSite.in(
-            directory,
-            "192.168.0.11 cpu-01 # "
-                + EVIL_BYTES
-                + "\n192.168.0.17 a"
-                + EVIL_BYTES
-                + "\n"
-                + EVIL_BYTES
-                + " b\n",
-            "52:54:00:00:00:01,cpu-01 # "
-                + EVIL_BYTES
-                + "\n"
-                + MAC
-                + ",x"
-                + EVIL_BYTES
-                + "\n"
-                + "52:54:00:00:00:08,\"q"
-                + EVIL_BYTES
-                + "\n"
-                + "52:54:00:00:00:"
-                + EVIL_BYTES
-                + ",z\nset:"
-                + EVIL_BYTES
-                + ",s\n");
+    site.has(
+        "192.168.0.11 cpu-01 # "
+            + EVIL_BYTES
+            + "\n192.168.0.17 a"
+            + EVIL_BYTES
+            + "\n"
+            + EVIL_BYTES
+            + " b\n",
+        "52:54:00:00:00:01,cpu-01 # "
+            + EVIL_BYTES
+            + "\n"
+            + MAC
+            + ",x"
+            + EVIL_BYTES
+            + "\n"
+            + "52:54:00:00:00:08,\"q"
+            + EVIL_BYTES
+            + "\n"
+            + "52:54:00:00:00:"
+            + EVIL_BYTES
+            + ",z\nset:"
+            + EVIL_BYTES
+            + ",s\n");
     site.write("conf/" + EVIL_NAME, "192.168.0.18 other\n");
     String conf = site.text("conf/dnsmasq.conf");
     site.write(
@@ -85,11 +80,6 @@ class HostileContentTest {
     // Only on paper: with it, dnsmasq would not start.
     site.write("conf/dnsmasq.conf", site.text("conf/dnsmasq.conf") + EVIL_BYTES + "\n");
     typed = new Typed(site);
-  }
-
-  @AfterEach
-  void closeIt() {
-    site.close();
   }
 
   private void isHarmless(Typed.Result result) {

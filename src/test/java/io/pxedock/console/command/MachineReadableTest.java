@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pxedock.fixture.TestSite;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,19 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MachineReadableTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir Path directory;
-  private TestSite site;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
   private Typed typed;
 
   @BeforeEach
   void openASite() {
-    site = TestSite.in(directory);
     typed = new Typed(site);
-  }
-
-  @AfterEach
-  void closeIt() {
-    site.close();
   }
 
   private JsonNode json(String line) throws Exception {

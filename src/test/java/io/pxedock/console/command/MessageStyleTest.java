@@ -6,23 +6,20 @@ import io.pxedock.console.render.Style;
 import io.pxedock.fixture.Sessions;
 import io.pxedock.fixture.TestSite;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Answers and messages may go to two places, and each is coloured for its own. */
 class MessageStyleTest {
   private static final Style TERMINAL = new Style(true, true);
   private final StringWriter err = new StringWriter();
 
-  @TempDir Path directory;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   private String message(Style answers, Style messages, String... words) {
-    try (TestSite site = TestSite.in(directory)) {
-      Session session = Sessions.on(site.site(), new StringWriter(), answers, err, messages);
-      CommandLines.execute(CommandLines.create(session), List.of(words));
-    }
+    Session session = Sessions.on(site.site(), new StringWriter(), answers, err, messages);
+    CommandLines.execute(CommandLines.create(session), List.of(words));
     return err.toString();
   }
 

@@ -4,32 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.fixture.TestSite;
 import io.pxedock.fixture.Tree;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --read-only} and {@code --dry-run} change nothing, whatever is asked. */
 class ReadOnlyTest {
-  @TempDir Path directory;
-  private TestSite site;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
   private Typed typed;
 
   @BeforeEach
   void openASiteWithAChangeAndAFlag() {
-    site = TestSite.in(directory);
     typed = new Typed(site);
     assertThat(typed.run("911", "set", "cpu-02", "-y").code()).isZero();
-  }
-
-  @AfterEach
-  void closeIt() {
-    site.close();
   }
 
   static Stream<String> changes() {

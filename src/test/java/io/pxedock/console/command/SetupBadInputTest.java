@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,13 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SetupBadInputTest {
   private static final String ESC = "\u001b[2J";
 
-  @TempDir Path temporary;
-  private BareMachine machine;
+  @RegisterExtension final BareMachine machine = BareMachine.forEachTest();
   private TypedSetup typed;
 
   @BeforeEach
   void bareMachine() {
-    machine = BareMachine.in(temporary);
     typed = new TypedSetup(machine);
   }
 

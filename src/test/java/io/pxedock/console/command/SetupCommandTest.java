@@ -14,19 +14,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class SetupCommandTest {
-  @TempDir Path temporary;
-  private BareMachine machine;
+  @RegisterExtension final BareMachine machine = BareMachine.forEachTest();
   private TypedSetup typed;
 
   @BeforeEach
   void bareMachine() {
-    machine = BareMachine.in(temporary);
     typed = new TypedSetup(machine);
   }
 
@@ -35,7 +33,7 @@ class SetupCommandTest {
   }
 
   private Path answers(String text) throws IOException {
-    return Files.writeString(temporary.resolve("answers"), text);
+    return Files.writeString(machine.root().resolve("answers"), text);
   }
 
   private Typed.Result withAnswers(String text, String... more) throws IOException {

@@ -20,11 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class WizardTest {
-  @TempDir Path temporary;
-  private BareMachine machine;
+  @RegisterExtension final BareMachine machine = BareMachine.forEachTest();
 
   /** Somebody who types these lines, then only Enter. */
   private static final class Typist implements Dialogue {
@@ -69,7 +68,6 @@ class WizardTest {
   }
 
   private Optional<Answers> run(Typist typist, Answers kept) {
-    machine = BareMachine.in(temporary);
     Answers known = Answers.NONE.with(AnswerKey.WORKDIR, machine.directory().toString());
     return new Wizard(typist, machine, draft())
         .run(DetectedAnswers.complete(machine.tools(""), known), kept);
@@ -110,7 +108,6 @@ class WizardTest {
 
   @Test
   void whoCalledRootIsOfferedAPlaceInGroupDocker() {
-    machine = BareMachine.in(temporary);
     Answers known = Answers.NONE.with(AnswerKey.WORKDIR, machine.directory().toString());
     Answers offered = DetectedAnswers.offered(machine.tools(""), known);
     Typist typist = new Typist();
@@ -121,7 +118,6 @@ class WizardTest {
 
   @Test
   void nobodyIsGivenRightsUnasked() {
-    machine = BareMachine.in(temporary);
     Answers known = Answers.NONE.with(AnswerKey.WORKDIR, machine.directory().toString());
     assertThat(DetectedAnswers.complete(machine.tools(""), known).isGiven(AnswerKey.DOCKER_USER))
         .isFalse();
@@ -161,7 +157,6 @@ class WizardTest {
             return closed.ask(prompt, choices);
           }
         };
-    machine = BareMachine.in(temporary);
     Wizard wizard = new Wizard(closing, machine, draft());
     Answers known = Answers.NONE.with(AnswerKey.WORKDIR, machine.directory().toString());
     assertThatThrownBy(() -> wizard.run(known, Answers.NONE))
@@ -245,7 +240,7 @@ class WizardTest {
 
   @Test
   void aDirectoryOfOtherFilesIsAskedAgain() throws IOException {
-    Path documents = Files.createDirectories(temporary.resolve("documents"));
+    Path documents = Files.createDirectories(machine.root().resolve("documents"));
     Files.writeString(documents.resolve("letter.txt"), "");
     Typist typist = new Typist().at("Work directory", documents.toString());
     run(typist);
@@ -254,7 +249,7 @@ class WizardTest {
 
   @Test
   void anEmptyDirectoryIsTakenAsWorkDirectory() throws IOException {
-    Path empty = Files.createDirectories(temporary.resolve("empty"));
+    Path empty = Files.createDirectories(machine.root().resolve("empty"));
     Typist typist = new Typist().at("Work directory", empty.toString());
     assertThat(run(typist).orElseThrow().get(AnswerKey.WORKDIR)).isEqualTo(empty.toString());
   }

@@ -8,27 +8,13 @@ import io.pxedock.fixture.TestSite;
 import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BatchTest {
-  @TempDir private Path directory;
-  private TestSite site;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-
-  @BeforeEach
-  void open() {
-    site = TestSite.in(directory);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
 
   private int run(String lines) {
     return Batch.run(

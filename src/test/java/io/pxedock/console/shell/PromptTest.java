@@ -13,27 +13,13 @@ import io.pxedock.fixture.Sessions;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.net.MacAddress;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PromptTest {
-  @TempDir private Path directory;
-  private TestSite site;
-
-  @BeforeEach
-  void open() {
-    site = TestSite.in(directory);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   private String prompt(int columns, Style style) {
     Session session = Sessions.on(site.site(), Writer.nullWriter(), Writer.nullWriter(), style);

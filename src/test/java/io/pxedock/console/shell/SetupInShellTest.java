@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The wizard at the shell's prompt, on a machine with nothing set up on it. */
 class SetupInShellTest {
@@ -18,13 +18,11 @@ class SetupInShellTest {
   private static final String CTRL_D = "\u0004";
   private static final String TAB = "\t";
 
-  @TempDir private Path directory;
-  private BareMachine machine;
+  @RegisterExtension final BareMachine machine = BareMachine.forEachTest();
   private Site site;
 
   @BeforeEach
   void bareMachine() {
-    machine = BareMachine.in(directory);
     site = machine.open(machine.directory(), Settings.defaults());
   }
 

@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShellTest {
@@ -18,19 +17,8 @@ class ShellTest {
   private static final String TAB = "\t";
   private static final String UP = "\u001b[A";
 
-  @TempDir private Path directory;
   @TempDir private Path home;
-  private TestSite site;
-
-  @BeforeEach
-  void open() {
-    site = TestSite.in(directory);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   @Test
   void itOpensOnAShortStatus() throws IOException {
@@ -52,7 +40,7 @@ class ShellTest {
 
   @Test
   void whatGoesWrongIsSaidAndThePromptComesBack() throws IOException {
-    try (TypedShell shell = TypedShell.on(site.site())) {
+    try (TypedShell shell = new TypedShell(site.site(), "ansi", 200, HistoryFile.NONE)) {
       shell.see("> ").enter("hsot list").see("'hsot'").see("> ");
       shell.enter("host show nobody").see("there is no host 'nobody'").see("> ");
       shell.enter("host show 'cpu").see("a quote is not closed").see("> ");

@@ -5,33 +5,19 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.pxedock.core.site.Scope;
 import io.pxedock.fixture.TestSite;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is broken along the boot path is told at its own link, with what to do. */
 class BootPathTest {
-  @TempDir Path directory;
-  private TestSite site;
-
-  @BeforeEach
-  void openASite() {
-    site = TestSite.in(directory);
-  }
-
-  @AfterEach
-  void closeIt() {
-    site.close();
-  }
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   private List<PathLink> path() {
     return BootPath.of(site.observe(Scope.EVERYTHING));

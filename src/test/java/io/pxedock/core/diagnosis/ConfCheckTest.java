@@ -6,11 +6,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.pxedock.core.site.Scope;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.host.Problem;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,13 +31,11 @@ class ConfCheckTest {
       log-dhcp
       """;
 
-  @TempDir Path directory;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   private List<Problem> problems(String conf) {
-    try (TestSite site = TestSite.in(directory)) {
-      site.write("conf/dnsmasq.conf", conf);
-      return ConfCheck.of(site.site().observe(Scope.FILES));
-    }
+    site.write("conf/dnsmasq.conf", conf);
+    return ConfCheck.of(site.site().observe(Scope.FILES));
   }
 
   private static List<String> brief(List<Problem> problems) {

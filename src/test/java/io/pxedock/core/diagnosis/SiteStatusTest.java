@@ -8,28 +8,19 @@ import io.pxedock.core.site.Scope;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.net.MacAddress;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SiteStatusTest {
   private static final MacAddress MAC = MacAddress.parse("52:54:00:00:00:01");
 
-  @TempDir Path directory;
-  private TestSite site;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   @BeforeEach
   void arm() {
-    site = TestSite.in(directory);
     site.run(new SetRescue(List.of("cpu-01"), ""));
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   private List<String> codes() {

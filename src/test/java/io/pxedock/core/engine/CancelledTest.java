@@ -4,48 +4,29 @@ import static io.pxedock.fixture.Refusals.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.adapter.files.WriteSteps;
-import io.pxedock.core.operation.AddHost;
 import io.pxedock.core.operation.SetRescue;
 import io.pxedock.fixture.RelayedEngine;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.fixture.Tree;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
-import io.pxedock.model.net.Ipv4Address;
-import io.pxedock.model.net.MacAddress;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Ctrl-C in the middle of a change, which reaches it as an interrupt. */
 @Timeout(60)
 class CancelledTest {
-  private static final AddHost ADD =
-      new AddHost(
-          "new",
-          MacAddress.parse("52:54:00:00:00:09"),
-          Ipv4Address.parse("192.168.0.19"),
-          "",
-          true);
 
-  @TempDir Path directory;
-  private TestSite site;
-
-  @BeforeEach
-  void openASite() {
-    site = TestSite.in(directory);
-  }
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   private final Thread test = Thread.currentThread();
 
   @AfterEach
-  void closeIt() {
+  void forgetTheInterrupt() {
     Thread.interrupted();
-    site.close();
   }
 
   private void isWrittenButNotLoaded(Failure failure) {
@@ -65,7 +46,7 @@ class CancelledTest {
     site.use(
         WriteSteps.afterwards(path -> path.endsWith("conf"), test::interrupt),
         site.sandbox().engine());
-    isWrittenButNotLoaded(failure(() -> site.run(ADD)));
+    isWrittenButNotLoaded(failure(() -> site.run(TestSite.ADD)));
   }
 
   @Test
@@ -79,7 +60,7 @@ class CancelledTest {
             return SignalWay.FROM_INSIDE;
           }
         });
-    isWrittenButNotLoaded(failure(() -> site.run(ADD)));
+    isWrittenButNotLoaded(failure(() -> site.run(TestSite.ADD)));
   }
 
   @Test

@@ -7,48 +7,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.adapter.files.WriteSteps;
 import io.pxedock.core.journal.JournalEntry.State;
-import io.pxedock.core.operation.AddHost;
 import io.pxedock.core.operation.SetRescue;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.fixture.Tree;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
-import io.pxedock.model.net.Ipv4Address;
-import io.pxedock.model.net.MacAddress;
 import io.pxedock.spi.WorkFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody with an editor gets in between: nothing that he wrote is lost. */
 class EditedMeanwhileTest {
-  private static final AddHost ADD =
-      new AddHost(
-          "new",
-          MacAddress.parse("52:54:00:00:00:09"),
-          Ipv4Address.parse("192.168.0.19"),
-          "",
-          true);
 
-  @TempDir Path directory;
-  private TestSite site;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
   private String hosts;
   private String dhcpHosts;
 
   @BeforeEach
   void openASite() {
-    site = TestSite.in(directory);
     hosts = site.hosts();
     dhcpHosts = site.dhcpHosts();
-  }
-
-  @AfterEach
-  void closeIt() {
-    site.close();
   }
 
   private void edit(String name) {
@@ -65,7 +47,7 @@ class EditedMeanwhileTest {
         () ->
             site.engine()
                 .run(
-                    ADD,
+                    TestSite.ADD,
                     plan -> {
                       edit("conf/hosts");
                       return true;
@@ -80,7 +62,7 @@ class EditedMeanwhileTest {
   void plansAnewWhenNobodySawThePlan() {
     site.engine()
         .run(
-            ADD,
+            TestSite.ADD,
             plan -> {
               edit("conf/hosts");
               return false;
@@ -94,7 +76,7 @@ class EditedMeanwhileTest {
         () ->
             site.engine()
                 .run(
-                    ADD,
+                    TestSite.ADD,
                     plan -> {
                       site.write("conf/hosts", hosts + "192.168.0.19 other\n");
                       return false;
@@ -110,7 +92,7 @@ class EditedMeanwhileTest {
         () ->
             site.engine()
                 .run(
-                    ADD,
+                    TestSite.ADD,
                     plan -> {
                       throw Failure.failed("not confirmed, nothing is changed", "");
                     }),
@@ -123,7 +105,7 @@ class EditedMeanwhileTest {
   void refusesAnEditBetweenTheLookAndTheFirstWrite() {
     on(WriteSteps.whenReady(this::isJournal, () -> edit("conf/hosts")));
     refused(
-        () -> site.run(ADD),
+        () -> site.run(TestSite.ADD),
         site.workdir().resolve("conf/hosts")
             + " has changed since it was read; look at the change and try again");
     assertThat(site.hosts()).isEqualTo(hosts + "# by hand\n");
@@ -139,7 +121,7 @@ class EditedMeanwhileTest {
   void putsTheFirstFileBackWhenTheSecondWasEdited() {
     on(WriteSteps.afterwards(path -> path.endsWith("conf"), () -> edit("conf/dhcphosts")));
     refused(
-        () -> site.run(ADD),
+        () -> site.run(TestSite.ADD),
         site.workdir().resolve("conf/dhcphosts")
             + " has changed since it was read; look at the change and try again");
     assertThat(site.hosts()).isEqualTo(hosts);
@@ -156,7 +138,7 @@ class EditedMeanwhileTest {
               edit("conf/hosts");
               edit("conf/dhcphosts");
             }));
-    failure(() -> site.run(ADD));
+    failure(() -> site.run(TestSite.ADD));
     assertThat(site.hosts()).isEqualTo(hosts + "192.168.0.19 new\n# by hand\n");
     assertThat(site.dhcpHosts()).isEqualTo(dhcpHosts + "# by hand\n");
     assertThat(site.lastState()).isEqualTo("failed half-way");
@@ -167,7 +149,7 @@ class EditedMeanwhileTest {
   void noticesAnEditRightAfterTheWrite() {
     on(WriteSteps.afterwards(path -> site.hosts().contains("new"), () -> edit("conf/hosts")));
     refused(
-        () -> site.run(ADD),
+        () -> site.run(TestSite.ADD),
         "conf/hosts was changed by somebody else at the same moment;"
             + " look at it, then repeat the change");
     assertThat(site.hosts()).isEqualTo(hosts + "192.168.0.19 new\n# by hand\n");
@@ -188,7 +170,7 @@ class EditedMeanwhileTest {
   @Test
   void leavesNoTemporaryFileWhateverHappens() {
     on(WriteSteps.afterwards(path -> path.endsWith("conf"), () -> edit("conf/dhcphosts")));
-    failure(() -> site.run(ADD));
+    failure(() -> site.run(TestSite.ADD));
     assertThat(Tree.leftovers(site.workdir())).isEmpty();
   }
 }

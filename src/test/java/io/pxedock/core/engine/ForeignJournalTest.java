@@ -10,12 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A journal in which another user planted entries. */
 @Timeout(60)
@@ -23,20 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ForeignJournalTest {
   private static final SetRescue ARM = new SetRescue(List.of("cpu-01"), "");
 
-  @TempDir Path directory;
-  private TestSite site;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
   private Path journal;
 
   @BeforeEach
   void makeAChange() throws Exception {
-    site = TestSite.in(directory);
     site.run(ARM);
     journal = site.workdir().resolve(".pxedock/journal");
-  }
-
-  @AfterEach
-  void closeIt() {
-    site.close();
   }
 
   private void plant(int number, String text) throws IOException {

@@ -12,29 +12,15 @@ import io.pxedock.fixture.TestSite;
 import io.pxedock.model.net.MacAddress;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JournalReplayTest {
-  @TempDir Path directory;
-  private TestSite site;
-
-  @BeforeEach
-  void open() {
-    site = TestSite.in(directory);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   private static AddHost add(String name, String mac) {
     return new AddHost(name, MacAddress.parse(mac), null, "", true);
@@ -76,7 +62,7 @@ class JournalReplayTest {
   void whatAnEditorWroteSinceHidesTheChangesOfThatFileOnly() throws IOException {
     int added = site.run(add("cpu-03", "52:54:00:00:00:09")).number();
     int armed = site.run(new SetRescue(List.of("cpu-01"), "")).number();
-    Files.writeString(directory.toRealPath().resolve("conf/hosts"), "# all gone\n");
+    Files.writeString(site.workdir().resolve("conf/hosts"), "# all gone\n");
 
     assertThat(retraced()).containsKey(armed).doesNotContainKey(added);
   }

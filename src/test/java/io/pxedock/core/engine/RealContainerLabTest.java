@@ -12,7 +12,6 @@ import io.pxedock.adapter.files.LocalFiles;
 import io.pxedock.adapter.openvswitch.OpenVswitch;
 import io.pxedock.core.diagnosis.PendingLoad;
 import io.pxedock.core.journal.JournalEntry;
-import io.pxedock.core.operation.AddHost;
 import io.pxedock.core.operation.ControlContainer;
 import io.pxedock.core.operation.DaemonAction;
 import io.pxedock.core.operation.RemoveHost;
@@ -23,8 +22,6 @@ import io.pxedock.fixture.RelayedEngine;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
-import io.pxedock.model.net.Ipv4Address;
-import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.site.Settings;
 import io.pxedock.model.text.Bytes;
 import io.pxedock.model.text.LineText;
@@ -53,13 +50,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class RealContainerLabTest {
   private static final String NAME = "pxedock-engine-" + ProcessHandle.current().pid();
-  private static final AddHost ADD =
-      new AddHost(
-          "new",
-          MacAddress.parse("52:54:00:00:00:09"),
-          Ipv4Address.parse("192.168.0.19"),
-          "",
-          true);
 
   @TempDir Path directory;
   private final DockerEngine docker = new DockerEngine("");
@@ -148,7 +138,7 @@ class RealContainerLabTest {
 
   @Test
   void addsAHostAndTheLogShowsItRead() throws Exception {
-    assertThat(engine.run(ADD, TestSite.YES).complaints()).isEmpty();
+    assertThat(engine.run(TestSite.ADD, TestSite.YES).complaints()).isEmpty();
     assertThat(text("conf/hosts")).endsWith("192.168.0.19 new\n");
     assertThat(docker.logs(NAME, 2).toString())
         .contains("read /conf/hosts - 1 names")
@@ -182,7 +172,7 @@ class RealContainerLabTest {
     refused(
         () -> run(DaemonAction.RELOAD),
         "container '" + NAME + "' is exited, not running; run 'pxedock start'");
-    assertThat(engine.run(ADD, TestSite.YES).plan().notes())
+    assertThat(engine.run(TestSite.ADD, TestSite.YES).plan().notes())
         .containsExactly("dnsmasq does not run: it loads this when it starts ('pxedock start')");
     assertThat(run(DaemonAction.START).complaints()).isEmpty();
     assertThat(pending().kind().word()).isEqualTo("none");
@@ -214,7 +204,7 @@ class RealContainerLabTest {
             return SignalWay.THROUGH_THE_ENGINE;
           }
         });
-    Failure failure = failure(() -> engine.run(ADD, TestSite.YES));
+    Failure failure = failure(() -> engine.run(TestSite.ADD, TestSite.YES));
     assertThat(failure.exit()).isEqualTo(ExitCode.FAILED);
     assertThat(failure.line())
         .startsWith("the files are written but not loaded: dnsmasq ended, its last words: dnsmasq");
@@ -261,7 +251,7 @@ class RealContainerLabTest {
 
   @Test
   void takesBackWhatItReloaded() throws Exception {
-    engine.run(ADD, TestSite.YES);
+    engine.run(TestSite.ADD, TestSite.YES);
     engine.run(new RemoveHost(List.of("new"), true), TestSite.YES);
     assertThat(docker.logs(NAME, 2).toString()).contains("read /conf/hosts - 0 names");
   }

@@ -14,10 +14,7 @@ import io.pxedock.fixture.TestSite;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.container.LogLine;
-import io.pxedock.model.net.Ipv4Address;
-import io.pxedock.model.net.MacAddress;
 import io.pxedock.spi.ContainerEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,36 +22,16 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Docker, the container or dnsmasq fail after the files are written. */
 @Timeout(60)
 class ReloadFaultTest {
-  private static final AddHost ADD =
-      new AddHost(
-          "new",
-          MacAddress.parse("52:54:00:00:00:09"),
-          Ipv4Address.parse("192.168.0.19"),
-          "",
-          true);
   private static final String NOT_LOADED = "the files are written but not loaded: ";
 
-  @TempDir Path directory;
-  private TestSite site;
-
-  @BeforeEach
-  void openASite() {
-    site = TestSite.in(directory);
-  }
-
-  @AfterEach
-  void closeIt() {
-    site.close();
-  }
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   /** An engine on which something happens just before the processes are listed. */
   private final class BeforeTheSignal extends RelayedEngine {
@@ -86,7 +63,7 @@ class ReloadFaultTest {
   void leavesTheReloadPendingWhenDockerStopsHalfWay() {
     before(site.sandbox().engine()::becomeUnreachable);
     fails(
-        () -> site.run(ADD),
+        () -> site.run(TestSite.ADD),
         ExitCode.UNREACHABLE,
         NOT_LOADED
             + "the Docker daemon does not run: /var/run/docker.sock refuses the connection;"
@@ -100,12 +77,12 @@ class ReloadFaultTest {
   @Test
   void canBeReloadedOnceDockerIsBack() {
     before(site.sandbox().engine()::becomeUnreachable);
-    fails(() -> site.run(ADD), ExitCode.UNREACHABLE, failureLineOf(ADD));
+    fails(() -> site.run(TestSite.ADD), ExitCode.UNREACHABLE, failureLineOf(TestSite.ADD));
     site.sandbox().engine().becomeReachable();
     site.use(site.site().files(), site.sandbox().engine());
     site.run(new ControlContainer(DaemonAction.RELOAD));
     assertThat(PendingLoad.of(site.observe(Scope.DAEMON)).kind().word()).isEqualTo("none");
-    assertThat(site.sandbox().node(ADD.mac()).discover()).contains(ADD.ip());
+    assertThat(site.sandbox().node(TestSite.ADD.mac()).discover()).contains(TestSite.ADD.ip());
   }
 
   private static String failureLineOf(AddHost add) {
@@ -125,7 +102,7 @@ class ReloadFaultTest {
             return SignalWay.FROM_INSIDE;
           }
         });
-    fails(() -> site.run(ADD), ExitCode.UNREACHABLE, failureLineOf(ADD));
+    fails(() -> site.run(TestSite.ADD), ExitCode.UNREACHABLE, failureLineOf(TestSite.ADD));
     theFilesAreWrittenAndTheJournalSaysSo();
   }
 
@@ -133,7 +110,7 @@ class ReloadFaultTest {
   void fails_whenTheContainerIsGoneMeanwhile() {
     before(site.sandbox().engine()::removeContainer);
     fails(
-        () -> site.run(ADD),
+        () -> site.run(TestSite.ADD),
         ExitCode.FAILED,
         NOT_LOADED
             + "there is no container 'pxeboot';"
@@ -144,7 +121,7 @@ class ReloadFaultTest {
   @Test
   void writesTheFilesWithANote_whenTheContainerIsNotThereAtAll() {
     site.sandbox().engine().removeContainer();
-    assertThat(site.run(ADD).plan().notes())
+    assertThat(site.run(TestSite.ADD).plan().notes())
         .containsExactly("dnsmasq does not run: it loads this when it starts ('pxedock start')");
     assertThat(site.lastState()).isEqualTo("done");
   }
@@ -154,7 +131,7 @@ class ReloadFaultTest {
     site.sandbox().engine().becomeUnreachable();
     String hosts = site.hosts();
     fails(
-        () -> site.run(ADD),
+        () -> site.run(TestSite.ADD),
         ExitCode.UNREACHABLE,
         "the Docker daemon does not run: /var/run/docker.sock refuses the connection;"
             + " start Docker: systemctl start docker;"
@@ -165,7 +142,7 @@ class ReloadFaultTest {
   @Test
   void saysThatDnsmasqDied_whenItDiesOnTheSignal() {
     site.sandbox().engine().dieOnHangUp();
-    Failure failure = failure(() -> site.run(ADD));
+    Failure failure = failure(() -> site.run(TestSite.ADD));
     assertThat(failure.exit()).isEqualTo(ExitCode.FAILED);
     assertThat(failure.line())
         .startsWith(NOT_LOADED + "dnsmasq ended, its last words: dnsmasq")
@@ -178,7 +155,7 @@ class ReloadFaultTest {
   void saysThatTheSignalCannotReachIt_whenAShellIsPid1() {
     site.sandbox().engine().wrapInShell();
     fails(
-        () -> site.run(ADD),
+        () -> site.run(TestSite.ADD),
         ExitCode.FAILED,
         NOT_LOADED
             + "PID 1 of container 'pxeboot' is not dnsmasq but"
@@ -191,9 +168,9 @@ class ReloadFaultTest {
   @Test
   void loadsByRestartWhatAShellKeepsFromReloading() {
     site.sandbox().engine().wrapInShell();
-    failure(() -> site.run(ADD));
+    failure(() -> site.run(TestSite.ADD));
     site.run(new ControlContainer(DaemonAction.RESTART));
-    assertThat(site.sandbox().node(ADD.mac()).discover()).contains(ADD.ip());
+    assertThat(site.sandbox().node(TestSite.ADD.mac()).discover()).contains(TestSite.ADD.ip());
   }
 
   /** An engine whose log never shows another line. */
@@ -275,7 +252,7 @@ class ReloadFaultTest {
             return SignalWay.THROUGH_THE_ENGINE;
           }
         });
-    assertThat(site.run(ADD).complaints())
+    assertThat(site.run(TestSite.ADD).complaints())
         .containsExactly(
             "the signal had to go through Docker, which takes it for a wanted stop: if dnsmasq"
                 + " dies, Docker does not restart it until 'pxedock restart'");
@@ -286,7 +263,7 @@ class ReloadFaultTest {
     site.write("conf/more", "");
     site.write("conf/dnsmasq.conf", site.text("conf/dnsmasq.conf") + "addn-hosts=/conf/more\n");
     fails(
-        () -> site.run(ADD),
+        () -> site.run(TestSite.ADD),
         ExitCode.FAILED,
         NOT_LOADED
             + "dnsmasq's log does not show that it read /conf/more within 2 s;"

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.fixture.TestSite;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,24 +14,21 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SiteMonitorTest {
-  @TempDir Path directory;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
   private final List<Snapshot> seen = new CopyOnWriteArrayList<>();
-  private TestSite site;
   private SiteMonitor monitor;
 
   @BeforeEach
   void watch() {
-    site = TestSite.in(directory);
     monitor = new SiteMonitor(site.site(), Scope.FILES, Duration.ZERO, seen::add, failure -> {});
   }
 
   @AfterEach
   void close() {
     monitor.close();
-    site.close();
   }
 
   private static <T> T done(CompletableFuture<T> future) throws Exception {

@@ -8,10 +8,8 @@ import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,18 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AddHostTest {
   private static final String MAC = "52:54:00:00:00:09";
 
-  @TempDir Path directory;
-  private TestSite site;
-
-  @BeforeEach
-  void openASite() {
-    site = TestSite.in(directory);
-  }
-
-  @AfterEach
-  void closeIt() {
-    site.close();
-  }
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   private static AddHost add(String name, String mac, String ip, String fqdn) {
     return new AddHost(
@@ -39,11 +26,6 @@ class AddHostTest {
         ip == null ? null : Ipv4Address.parse(ip),
         fqdn == null ? "" : fqdn,
         true);
-  }
-
-  private void has(String hosts, String dhcpHosts) {
-    site.close();
-    site = TestSite.in(directory, hosts, dhcpHosts);
   }
 
   @Test
@@ -107,7 +89,7 @@ class AddHostTest {
 
   @Test
   void refusesANameThatIsAnAliasOnAnotherHostsLine() {
-    has("192.168.0.11 cpu-01 www\n", "52:54:00:00:00:01,cpu-01,infinite\n");
+    site.has("192.168.0.11 cpu-01 www\n", "52:54:00:00:00:01,cpu-01,infinite\n");
     refused(
         () -> site.run(add("www", MAC, null, null)),
         "the name www is taken by cpu-01 (conf/hosts:1);"
@@ -116,7 +98,7 @@ class AddHostTest {
 
   @Test
   void refusesTheSecondMacOfALine() {
-    has("192.168.0.11 cpu-01\n", "52:54:00:00:00:01,52:54:00:00:00:09,cpu-01,infinite\n");
+    site.has("192.168.0.11 cpu-01\n", "52:54:00:00:00:01,52:54:00:00:00:09,cpu-01,infinite\n");
     refused(
         () -> site.run(add("cpu-09", MAC, null, null)),
         "MAC 52:54:00:00:00:09 is taken by cpu-01 (conf/dhcphosts:1);"
@@ -125,7 +107,7 @@ class AddHostTest {
 
   @Test
   void refusesTheSecondAddressOfAHost() {
-    has("192.168.0.11 cpu-01\n192.168.0.19 cpu-01\n", "52:54:00:00:00:01,cpu-01,infinite\n");
+    site.has("192.168.0.11 cpu-01\n192.168.0.19 cpu-01\n", "52:54:00:00:00:01,cpu-01,infinite\n");
     refused(
         () -> site.run(add("cpu-09", MAC, "192.168.0.19", null)),
         "the address 192.168.0.19 is taken by cpu-01 (conf/hosts:2);"
@@ -147,7 +129,7 @@ class AddHostTest {
 
   @Test
   void takesTheLowestAddressThatNobodyHas() {
-    has(
+    site.has(
         "192.168.0.2 a\n192.168.0.3 b\n192.168.0.4 nobody\n192.168.0.6 d\n",
         "52:54:00:00:00:01,a,infinite\n52:54:00:00:00:02,b,192.168.0.5,infinite\n");
     site.write("conf/leases", "0 52:54:00:00:00:44 192.168.0.7 * *\n");
@@ -161,7 +143,7 @@ class AddHostTest {
     for (int i = 2; i < 255; i++) {
       hosts.append("192.168.0.").append(i).append(" h").append(i).append('\n');
     }
-    has(hosts.toString(), "");
+    site.has(hosts.toString(), "");
     refused(
         () -> site.run(add("new", MAC, null, null)),
         "no address of 192.168.0.0/24 is free; remove a host that is gone");
@@ -184,7 +166,7 @@ class AddHostTest {
 
   @Test
   void completesAHostThatOnlyTheHostsFileKnows() {
-    has("192.168.0.11 cpu-01.pxe.example cpu-01\n", "");
+    site.has("192.168.0.11 cpu-01.pxe.example cpu-01\n", "");
     site.run(add("cpu-01", MAC, null, null));
     assertThat(site.hosts()).isEqualTo("192.168.0.11 cpu-01.pxe.example cpu-01\n");
     assertThat(site.dhcpHosts()).isEqualTo(MAC + ",cpu-01,infinite\n");
@@ -192,7 +174,7 @@ class AddHostTest {
 
   @Test
   void refusesToCompleteAHostWithAnotherAddress() {
-    has("# first\n192.168.0.11 cpu-01\n", "");
+    site.has("# first\n192.168.0.11 cpu-01\n", "");
     refused(
         () -> site.run(add("cpu-01", MAC, "192.168.0.12", null)),
         "cpu-01 has the address 192.168.0.11 already (conf/hosts:2);"
@@ -210,7 +192,7 @@ class AddHostTest {
 
   @Test
   void endsALastLineThatHasNoEnd() {
-    has("192.168.0.11 cpu-01", "52:54:00:00:00:01,cpu-01,infinite");
+    site.has("192.168.0.11 cpu-01", "52:54:00:00:00:01,cpu-01,infinite");
     site.run(add("new", MAC, "192.168.0.19", null));
     assertThat(site.hosts()).isEqualTo("192.168.0.11 cpu-01\n192.168.0.19 new\n");
     assertThat(site.dhcpHosts())
@@ -219,7 +201,7 @@ class AddHostTest {
 
   @Test
   void keepsTheLineEndsOfTheFile() {
-    has("192.168.0.11 cpu-01\r\n", "52:54:00:00:00:01,cpu-01,infinite\r\n");
+    site.has("192.168.0.11 cpu-01\r\n", "52:54:00:00:00:01,cpu-01,infinite\r\n");
     site.run(add("new", MAC, "192.168.0.19", null));
     assertThat(site.hosts()).isEqualTo("192.168.0.11 cpu-01\r\n192.168.0.19 new\r\n");
     assertThat(site.dhcpHosts()).endsWith(MAC + ",new,infinite\r\n");

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.net.MacAddress;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code 911 clear}: what stands in {@code pxelinux.cfg} before and after, or the refusal. */
 class ClearRescueTest {
@@ -18,18 +15,7 @@ class ClearRescueTest {
   private static final String CPU2 = "52:54:00:00:00:02";
   private static final String STRAY = "52:54:00:00:00:99";
 
-  @TempDir Path directory;
-  private TestSite site;
-
-  @BeforeEach
-  void openASite() {
-    site = TestSite.in(directory);
-  }
-
-  @AfterEach
-  void closeIt() {
-    site.close();
-  }
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   private static ClearRescue clear(String... hosts) {
     return new ClearRescue(List.of(hosts));

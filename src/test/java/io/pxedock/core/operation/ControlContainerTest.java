@@ -12,28 +12,15 @@ import io.pxedock.model.container.ContainerState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code reload}, {@code restart}, {@code start}, {@code stop} in every state of the container. */
 class ControlContainerTest {
-  @TempDir Path directory;
-  private TestSite site;
-
-  @BeforeEach
-  void openASite() {
-    site = TestSite.in(directory);
-  }
-
-  @AfterEach
-  void closeIt() {
-    site.close();
-  }
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   private ContainerState container() {
     return site.sandbox().engine().container("pxeboot").orElseThrow();

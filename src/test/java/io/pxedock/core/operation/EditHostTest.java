@@ -6,28 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code host edit}: a host's two lines before and after, or the refusal. */
 class EditHostTest {
-  @TempDir Path directory;
-  private TestSite site;
-
-  @BeforeEach
-  void openASite() {
-    site = TestSite.in(directory);
-  }
-
-  @AfterEach
-  void closeIt() {
-    site.close();
-  }
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   private static EditHost edit(String host, String mac, String ip, String name, String fqdn) {
     return new EditHost(
@@ -129,12 +115,7 @@ class EditHostTest {
 
   @Test
   void changesTheAddressInTheDhcpLineToo() {
-    site.close();
-    site =
-        TestSite.in(
-            directory,
-            "192.168.0.11 cpu-01\n",
-            "  52:54:00:00:00:01 , 192.168.0.11,cpu-01, 12h # why\n");
+    site.has("192.168.0.11 cpu-01\n", "  52:54:00:00:00:01 , 192.168.0.11,cpu-01, 12h # why\n");
     site.run(edit("cpu-01", null, "192.168.0.19", null, null));
     assertThat(site.hosts()).isEqualTo("192.168.0.19 cpu-01\n");
     assertThat(site.dhcpHosts())
@@ -143,8 +124,7 @@ class EditHostTest {
 
   @Test
   void keepsAnFqdnThatDoesNotBeginWithTheName() {
-    site.close();
-    site = TestSite.in(directory, "192.168.0.11 r1.x cpu-01 www\n", "52:54:00:00:00:01,cpu-01\n");
+    site.has("192.168.0.11 r1.x cpu-01 www\n", "52:54:00:00:00:01,cpu-01\n");
     site.run(edit("cpu-01", null, null, "cpu-09", null));
     assertThat(site.hosts()).isEqualTo("192.168.0.11 r1.x cpu-09 www\n");
   }
@@ -157,8 +137,7 @@ class EditHostTest {
 
   @Test
   void givesAnAddressToAHostThatHasNone() {
-    site.close();
-    site = TestSite.in(directory, "", "52:54:00:00:00:01,cpu-01,infinite\n");
+    site.has("", "52:54:00:00:00:01,cpu-01,infinite\n");
     refused(
         () -> site.run(edit("cpu-01", null, null, "cpu-09", null)),
         "cpu-01 has no line in the hosts file (conf/dhcphosts:1); give --ip");
@@ -168,8 +147,7 @@ class EditHostTest {
 
   @Test
   void givesAMacToAHostThatHasNone() {
-    site.close();
-    site = TestSite.in(directory, "192.168.0.11 cpu-01\n", "");
+    site.has("192.168.0.11 cpu-01\n", "");
     site.run(edit("cpu-01", "52:54:00:00:00:01", null, null, null));
     assertThat(site.dhcpHosts()).isEqualTo("52:54:00:00:00:01,cpu-01,infinite\n");
   }
@@ -199,12 +177,9 @@ class EditHostTest {
 
   @Test
   void keepsBytesThatAreNoText() {
-    site.close();
-    site =
-        TestSite.in(
-            directory,
-            "192.168.0.11 cpu-01 # r\u00e9par\u00e9\u0000\r\n192.168.0.12 b # \u00ff\n",
-            "52:54:00:00:00:01,cpu-01\n");
+    site.has(
+        "192.168.0.11 cpu-01 # r\u00e9par\u00e9\u0000\r\n192.168.0.12 b # \u00ff\n",
+        "52:54:00:00:00:01,cpu-01\n");
     site.run(edit("cpu-01", null, "192.168.0.19", null, null));
     assertThat(site.hosts())
         .isEqualTo("192.168.0.19 cpu-01 # r\u00e9par\u00e9\u0000\r\n192.168.0.12 b # \u00ff\n");

@@ -8,37 +8,28 @@ import io.pxedock.core.site.Scope;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.fixture.Tree;
 import io.pxedock.model.host.Problem;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A change that was cut off in the middle is a problem until it is finished or taken back. */
 class FinishTest {
   private static final SetRescue ARM = new SetRescue(List.of("cpu-01", "cpu-02", "stor-01"), "why");
   private static final String ENTRY = ".pxedock/journal/000001.json";
 
-  @TempDir Path directory;
-  private TestSite site;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
   private Map<String, String> before;
   private Map<String, String> after;
 
   @BeforeEach
   void cutAChangeOff() {
-    site = TestSite.in(directory);
     before = Tree.ofSite(site.workdir());
     site.run(ARM);
     after = Tree.ofSite(site.workdir());
     site.write(ENTRY, site.text(ENTRY).replace("\"DONE\"", "\"BEGUN\""));
     site.delete("tftpboot/pxelinux.cfg/01-52-54-00-00-00-03");
-  }
-
-  @AfterEach
-  void closeIt() {
-    site.close();
   }
 
   private List<String> problems() {

@@ -7,33 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.fixture.Tree;
 import io.pxedock.model.ExitCode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code host remove}: files before, files after, or the refusal. */
 class RemoveHostTest {
-  @TempDir Path directory;
-  private TestSite site;
-
-  @BeforeEach
-  void openASite() {
-    site = TestSite.in(directory);
-  }
-
-  @AfterEach
-  void closeIt() {
-    site.close();
-  }
-
-  private void has(String hosts, String dhcpHosts) {
-    site.close();
-    site = TestSite.in(directory, hosts, dhcpHosts);
-  }
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   private void remove(String... hosts) {
     site.run(new RemoveHost(List.of(hosts), true));
@@ -86,14 +67,14 @@ class RemoveHostTest {
 
   @Test
   void takesTheAliasesOfTheHostWithItsLine() {
-    has("192.168.0.11 cpu-01 www\n", "52:54:00:00:00:01,cpu-01\n");
+    site.has("192.168.0.11 cpu-01 www\n", "52:54:00:00:00:01,cpu-01\n");
     remove("cpu-01");
     assertThat(site.hosts()).isEmpty();
   }
 
   @Test
   void leavesALineThatAnotherHostNeeds() {
-    has("192.168.0.11 a\tb  c # both\n", "52:54:00:00:00:01,a\n52:54:00:00:00:02,b\n");
+    site.has("192.168.0.11 a\tb  c # both\n", "52:54:00:00:00:01,a\n52:54:00:00:00:02,b\n");
     remove("a");
     assertThat(site.hosts()).isEqualTo("192.168.0.11\tb  c # both\n");
     assertThat(site.dhcpHosts()).isEqualTo("52:54:00:00:00:02,b\n");
@@ -101,21 +82,22 @@ class RemoveHostTest {
 
   @Test
   void takesSeveralNamesOffALineThatAThirdHostNeeds() {
-    has("192.168.0.11 a b c\n", "52:54:00:00:00:01,a\n52:54:00:00:00:02,b\n52:54:00:00:00:03,c\n");
+    site.has(
+        "192.168.0.11 a b c\n", "52:54:00:00:00:01,a\n52:54:00:00:00:02,b\n52:54:00:00:00:03,c\n");
     remove("a", "b");
     assertThat(site.hosts()).isEqualTo("192.168.0.11 c\n");
   }
 
   @Test
   void takesASharedLineWhenBothGo() {
-    has("192.168.0.11 a b\n", "52:54:00:00:00:01,a\n52:54:00:00:00:02,b\n");
+    site.has("192.168.0.11 a b\n", "52:54:00:00:00:01,a\n52:54:00:00:00:02,b\n");
     remove("a", "b");
     assertThat(site.hosts() + site.dhcpHosts()).isEmpty();
   }
 
   @Test
   void leavesTheNameThatASecondCardStillUses() {
-    has("192.168.0.11 a\n", "52:54:00:00:00:01,a\n52:54:00:00:00:02,a\n");
+    site.has("192.168.0.11 a\n", "52:54:00:00:00:01,a\n52:54:00:00:00:02,a\n");
     remove("52:54:00:00:00:02");
     assertThat(site.hosts()).isEqualTo("192.168.0.11 a\n");
     assertThat(site.dhcpHosts()).isEqualTo("52:54:00:00:00:01,a\n");
@@ -123,7 +105,7 @@ class RemoveHostTest {
 
   @Test
   void asksForTheMacWhenTwoLinesHaveTheName() {
-    has("192.168.0.11 a\n", "52:54:00:00:00:01,a\n52:54:00:00:00:02,a\n");
+    site.has("192.168.0.11 a\n", "52:54:00:00:00:01,a\n52:54:00:00:00:02,a\n");
     refused(
         () -> remove("a"),
         "'a' stands for two hosts, the other at conf/dhcphosts:2 (conf/dhcphosts:1);"
@@ -132,14 +114,14 @@ class RemoveHostTest {
 
   @Test
   void takesEveryLineThatGivesTheHostAnAddress() {
-    has("192.168.0.11 a\n192.168.0.12 a\n192.168.0.13 b\n", "52:54:00:00:00:01,a\n");
+    site.has("192.168.0.11 a\n192.168.0.12 a\n192.168.0.13 b\n", "52:54:00:00:00:01,a\n");
     remove("a");
     assertThat(site.hosts()).isEqualTo("192.168.0.13 b\n");
   }
 
   @Test
   void takesAHostThatOnlyOneFileKnows() {
-    has("192.168.0.11 a\n", "52:54:00:00:00:02,b\n");
+    site.has("192.168.0.11 a\n", "52:54:00:00:00:02,b\n");
     remove("a", "b");
     assertThat(site.hosts() + site.dhcpHosts()).isEmpty();
   }
@@ -156,7 +138,7 @@ class RemoveHostTest {
 
   @Test
   void takesThe911LinksOfAllItsCards() {
-    has("192.168.0.11 a\n", "52:54:00:00:00:01,52:54:00:00:00:02,a\n");
+    site.has("192.168.0.11 a\n", "52:54:00:00:00:01,52:54:00:00:00:02,a\n");
     site.link("52:54:00:00:00:02", "911boot");
     remove("a");
     assertThat(site.flag("52:54:00:00:00:02")).isNull();

@@ -10,10 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,18 +20,7 @@ class SetRescueTest {
   private static final String CPU1 = "52:54:00:00:00:01";
   private static final String CONFIG = "tftpboot/pxelinux.cfg/01-52-54-00-00-00-01";
 
-  @TempDir Path directory;
-  private TestSite site;
-
-  @BeforeEach
-  void openASite() {
-    site = TestSite.in(directory);
-  }
-
-  @AfterEach
-  void closeIt() {
-    site.close();
-  }
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   private static SetRescue arm(String... hosts) {
     return new SetRescue(List.of(hosts), "");

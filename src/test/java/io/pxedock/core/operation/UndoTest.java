@@ -8,47 +8,31 @@ import io.pxedock.fixture.TestSite;
 import io.pxedock.fixture.Tree;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code undo}: gives back the bytes, or refuses. */
 class UndoTest {
   private static final String CPU2 = "52:54:00:00:00:02";
-  private static final AddHost ADD =
-      new AddHost(
-          "new",
-          MacAddress.parse("52:54:00:00:00:09"),
-          Ipv4Address.parse("192.168.0.19"),
-          "",
-          true);
 
-  @TempDir Path directory;
-  private TestSite site;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   @BeforeEach
   void openASiteWithEveryKindOfFlag() {
-    site = TestSite.in(directory);
     site.hardLink(CPU2);
     site.link("52:54:00:00:00:03", "/somewhere/911boot");
-  }
-
-  @AfterEach
-  void closeIt() {
-    site.close();
   }
 
   static Stream<Operation> changes() {
     MacAddress mac = MacAddress.parse("52:54:00:00:00:09");
     return Stream.of(
-        ADD,
+        TestSite.ADD,
         new AddHost("new", mac, null, "new.pxe.example", false),
         new EditHost("cpu-01", mac, null, null, null, true),
         new EditHost("cpu-02", mac, Ipv4Address.parse("192.168.0.19"), "n", "n.x", true),
@@ -83,14 +67,14 @@ class UndoTest {
 
   @Test
   void reloadsWhatItGivesBack() {
-    site.run(ADD);
+    site.run(TestSite.ADD);
     site.undoLast();
-    assertThat(site.sandbox().node(ADD.mac()).discover()).isEmpty();
+    assertThat(site.sandbox().node(TestSite.ADD.mac()).discover()).isEmpty();
   }
 
   @Test
   void takesBackTheLastChangeThatStands() {
-    site.run(ADD);
+    site.run(TestSite.ADD);
     site.run(new SetRescue(List.of("cpu-01"), ""));
     site.undoLast();
     assertThat(site.flag("52:54:00:00:00:01")).isNull();
@@ -102,7 +86,7 @@ class UndoTest {
   @Test
   void takesBackAnOlderChangeThatNothingStandsOn() {
     site.run(new SetRescue(List.of("cpu-01"), ""));
-    site.run(ADD);
+    site.run(TestSite.ADD);
     site.run(new Undo(site.engine().journal().entry(1), true));
     assertThat(site.flag("52:54:00:00:00:01")).isNull();
     assertThat(site.hosts()).contains("new");
@@ -110,7 +94,7 @@ class UndoTest {
 
   @Test
   void refusesWhenTheFilesHaveMovedOn() {
-    site.run(ADD);
+    site.run(TestSite.ADD);
     site.write("conf/dhcphosts", site.dhcpHosts() + "# by hand\n");
     Map<String, String> before = Tree.of(site.workdir());
     refused(
@@ -134,7 +118,7 @@ class UndoTest {
 
   @Test
   void refusesTheSameChangeTwice() {
-    site.run(ADD);
+    site.run(TestSite.ADD);
     site.undoLast();
     refused(
         () -> site.run(new Undo(site.engine().journal().entry(1), true)),
@@ -158,7 +142,7 @@ class UndoTest {
   @Test
   void takesBackTheHalfOfAnInterruptedChange() {
     Map<String, String> before = Tree.ofSite(site.workdir());
-    site.run(ADD);
+    site.run(TestSite.ADD);
     String added = site.hosts();
     interrupt();
     site.write("conf/dhcphosts", before.get("conf/dhcphosts"));
@@ -173,7 +157,7 @@ class UndoTest {
   void refusesAnInterruptedChangeThatHadNotBegunToWrite() {
     String hosts = site.hosts();
     String dhcpHosts = site.dhcpHosts();
-    site.run(ADD);
+    site.run(TestSite.ADD);
     interrupt();
     site.write("conf/hosts", hosts);
     site.write("conf/dhcphosts", dhcpHosts);

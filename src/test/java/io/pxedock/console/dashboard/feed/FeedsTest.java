@@ -10,7 +10,6 @@ import io.pxedock.core.site.Scope;
 import io.pxedock.fixture.TestSite;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,20 +18,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Each source stopped and started underneath: it is said within 2 s, and taken up again. */
 class FeedsTest {
   private static final Duration SOON = Duration.ofSeconds(2);
 
-  @TempDir Path directory;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
   private final List<Message> told = new CopyOnWriteArrayList<>();
-  private TestSite site;
   private Feeds live;
 
   @BeforeEach
   void start() {
-    site = TestSite.in(directory);
     live = new Feeds(site.site(), told::add);
     live.start();
     live.watch(Set.of(site.workdir().resolve("conf")));
@@ -45,7 +42,6 @@ class FeedsTest {
   @AfterEach
   void stop() {
     live.close();
-    site.close();
   }
 
   private void tells(Message message) {

@@ -8,69 +8,45 @@ import io.pxedock.console.dashboard.state.Message;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.log.LogEvent;
 import io.pxedock.core.operation.SetRescue;
-import io.pxedock.core.setup.SetupContext;
-import io.pxedock.core.setup.SetupStep;
-import io.pxedock.core.setup.StepOperation;
 import io.pxedock.core.setup.answer.AnswerKey;
-import io.pxedock.core.setup.answer.Answers;
-import io.pxedock.core.setup.answer.DetectedAnswers;
 import io.pxedock.core.setup.step.Steps;
 import io.pxedock.core.timeline.MachineTimeline;
 import io.pxedock.core.timeline.Stage;
 import io.pxedock.core.timeline.Timelines;
+import io.pxedock.fixture.AnsweredSteps;
 import io.pxedock.fixture.BareMachine;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.net.MacAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Where the site serves images/ itself, a boot is seen until it has fetched one. */
 class ImagesLogTest {
   private static final MacAddress MAC = MacAddress.parse("52:54:00:00:00:01");
 
-  @TempDir Path temporary;
+  @RegisterExtension final BareMachine machine = BareMachine.forEachTest();
   private final List<Message> told = new CopyOnWriteArrayList<>();
-  private BareMachine machine;
   private Site site;
 
   @BeforeEach
   void aSiteThatServesItsImages() {
-    machine = BareMachine.in(temporary);
-    Answers given =
-        new Answers(
-            Map.of(
-                AnswerKey.WORKDIR,
-                machine.directory().toString(),
-                AnswerKey.ARCHIVE,
-                machine.archive().toString(),
-                AnswerKey.HOST,
-                "cpu-01",
-                AnswerKey.HOST_MAC,
-                MAC.toString(),
-                AnswerKey.IMAGES,
-                "container",
-                AnswerKey.IMAGES_ADDRESS,
-                "192.168.0.241"));
-    Answers answers = DetectedAnswers.complete(machine.tools(""), given);
-    site = machine.open(machine.directory(), answers.settings());
-    for (SetupStep step : Steps.all()) {
-      SetupContext now =
-          new SetupContext(
-              answers, machine.directory(), machine.tools(""), site::observe, Set.of());
-      if (!step.check(now).isSettled()) {
-        site.engine().run(new StepOperation(step, now), TestSite.YES);
-      }
-    }
+    AnsweredSteps steps = AnsweredSteps.on(machine);
+    steps.detect(
+        steps
+            .answers()
+            .with(AnswerKey.HOST, "cpu-01")
+            .with(AnswerKey.HOST_MAC, MAC.toString())
+            .with(AnswerKey.IMAGES, "container")
+            .with(AnswerKey.IMAGES_ADDRESS, "192.168.0.241"));
+    Steps.all().forEach(step -> steps.run(step.name()));
+    site = steps.site();
   }
 
   private Optional<Stage> stage() {

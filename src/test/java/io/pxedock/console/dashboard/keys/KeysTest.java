@@ -15,13 +15,11 @@ import io.pxedock.console.render.Line;
 import io.pxedock.core.operation.SetRescue;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.host.Host;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,19 +28,12 @@ class KeysTest {
   private static final String STRANGER =
       "dnsmasq-dhcp[1]: 1 DHCPDISCOVER(eth0) 00:25:90:aa:bb:cc no address available";
 
-  @TempDir Path directory;
-  private TestSite site;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
   private Played screen;
 
   @BeforeEach
   void seeASite() {
-    site = TestSite.in(directory);
     screen = new Played(SIZE).see(site);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   private String current() {

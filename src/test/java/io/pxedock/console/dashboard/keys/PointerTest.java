@@ -10,28 +10,19 @@ import io.pxedock.console.dashboard.state.Size;
 import io.pxedock.console.render.Line;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.host.Host;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The mouse, on a screen of 120×40: hosts to the left, detail to the right, the log below. */
 class PointerTest {
-  @TempDir Path directory;
-  private TestSite site;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
   private Played screen;
 
   @BeforeEach
   void seeASite() {
-    site = TestSite.in(directory);
     screen = new Played(new Size(120, 40)).see(site);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   private String current() {

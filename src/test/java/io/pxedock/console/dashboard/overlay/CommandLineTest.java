@@ -9,29 +9,20 @@ import io.pxedock.console.dashboard.state.Size;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Tone;
 import io.pxedock.fixture.TestSite;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CommandLineTest {
-  @TempDir Path directory;
-  private TestSite site;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
   private Played screen;
 
   @BeforeEach
   void seeASite() {
-    site = TestSite.in(directory);
     screen = new Played(new Size(80, 24)).see(site);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   private OverlayContent sheet() {

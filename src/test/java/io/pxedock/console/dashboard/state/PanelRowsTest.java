@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.console.dashboard.keys.Bindings;
 import io.pxedock.fixture.TestSite;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PanelRowsTest {
-  @TempDir Path directory;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   @ParameterizedTest
   @EnumSource(Panel.class)
@@ -21,17 +20,13 @@ class PanelRowsTest {
 
   @Test
   void aClickOnALineAboveTheRowsMovesNoCursor() {
-    try (TestSite site = TestSite.in(directory)) {
-      Model model = new Played(new Size(80, 24)).see(site).press("j").model();
-      assertThat(Panel.HOSTS.rows().clicked(model, 1)).isSameAs(model);
-    }
+    Model model = new Played(new Size(80, 24)).see(site).press("j").model();
+    assertThat(Panel.HOSTS.rows().clicked(model, 1)).isSameAs(model);
   }
 
   @Test
   void aClickBehindTheLastRowMovesNoCursor() {
-    try (TestSite site = TestSite.in(directory)) {
-      Model model = new Played(new Size(80, 24)).see(site).press("j").model();
-      assertThat(Panel.HOSTS.rows().clicked(model, 12)).isSameAs(model);
-    }
+    Model model = new Played(new Size(80, 24)).see(site).press("j").model();
+    assertThat(Panel.HOSTS.rows().clicked(model, 12)).isSameAs(model);
   }
 }

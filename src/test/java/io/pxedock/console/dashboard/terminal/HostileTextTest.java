@@ -17,14 +17,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.utils.WCWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,31 +32,29 @@ class HostileTextTest {
   private static final int COLUMNS = 120;
   private static final String SEQUENCE = "\u001b\\[[0-9;?]*[A-Za-z]";
 
-  @TempDir Path directory;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   private TerminalScreen cells;
 
   private String painted(String name) throws IOException {
-    try (TestSite site = TestSite.in(directory)) {
-      Files.writeString(
-          directory.toRealPath().resolve("conf/hosts"),
-          "192.168.0.11 " + name + "\n192.168.0.12 cpu-02\n192.168.0.13 stor-01\n");
-      Played screen =
-          new Played(new Size(COLUMNS, 30))
-              .see(site)
-              .log(
-                  "dnsmasq-dhcp[1]: 5 DHCPACK(eth0) 192.168.0.11 52:54:00:00:00:01 " + name,
-                  "dnsmasq-dhcp[1]: 5 vendor class: " + name,
-                  "dnsmasq-tftp[1]: sent /tftpboot/" + name + " to 192.168.0.11",
-                  "dnsmasq-dhcp[1]: 6 DHCPDISCOVER(eth0) 00:25:90:aa:bb:cc " + name)
-              .press("5", "i", "2");
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      cells = new TerminalScreen(new CellTerminal(out, () -> new TerminalSize(COLUMNS, 30)));
-      cells.startScreen();
-      new ScreenView(Palette.of(Depth.MANY), true).draw(screen.model(), cells.newTextGraphics());
-      cells.refresh();
-      return out.toString(StandardCharsets.UTF_8);
-    }
+    Files.writeString(
+        site.workdir().resolve("conf/hosts"),
+        "192.168.0.11 " + name + "\n192.168.0.12 cpu-02\n192.168.0.13 stor-01\n");
+    Played screen =
+        new Played(new Size(COLUMNS, 30))
+            .see(site)
+            .log(
+                "dnsmasq-dhcp[1]: 5 DHCPACK(eth0) 192.168.0.11 52:54:00:00:00:01 " + name,
+                "dnsmasq-dhcp[1]: 5 vendor class: " + name,
+                "dnsmasq-tftp[1]: sent /tftpboot/" + name + " to 192.168.0.11",
+                "dnsmasq-dhcp[1]: 6 DHCPDISCOVER(eth0) 00:25:90:aa:bb:cc " + name)
+            .press("5", "i", "2");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    cells = new TerminalScreen(new CellTerminal(out, () -> new TerminalSize(COLUMNS, 30)));
+    cells.startScreen();
+    new ScreenView(Palette.of(Depth.MANY), true).draw(screen.model(), cells.newTextGraphics());
+    cells.refresh();
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   /** As a terminal puts it on its grid, by its own idea of how wide a character is. */

@@ -16,11 +16,10 @@ import io.pxedock.console.dashboard.state.Source;
 import io.pxedock.console.render.Line;
 import io.pxedock.fixture.TestSite;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,7 +63,7 @@ class AnyKeyTest {
   };
   private static final String TEXT = "0123456789abcdehilmpqrsvzRS/:@?+_-.é机\u0301\u202e😀";
 
-  @TempDir Path directory;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   private static String key(Random random) {
     if (random.nextInt(3) > 0) {
@@ -104,22 +103,20 @@ class AnyKeyTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void alwaysGivesAPictureAndNeverAnUnaskedChange(long seed) throws IOException {
     Random random = new Random(seed);
-    try (TestSite site = TestSite.in(directory)) {
-      Played screen = new Played(new Size(80, 24)).see(site).log(ScreenGoldenTest.LOG);
-      for (int i = 0; i < 3000; i++) {
-        Message message = message(random);
-        Optional<Overlay> before = screen.model().overlay();
-        int asked = screen.asked().size();
-        screen.play(message);
-        for (String wish : screen.asked().subList(asked, screen.asked().size())) {
-          check(wish, message, before);
-        }
-        if (i % 10 == 0) {
-          draw(screen);
-        }
-        if (i % 100 == 0) {
-          screen.play(new Messages.Resized(new Size(80, 24)));
-        }
+    Played screen = new Played(new Size(80, 24)).see(site).log(ScreenGoldenTest.LOG);
+    for (int i = 0; i < 3000; i++) {
+      Message message = message(random);
+      Optional<Overlay> before = screen.model().overlay();
+      int asked = screen.asked().size();
+      screen.play(message);
+      for (String wish : screen.asked().subList(asked, screen.asked().size())) {
+        check(wish, message, before);
+      }
+      if (i % 10 == 0) {
+        draw(screen);
+      }
+      if (i % 100 == 0) {
+        screen.play(new Messages.Resized(new Size(80, 24)));
       }
     }
   }

@@ -21,10 +21,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whole screens, compared with files; {@code -Dgolden.write=true} writes them anew. */
 class ScreenGoldenTest {
@@ -46,18 +44,7 @@ class ScreenGoldenTest {
     "dnsmasq-dhcp[1]: 6 DHCPDISCOVER(eth0) 00:25:90:aa:bb:cc no address available",
   };
 
-  @TempDir Path directory;
-  private TestSite site;
-
-  @BeforeEach
-  void open() {
-    site = TestSite.in(directory);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
 
   private Played screen(int columns, int rows) {
     return new Played(new Size(columns, rows)).see(site).log(LOG);
@@ -171,7 +158,7 @@ class ScreenGoldenTest {
 
   @Test
   void wideNamesStayAligned() throws IOException {
-    Path hosts = directory.toRealPath().resolve("conf/hosts");
+    Path hosts = site.workdir().resolve("conf/hosts");
     Files.writeString(hosts, "192.168.0.11 机架-01\n192.168.0.12 cpu-02\n");
     // Plainly later than dnsmasq read it, however fast this machine is.
     Files.setLastModifiedTime(hosts, FileTime.from(Instant.now().plusSeconds(60)));

@@ -10,14 +10,12 @@ import io.pxedock.core.log.DnsmasqLog;
 import io.pxedock.core.log.LogEvent;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.container.LogLine;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A machine that has booted 911 and is still armed, as the log goes on. */
 class ToClearTest {
@@ -30,13 +28,11 @@ class ToClearTest {
     "dnsmasq-tftp[1]: sent /tftpboot/initrd.gz to 192.168.0.12",
   };
 
-  @TempDir Path directory;
-  private TestSite site;
+  @RegisterExtension final TestSite site = TestSite.forEachTest();
   private Played screen;
 
   @BeforeEach
   void boot() {
-    site = TestSite.in(directory);
     site.link("52:54:00:00:00:02", "911boot");
     screen = new Played(new Size(80, 24)).see(site);
     // Plainly later than the flag was set, however fast this machine is.
@@ -46,11 +42,6 @@ class ToClearTest {
       events.add(DnsmasqLog.parse(new LogLine(later.plusSeconds(events.size()), line)));
     }
     screen.play(new Messages.Logged(later, events));
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   private List<String> panel(List<Line> lines) {

@@ -9,10 +9,10 @@ import io.pxedock.core.journal.JournalEntry;
 import io.pxedock.core.setup.SetupContext;
 import io.pxedock.core.setup.SetupStep;
 import io.pxedock.core.setup.StepOperation;
-import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.setup.answer.Answers;
 import io.pxedock.core.setup.step.Steps;
 import io.pxedock.core.site.Scope;
+import io.pxedock.fixture.AnsweredSteps;
 import io.pxedock.fixture.BareMachine;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.spi.BootArchive;
@@ -21,13 +21,13 @@ import io.pxedock.spi.Tools;
 import io.pxedock.spi.VirtualSwitch;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,20 +39,12 @@ class KilledInADeedTest {
     private static final long serialVersionUID = 1L;
   }
 
-  @TempDir Path temporary;
-  private BareMachine machine;
+  @RegisterExtension final BareMachine machine = BareMachine.forEachTest();
   private Answers answers;
 
   @BeforeEach
-  void bareMachine() {
-    machine = BareMachine.in(temporary);
-    answers =
-        new Answers(
-            Map.of(
-                AnswerKey.WORKDIR,
-                machine.directory().toString(),
-                AnswerKey.ARCHIVE,
-                machine.archive().toString()));
+  void answer() {
+    answers = AnsweredSteps.on(machine).answers();
   }
 
   static Stream<Arguments> moments() {
@@ -172,7 +164,7 @@ class KilledInADeedTest {
             (proxy, method, arguments) -> {
               if (method.getName().equals("moveInto")) {
                 Path from = (Path) arguments[0];
-                java.nio.file.Files.move(
+                Files.move(
                     from.resolve("images/vmlinuz-4"),
                     machine.directory().resolve("images/vmlinuz-4"));
                 throw new Killed();

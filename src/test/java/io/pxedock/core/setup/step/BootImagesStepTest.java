@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pxedock.core.diagnosis.PathLink;
 import io.pxedock.core.diagnosis.SiteStatus;
-import io.pxedock.core.engine.Site;
 import io.pxedock.core.journal.JournalEntry;
 import io.pxedock.core.operation.AddHost;
-import io.pxedock.core.operation.SystemChange;
 import io.pxedock.core.operation.Undo;
 import io.pxedock.core.setup.Check;
-import io.pxedock.core.setup.SetupContext;
-import io.pxedock.core.setup.SetupStep;
-import io.pxedock.core.setup.StepOperation;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.setup.answer.Answers;
-import io.pxedock.core.setup.answer.DetectedAnswers;
 import io.pxedock.core.site.Scope;
+import io.pxedock.fixture.AnsweredSteps;
 import io.pxedock.fixture.BareMachine;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.Failure;
@@ -28,79 +23,34 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BootImagesStepTest {
   private static final String CONTAINER = "pxeboot-images";
 
-  @TempDir Path temporary;
-  private BareMachine machine;
-  private Answers answers;
-  private Site site;
+  @RegisterExtension final BareMachine machine = BareMachine.forEachTest();
+  private AnsweredSteps steps;
 
   /** A server that works, and 911boot with the URL of somebody else's images. */
   @BeforeEach
   void siteWhoseImagesSomebodyElseServes() {
-    machine = BareMachine.in(temporary);
-    use(
-        new Answers(
-            Map.of(
-                AnswerKey.WORKDIR,
-                machine.directory().toString(),
-                AnswerKey.ARCHIVE,
-                machine.archive().toString())));
-    Steps.all().forEach(step -> apply(step.name()));
-  }
-
-  private void use(Answers given) {
-    answers = DetectedAnswers.complete(machine.tools(""), given);
-    site = machine.reopen(answers.settings());
+    steps = AnsweredSteps.on(machine);
+    steps.detect(steps.answers());
+    steps.applyAll();
   }
 
   private void say(AnswerKey key, String value) {
-    use(answers.with(key, value));
-  }
-
-  private SetupContext situation() {
-    return new SetupContext(
-        answers, machine.directory(), machine.tools(""), site::observe, Set.of());
-  }
-
-  private static SetupStep step(String name) {
-    return Steps.all().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
-  }
-
-  private Check check() {
-    return step("images").check(situation());
-  }
-
-  private void apply(String name) {
-    SetupStep step = step(name);
-    for (int go = 0; go < 3 && !step.check(situation()).isSettled(); go++) {
-      site.engine().run(new StepOperation(step, situation()), TestSite.YES);
-    }
-    assertThat(step.check(situation()).isSettled()).isTrue();
+    steps.detect(steps.answers().with(key, value));
   }
 
   private void serveFromContainer() {
     say(AnswerKey.IMAGES, "container");
-    apply("images");
-    apply("settings");
-  }
-
-  private List<String> commands() {
-    return check().plan().deeds().stream()
-        .map(SystemChange::commands)
-        .flatMap(List::stream)
-        .map(argv -> String.join(" ", argv))
-        .toList();
+    steps.apply("images");
+    steps.apply("settings");
   }
 
   private Path rescue() {
@@ -108,27 +58,31 @@ class BootImagesStepTest {
   }
 
   private PathLink link() {
-    return SiteStatus.of(site.observe(Scope.EVERYTHING)).path().get(7);
+    return SiteStatus.of(steps.site().observe(Scope.EVERYTHING)).path().stream()
+        .filter(link -> link.name().equals("images"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
   void whatAnswersIsLeftAsItIs() {
-    assertThat(check().state()).isEqualTo(Check.State.DONE);
-    assertThat(check().detail()).isEqualTo("http://192.168.0.1/images/ has initrd.gz, vmlinuz-4");
+    assertThat(steps.check("images").state()).isEqualTo(Check.State.DONE);
+    assertThat(steps.check("images").detail())
+        .isEqualTo("http://192.168.0.1/images/ has initrd.gz, vmlinuz-4");
   }
 
   @Test
   void aUrlThatIsDeadIsAWarningWithTheOffer() {
     machine.sandbox().probe().becomeUnreachable();
-    assertThat(check().state()).isEqualTo(Check.State.WARNING);
-    assertThat(check().remedy().words())
+    assertThat(steps.check("images").state()).isEqualTo(Check.State.WARNING);
+    assertThat(steps.check("images").remedy().words())
         .endsWith("use --images container to serve images/ from this machine");
   }
 
   @Test
   void theContainerHasTheNextFreeAddressAndNoRightsToSpeakOf() {
     say(AnswerKey.IMAGES, "container");
-    assertThat(commands())
+    assertThat(steps.commands("images"))
         .containsExactly(
             "docker create --name=pxeboot-images --net=pxeboot --ip=192.168.0.241 --cap-drop=ALL"
                 + " --read-only --security-opt=no-new-privileges --stop-signal=SIGKILL"
@@ -155,11 +109,11 @@ class BootImagesStepTest {
     String before = Files.readString(rescue());
     serveFromContainer();
     JournalEntry change =
-        site.engine().journal().entries().stream()
+        steps.site().engine().journal().entries().stream()
             .filter(entry -> entry.title().equals("setup images"))
             .findFirst()
             .orElseThrow();
-    site.engine().run(new Undo(change, true), TestSite.YES);
+    steps.site().engine().run(new Undo(change, true), TestSite.YES);
     assertThat(rescue()).content().isEqualTo(before);
   }
 
@@ -182,7 +136,7 @@ class BootImagesStepTest {
   @Test
   void aSecondTimeThereIsNothingToDo() {
     serveFromContainer();
-    assertThat(check().state()).isEqualTo(Check.State.DONE);
+    assertThat(steps.check("images").state()).isEqualTo(Check.State.DONE);
   }
 
   @ParameterizedTest
@@ -198,7 +152,7 @@ class BootImagesStepTest {
     assertThat(link().detail())
         .isEqualTo("container pxeboot-images, which serves http://192.168.0.241/, " + why);
     assertThat(link().remedy().words()).isEqualTo("pxedock setup");
-    apply("images");
+    steps.apply("images");
     assertThat(link().state()).isEqualTo(PathLink.State.OK);
   }
 
@@ -206,13 +160,14 @@ class BootImagesStepTest {
   void oneThatDiffersIsShownSideBySideAndReplacedOnlyWhenThatWasSaid() {
     serveFromContainer();
     say(AnswerKey.IMAGES_ADDRESS, "192.168.0.250:8080");
-    assertThatThrownBy(this::check)
+    assertThatThrownBy(() -> steps.check("images"))
         .hasMessage(
             "container pxeboot-images differs: it runs 'busybox httpd -f -vv -p 192.168.0.241:80 -h"
                 + " /images', wanted a web server for /images at 192.168.0.250:8080");
     say(AnswerKey.REPLACE, "yes");
-    assertThat(check().plan().questions().get(0)).startsWith("Replace container pxeboot-images?");
-    apply("images");
+    assertThat(steps.check("images").plan().questions().get(0))
+        .startsWith("Replace container pxeboot-images?");
+    steps.apply("images");
     assertThat(rescue()).content().contains("httproot=http://192.168.0.250:8080/\n");
   }
 
@@ -234,17 +189,17 @@ class BootImagesStepTest {
         Files.readString(conf.resolve("dnsmasq.conf"))
             + "dhcp-range=192.168.0.100,192.168.0.110\n");
     Answers asked =
-        answers.with(AnswerKey.IMAGES, "container").with(AnswerKey.IMAGES_ADDRESS, address);
+        steps.answers().with(AnswerKey.IMAGES, "container").with(AnswerKey.IMAGES_ADDRESS, address);
     if (free.isEmpty()) {
       assertThatThrownBy(
               () -> {
-                use(asked);
-                check();
+                steps.detect(asked);
+                steps.check("images");
               })
           .hasMessageContaining(why);
     } else {
-      use(asked);
-      assertThat(check().state()).isEqualTo(Check.State.OPEN);
+      steps.detect(asked);
+      assertThat(steps.check("images").state()).isEqualTo(Check.State.OPEN);
     }
   }
 
@@ -253,7 +208,9 @@ class BootImagesStepTest {
     serveFromContainer();
     assertThatThrownBy(
             () ->
-                site.engine()
+                steps
+                    .site()
+                    .engine()
                     .plan(
                         new AddHost(
                             "cpu-01",
@@ -268,19 +225,21 @@ class BootImagesStepTest {
   void anImageWithoutAWebServerIsNamedWithAWayOut() {
     machine.sandbox().provisioning().loseWebServer("jumpscale/pxeboot");
     say(AnswerKey.IMAGES, "container");
-    assertThatThrownBy(this::check)
+    assertThatThrownBy(() -> steps.check("images"))
         .hasMessage("image jumpscale/pxeboot contains no web server that pxedock knows");
     say(AnswerKey.IMAGES_IMAGE, "busybox");
-    assertThat(commands()).containsExactly("docker pull busybox");
-    apply("images");
+    assertThat(steps.commands("images")).containsExactly("docker pull busybox");
+    steps.apply("images");
     assertThat(link().state()).isEqualTo(PathLink.State.OK);
   }
 
   @Test
   void aHostAddressBesideTheSubnetIsTakenWithANote() {
     say(AnswerKey.IMAGES, "host");
-    assertThat(commands().get(0)).contains("--net=host --cap-drop=ALL").doesNotContain("--ip=");
-    assertThat(check().plan().notes())
+    assertThat(steps.commands("images").get(0))
+        .contains("--net=host --cap-drop=ALL")
+        .doesNotContain("--ip=");
+    assertThat(steps.check("images").plan().notes())
         .containsExactly(
             "10.1.1.11 is not in 192.168.0.0/24: machines reach it only through their gateway"
                 + " 192.168.0.1");
@@ -290,7 +249,7 @@ class BootImagesStepTest {
   void anAddressThatTheHostDoesNotHaveIsRefusedWithThoseThatItHas() {
     say(AnswerKey.IMAGES, "host");
     say(AnswerKey.IMAGES_ADDRESS, "10.1.1.12");
-    assertThatThrownBy(this::check)
+    assertThatThrownBy(() -> steps.check("images"))
         .isInstanceOfSatisfying(
             Failure.class,
             e -> assertThat(e.remedy().words()).startsWith("choose one of 10.1.1.11"));
@@ -306,14 +265,15 @@ class BootImagesStepTest {
         .isEqualTo(
             "911boot points elsewhere: http://192.168.0.1/images/, not to the images served at"
                 + " http://192.168.0.241/");
-    apply("images");
+    steps.apply("images");
     assertThat(link().state()).isEqualTo(PathLink.State.OK);
   }
 
   @Test
   void aUrlOfOnesOwnAndAContainerContradictEachOther() {
     Answers both =
-        answers
+        steps
+            .answers()
             .with(AnswerKey.IMAGES, "container")
             .with(AnswerKey.IMAGES_ADDRESS, "192.168.0.241")
             .with(AnswerKey.IMAGES_URL, "http://other/");

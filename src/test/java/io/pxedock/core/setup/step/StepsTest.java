@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pxedock.console.render.EquivalentCommands;
 import io.pxedock.core.diagnosis.SiteStatus;
-import io.pxedock.core.engine.Site;
-import io.pxedock.core.operation.SystemChange;
 import io.pxedock.core.operation.Undo;
 import io.pxedock.core.setup.Check;
 import io.pxedock.core.setup.SetupContext;
@@ -16,6 +14,7 @@ import io.pxedock.core.setup.action.BringArchive;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.setup.answer.Answers;
 import io.pxedock.core.site.Scope;
+import io.pxedock.fixture.AnsweredSteps;
 import io.pxedock.fixture.BareMachine;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.fixture.Tree;
@@ -27,77 +26,31 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StepsTest {
-  @TempDir Path temporary;
-  private BareMachine machine;
-  private Answers answers;
-  private Site site;
+  @RegisterExtension final BareMachine machine = BareMachine.forEachTest();
+  private AnsweredSteps steps;
 
   @BeforeEach
-  void bareMachine() {
-    machine = BareMachine.in(temporary);
-    use(
-        new Answers(
-            Map.of(
-                AnswerKey.WORKDIR,
-                machine.directory().toString(),
-                AnswerKey.ARCHIVE,
-                machine.archive().toString(),
-                AnswerKey.HOST,
-                "cpu-01",
-                AnswerKey.HOST_MAC,
-                "52:54:00:00:00:01")));
-  }
-
-  private void use(Answers given) {
-    answers = given;
-    site = machine.open(machine.directory(), answers.settings());
-  }
-
-  private SetupContext situation() {
-    return new SetupContext(
-        answers, machine.directory(), machine.tools(""), site::observe, Set.of());
-  }
-
-  private Check check(String name) {
-    return step(name).check(situation());
-  }
-
-  private static SetupStep step(String name) {
-    return Steps.all().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
-  }
-
-  private void apply(String name) {
-    for (int go = 0; go < 4 && !check(name).isSettled(); go++) {
-      site.engine().run(new StepOperation(step(name), situation()), TestSite.YES);
-    }
-    assertThat(check(name).isSettled()).as(check(name).detail()).isTrue();
-  }
-
-  private void applyAll() {
-    Steps.all().forEach(step -> apply(step.name()));
-  }
-
-  private List<String> commands(String name) {
-    return check(name).plan().deeds().stream()
-        .map(SystemChange::commands)
-        .flatMap(List::stream)
-        .map(argv -> String.join(" ", argv))
-        .toList();
+  void answer() {
+    steps = AnsweredSteps.on(machine);
+    steps.use(
+        steps
+            .answers()
+            .with(AnswerKey.HOST, "cpu-01")
+            .with(AnswerKey.HOST_MAC, "52:54:00:00:00:01"));
   }
 
   @Test
   void fromNothingToAServerThatIsHealthy() {
-    applyAll();
-    SiteStatus status = SiteStatus.of(site.observe(Scope.EVERYTHING));
+    steps.applyAll();
+    SiteStatus status = SiteStatus.of(steps.site().observe(Scope.EVERYTHING));
     assertThat(status.problems()).isEmpty();
     assertThat(status.isHealthy()).isTrue();
     assertThat(status.hosts()).contains(1);
@@ -108,7 +61,7 @@ class StepsTest {
     Map<String, String> before = Tree.of(machine.root());
     for (SetupStep step : Steps.all()) {
       try {
-        step.check(situation());
+        step.check(steps.context());
       } catch (Failure e) {
         assertThat(e.remedy().words()).isNotEmpty();
       }
@@ -118,10 +71,10 @@ class StepsTest {
 
   @Test
   void aSecondTimeThereIsNothingToDo() {
-    applyAll();
-    int changes = site.engine().journal().entries().size();
-    applyAll();
-    assertThat(site.engine().journal().entries()).hasSize(changes);
+    steps.applyAll();
+    int changes = steps.site().engine().journal().entries().size();
+    steps.applyAll();
+    assertThat(steps.site().engine().journal().entries()).hasSize(changes);
   }
 
   @ParameterizedTest
@@ -129,20 +82,21 @@ class StepsTest {
       strings = {"directory", "files", "configuration", "port", "network", "image", "container"})
   void cutOffAfterAnyStepTheRestIsDone(String last) {
     for (SetupStep step : Steps.all()) {
-      apply(step.name());
+      steps.apply(step.name());
       if (step.name().equals(last)) {
         break;
       }
     }
-    use(answers);
-    applyAll();
-    assertThat(SiteStatus.of(site.observe(Scope.EVERYTHING)).isHealthy()).isTrue();
+    steps.use(steps.answers());
+    steps.applyAll();
+    assertThat(SiteStatus.of(steps.site().observe(Scope.EVERYTHING)).isHealthy()).isTrue();
   }
 
   @Test
   void settingsLandInTheWorkDirectory() throws IOException {
-    use(answers.with(AnswerKey.TAG, "2311").with(AnswerKey.IP_RANGE, "192.168.0.128/25"));
-    apply("settings");
+    steps.use(
+        steps.answers().with(AnswerKey.TAG, "2311").with(AnswerKey.IP_RANGE, "192.168.0.128/25"));
+    steps.apply("settings");
     assertThat(Files.readAllLines(machine.directory().resolve("pxedock.conf")))
         .contains("tag=2311", "ip-range=192.168.0.128/25", "bridge=backplane1")
         .noneMatch(line -> line.startsWith("archive") || line.startsWith("host"));
@@ -151,18 +105,22 @@ class StepsTest {
   @Test
   void anAnswerThatTurnedOutToBeWrongIsNotWritten() {
     otherNetwork();
-    assertThatThrownBy(this::applyAll).isInstanceOf(Failure.class);
+    assertThatThrownBy(steps::applyAll).isInstanceOf(Failure.class);
     assertThat(machine.directory().resolve("pxedock.conf")).doesNotExist();
   }
 
   @Test
   void undoTakesTheSettingsBack() throws IOException {
-    applyAll();
+    steps.applyAll();
     String before = Files.readString(machine.directory().resolve("pxedock.conf"));
-    use(answers.with(AnswerKey.DOCKER_USER, "").with(AnswerKey.TAG, "7"));
-    apply("settings");
-    site.engine()
-        .run(new Undo(site.engine().journal().lastStanding().orElseThrow(), true), TestSite.YES);
+    steps.use(steps.answers().with(AnswerKey.DOCKER_USER, "").with(AnswerKey.TAG, "7"));
+    steps.apply("settings");
+    steps
+        .site()
+        .engine()
+        .run(
+            new Undo(steps.site().engine().journal().lastStanding().orElseThrow(), true),
+            TestSite.YES);
     assertThat(machine.directory().resolve("pxedock.conf")).hasContent(before);
   }
 
@@ -171,8 +129,9 @@ class StepsTest {
     Path conf = machine.directory().resolve("pxedock.conf");
     Files.createDirectories(conf.getParent());
     Files.writeString(conf, "# ours\nimage=wrong\nip-range=192.168.0.0/25\ntag=5\n");
-    use(answers.with(AnswerKey.IP_RANGE, "").with(AnswerKey.IMAGE, "jumpscale/pxeboot"));
-    apply("settings");
+    steps.use(
+        steps.answers().with(AnswerKey.IP_RANGE, "").with(AnswerKey.IMAGE, "jumpscale/pxeboot"));
+    steps.apply("settings");
     assertThat(Files.readAllLines(conf))
         .startsWith("# ours", "image=jumpscale/pxeboot", "tag=0")
         .noneMatch(line -> line.startsWith("ip-range"));
@@ -180,8 +139,8 @@ class StepsTest {
 
   @Test
   void aNewPortIsInternalFromTheBeginning() {
-    use(answers.with(AnswerKey.TAG, "2311"));
-    assertThat(commands("port"))
+    steps.use(steps.answers().with(AnswerKey.TAG, "2311"));
+    assertThat(steps.commands("port"))
         .containsExactly(
             "ovs-vsctl add-port backplane1 pxeboot tag=2311"
                 + " -- set interface pxeboot type=internal",
@@ -191,32 +150,33 @@ class StepsTest {
   @Test
   void thePortThatTheWrittenCommandLeavesIsMended() {
     machine.sandbox().virtualSwitch().breakPort();
-    assertThat(commands("port"))
+    assertThat(steps.commands("port"))
         .containsExactly(
             "ovs-vsctl set interface pxeboot type=internal", "ip link set dev pxeboot up");
-    apply("port");
+    steps.apply("port");
   }
 
   @Test
   void aWrongTagIsCorrected() {
-    apply("port");
+    steps.apply("port");
     machine.sandbox().virtualSwitch().setTag(99);
-    assertThat(commands("port")).containsExactly("ovs-vsctl clear port pxeboot tag");
-    apply("port");
+    assertThat(steps.commands("port")).containsExactly("ovs-vsctl clear port pxeboot tag");
+    steps.apply("port");
   }
 
   @Test
   void aLinkThatIsDownIsSetUp() {
-    apply("port");
+    steps.apply("port");
     machine.sandbox().virtualSwitch().linkDown();
-    assertThat(commands("port")).containsExactly("ip link set dev pxeboot up");
+    assertThat(steps.commands("port")).containsExactly("ip link set dev pxeboot up");
   }
 
   @Test
   void aBridgeThatIsNotThereIsNamedWithThoseThatAre() {
     machine.sandbox().virtualSwitch().removeBridge();
-    assertThat(check("port").detail()).isEqualTo("there is no bridge backplane1");
-    assertThat(check("port").remedy().words()).isEqualTo("create it: ovs-vsctl add-br backplane1");
+    assertThat(steps.check("port").detail()).isEqualTo("there is no bridge backplane1");
+    assertThat(steps.check("port").remedy().words())
+        .isEqualTo("create it: ovs-vsctl add-br backplane1");
   }
 
   private void otherNetwork() {
@@ -230,7 +190,7 @@ class StepsTest {
   @Test
   void aNetworkThatDiffersIsShownSideBySide() {
     otherNetwork();
-    Check check = check("network");
+    Check check = steps.check("network");
     assertThat(check.state()).isEqualTo(Check.State.BLOCKED);
     assertThat(check.detail())
         .isEqualTo(
@@ -241,28 +201,32 @@ class StepsTest {
   @Test
   void itIsReplacedOnlyWhenThatWasSaid() {
     otherNetwork();
-    use(answers.with(AnswerKey.REPLACE, "yes"));
-    assertThat(commands("network"))
+    steps.use(steps.answers().with(AnswerKey.REPLACE, "yes"));
+    assertThat(steps.commands("network"))
         .containsExactly(
             "docker network rm pxeboot",
             "docker network create -d macvlan --subnet=192.168.0.0/24 --gateway=192.168.0.1"
                 + " -o parent=pxeboot pxeboot");
-    apply("network");
+    steps.apply("network");
   }
 
   @Test
   void aNetworkInUseIsNeverReplaced() {
-    applyAll();
-    use(answers.with(AnswerKey.REPLACE, "yes").with(AnswerKey.IP_RANGE, "192.168.0.128/25"));
-    assertThat(check("network").detail()).endsWith("; used by pxeboot");
-    assertThat(check("network").state()).isEqualTo(Check.State.BLOCKED);
+    steps.applyAll();
+    steps.use(
+        steps
+            .answers()
+            .with(AnswerKey.REPLACE, "yes")
+            .with(AnswerKey.IP_RANGE, "192.168.0.128/25"));
+    assertThat(steps.check("network").detail()).endsWith("; used by pxeboot");
+    assertThat(steps.check("network").state()).isEqualTo(Check.State.BLOCKED);
   }
 
   @Test
   void theContainerHasNoMoreRightsThanItNeeds() {
-    apply("directory");
-    apply("files");
-    assertThat(commands("container").get(0))
+    steps.apply("directory");
+    steps.apply("files");
+    assertThat(steps.commands("container").get(0))
         .startsWith(
             "docker create --name=pxeboot --net=pxeboot --ip=192.168.0.240 --cap-add=NET_ADMIN"
                 + " --cap-add=NET_RAW --cap-add=NET_BIND_SERVICE --restart=unless-stopped -v ")
@@ -271,44 +235,49 @@ class StepsTest {
 
   @Test
   void aBindSourceThatIsMissingIsAnErrorBeforeDockerMakesADirectoryOfIt() throws IOException {
-    apply("directory");
-    apply("files");
+    steps.apply("directory");
+    steps.apply("files");
     Files.delete(machine.directory().resolve("images/initrd.gz"));
-    assertThat(check("container").state()).isEqualTo(Check.State.BLOCKED);
-    assertThat(check("container").detail()).contains("images/initrd.gz");
+    assertThat(steps.check("container").state()).isEqualTo(Check.State.BLOCKED);
+    assertThat(steps.check("container").detail()).contains("images/initrd.gz");
     assertThatThrownBy(
             () ->
-                site.engine().run(new StepOperation(step("container"), situation()), TestSite.YES))
+                steps
+                    .site()
+                    .engine()
+                    .run(
+                        new StepOperation(AnsweredSteps.step("container"), steps.context()),
+                        TestSite.YES))
         .isInstanceOf(Failure.class);
     assertThat(machine.directory().resolve("images/initrd.gz")).doesNotExist();
   }
 
   @Test
   void aDirectoryThatDockerMadeOfAnImageIsNamed() throws IOException {
-    apply("directory");
-    use(new Answers(Map.of(AnswerKey.WORKDIR, machine.directory().toString())));
+    steps.apply("directory");
+    steps.use(new Answers(Map.of(AnswerKey.WORKDIR, machine.directory().toString())));
     Files.createDirectory(machine.directory().resolve("images/vmlinuz-4"));
-    assertThat(check("files").detail()).startsWith("images/vmlinuz-4 is a directory");
-    assertThat(check("files").remedy().words()).contains("rmdir");
+    assertThat(steps.check("files").detail()).startsWith("images/vmlinuz-4 is a directory");
+    assertThat(steps.check("files").remedy().words()).contains("rmdir");
   }
 
   @Test
   void anArchiveThatWasUnpackedButNotMovedInIsMovedIn() throws IOException {
-    apply("directory");
+    steps.apply("directory");
     Path unpacked = BringArchive.unpacked(machine.directory());
     Files.createDirectories(unpacked.getParent());
     machine.tools("").archives().unpack(machine.archive(), unpacked, (what, done, total) -> {});
     Files.move(
         unpacked.resolve("images/vmlinuz-4"), machine.directory().resolve("images/vmlinuz-4"));
-    apply("files");
+    steps.apply("files");
     assertThat(unpacked).doesNotExist();
     assertThat(machine.directory().resolve("images/initrd.gz")).isRegularFile();
   }
 
   @Test
   void theLinkComesUpAfterARebootWhenSomebodyIsToldTo() throws IOException {
-    use(answers.with(AnswerKey.PERSIST, "networkd"));
-    apply("reboot");
+    steps.use(steps.answers().with(AnswerKey.PERSIST, "networkd"));
+    steps.apply("reboot");
     assertThat(machine.root().resolve("etc/systemd/network/50-pxeboot.network"))
         .content()
         .contains("[Match]\nName=pxeboot\n", "ActivationPolicy=always-up");
@@ -322,8 +291,8 @@ class StepsTest {
   })
   void theFileThatBringsTheLinkUpHasTheModeThatItsReaderWants(String who, String file, String mode)
       throws IOException {
-    use(answers.with(AnswerKey.PERSIST, who));
-    apply("reboot");
+    steps.use(steps.answers().with(AnswerKey.PERSIST, who));
+    steps.apply("reboot");
     assertThat(
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(machine.root().resolve(file))))
@@ -332,42 +301,47 @@ class StepsTest {
 
   @Test
   void theEquivalentCommandsGiveANetplanFileItsModeFirst() {
-    use(answers.with(AnswerKey.PERSIST, "netplan"));
+    steps.use(steps.answers().with(AnswerKey.PERSIST, "netplan"));
     List<String> commands =
-        new EquivalentCommands(answers.settings()).of(check("reboot").plan(), machine.directory());
+        new EquivalentCommands(steps.answers().settings())
+            .of(steps.check("reboot").plan(), machine.directory());
     assertThat(commands)
         .anyMatch(command -> command.matches("install -m 600 /dev/null .*/60-pxeboot.yaml"));
   }
 
   @Test
   void aFileThatIfupWouldNotReadIsSaid() throws IOException {
-    use(answers.with(AnswerKey.PERSIST, "ifupdown"));
-    assertThat(check("reboot").plan().notes().get(0)).startsWith("ifup does not read it yet");
+    steps.use(steps.answers().with(AnswerKey.PERSIST, "ifupdown"));
+    assertThat(steps.check("reboot").plan().notes().get(0)).startsWith("ifup does not read it yet");
     Path interfaces = Files.createDirectories(machine.root().resolve("etc/network"));
     Files.writeString(
         interfaces.resolve("interfaces"), "auto lo\nsource /etc/network/interfaces.d/*\n");
-    assertThat(check("reboot").plan().notes()).isEmpty();
+    assertThat(steps.check("reboot").plan().notes()).isEmpty();
   }
 
   @Test
   void noDockerIsSaidFirst() {
     machine.sandbox().engine().becomeUnreachable();
-    assertThat(check("docker").state()).isEqualTo(Check.State.BLOCKED);
-    assertThat(check("docker").remedy().words()).isEqualTo("start Docker: systemctl start docker");
+    assertThat(steps.check("docker").state()).isEqualTo(Check.State.BLOCKED);
+    assertThat(steps.check("docker").remedy().words())
+        .isEqualTo("start Docker: systemctl start docker");
   }
 
   @Test
   void imagesThatDoNotAnswerAreAWarning() {
-    applyAll();
+    steps.applyAll();
     machine.sandbox().probe().becomeUnreachable();
-    assertThat(check("images").state()).isEqualTo(Check.State.WARNING);
+    assertThat(steps.check("images").state()).isEqualTo(Check.State.WARNING);
   }
 
   @Test
   void aLostContainerIsMadeAgainFromTheSettingsAlone() {
-    applyAll();
+    steps.applyAll();
     machine.sandbox().engine().removeContainer();
-    site.engine().run(new StepOperation(new ContainerStep(), SetupContext.of(site)), TestSite.YES);
-    assertThat(check("container").isSettled()).isTrue();
+    steps
+        .site()
+        .engine()
+        .run(new StepOperation(new ContainerStep(), SetupContext.of(steps.site())), TestSite.YES);
+    assertThat(steps.check("container").isSettled()).isTrue();
   }
 }
