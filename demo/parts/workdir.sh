@@ -13,6 +13,9 @@ workdir_up() {
   workdir_efi_links
   workdir_file "$CACHE/vmlinuz-4" images/vmlinuz-4
   workdir_file "$CACHE/initrd.gz" images/initrd.gz
+  workdir_file /dev/null tftpboot/vmlinuz-4 # the places where the container has the images
+  workdir_file /dev/null tftpboot/initrd.gz
+  mkdir -p "$WORKDIR/leases"
 }
 
 # World-readable, because dnsmasq's TFTP insists on that even as root.

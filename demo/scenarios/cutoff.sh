@@ -27,7 +27,7 @@ new_site() {
   SITE=$TOP/site
   rm -rf "$SITE"
   mkdir -p "$SITE/conf" "$SITE/tftpboot/pxelinux.cfg"
-  printf 'addn-hosts=/conf/hosts\ndhcp-hostsfile=/conf/dhcphosts\ndhcp-leasefile=/conf/leases\ndhcp-range=192.168.0.0,static\nenable-tftp\ntftp-root=/tftpboot\ndhcp-boot=pxelinux.0\nlog-dhcp\n' >"$SITE/conf/dnsmasq.conf"
+  printf 'addn-hosts=/conf/hosts\ndhcp-hostsfile=/conf/dhcphosts\ndhcp-leasefile=/leases/dnsmasq.leases\ndhcp-range=192.168.0.0,static\nenable-tftp\ntftp-root=/tftpboot\ndhcp-boot=pxelinux.0\nlog-dhcp\n' >"$SITE/conf/dnsmasq.conf"
   printf 'KERNEL k\n' >"$SITE/tftpboot/pxelinux.cfg/911boot"
   for i in $(seq -w "$HOSTS"); do
     echo "192.168.0.$((10#$i + 20)) cpu-$i" >>"$SITE/conf/hosts"

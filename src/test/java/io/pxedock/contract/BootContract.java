@@ -147,13 +147,13 @@ abstract class BootContract {
     assertThat(stack.discover(mac(7))).isEmpty();
     server.awaitLog(
         ("not using configured address " + IP + " because it is leased to " + NODE)::equals);
-    server.write("conf/leases", "");
+    server.write("leases/dnsmasq.leases", "");
     server.hangUp();
     server.settle();
     assertThat(stack.discover(mac(7))).isEmpty();
 
     stack.engine().stop(server.container, Server.GRACE);
-    server.write("conf/leases", "");
+    server.write("leases/dnsmasq.leases", "");
     server.start();
     assertThat(stack.discover(mac(7))).contains(IP);
   }
@@ -165,14 +165,14 @@ abstract class BootContract {
     server.settle();
     stack.boot(NODE);
 
-    assertThat(Files.readString(server.file("conf/leases")))
+    assertThat(Files.readString(server.file("leases/dnsmasq.leases")))
         .startsWith("0 " + NODE + " " + IP + " cpu-01 ");
   }
 
   @Test
   void aLeaseIsWrittenDownAndOutlivesARestart() throws IOException {
     stack.boot(NODE);
-    assertThat(Files.readString(server.file("conf/leases")))
+    assertThat(Files.readString(server.file("leases/dnsmasq.leases")))
         .startsWith("0 " + NODE + " " + IP + " cpu-01 ");
 
     stack.engine().restart(server.container, Server.GRACE);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
-import io.pxedock.model.container.Bind;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.LogLine;
+import io.pxedock.model.container.ServerBinds;
 import io.pxedock.spi.ContainerEngine;
 import io.pxedock.spi.ContainerEngine.ContainerProcess;
 import java.io.IOException;
@@ -60,7 +60,7 @@ abstract class ContainerEngineContract {
   }
 
   @Test
-  void theContainerRunsWithTheBindsOfTheProcedure() {
+  void theContainerRunsWithTheBindsOfSetup() {
     ContainerState state = server.state();
 
     assertThat(state.name()).isEqualTo(container);
@@ -70,16 +70,7 @@ abstract class ContainerEngineContract {
     assertThat(state.startedAt()).isAfter(Instant.EPOCH).isBeforeOrEqualTo(Instant.now());
     assertThat(state.addresses())
         .isEqualTo(Map.of(stack.settings().network(), stack.settings().address().toString()));
-    assertThat(state.binds())
-        .containsExactlyInAnyOrder(
-            bind("tftpboot", "/tftpboot"),
-            bind("conf", "/conf"),
-            bind("images/vmlinuz-4", "/tftpboot/vmlinuz-4"),
-            bind("images/initrd.gz", "/tftpboot/initrd.gz"));
-  }
-
-  private Bind bind(String source, String target) {
-    return new Bind(server.file(source).toString(), target, true);
+    assertThat(state.binds()).containsExactlyInAnyOrderElementsOf(ServerBinds.of(stack.workdir()));
   }
 
   @Test

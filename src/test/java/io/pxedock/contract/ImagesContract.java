@@ -60,7 +60,7 @@ abstract class ImagesContract {
         settings.network(),
         Optional.of(AT.address()),
         List.of(new Bind(stack.workdir().resolve("images").toString(), "/images", false)),
-        ContainerSpec.Rights.CONFINED,
+        ContainerSpec.Rights.WEB,
         WebServer.BUSYBOX.command(AT, "/images"));
   }
 

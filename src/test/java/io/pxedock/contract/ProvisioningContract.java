@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
-import io.pxedock.model.container.Bind;
 import io.pxedock.model.container.ContainerSpec;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.NetworkState;
+import io.pxedock.model.container.ServerBinds;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.ContainerEngine;
 import io.pxedock.spi.Progress;
@@ -16,7 +16,6 @@ import io.pxedock.spi.Provisioning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,16 +71,8 @@ abstract class ProvisioningContract {
         settings.image(),
         settings.network(),
         settings.address(),
-        List.of(
-            bind("tftpboot", "/tftpboot"),
-            bind("conf", "/conf"),
-            bind("images/vmlinuz-4", "/tftpboot/vmlinuz-4"),
-            bind("images/initrd.gz", "/tftpboot/initrd.gz")),
-        false);
-  }
-
-  private Bind bind(String source, String target) {
-    return new Bind(stack.workdir().resolve(source).toString(), target, true);
+        ServerBinds.of(stack.workdir()),
+        ContainerSpec.Rights.SERVER);
   }
 
   private static void fails(ExitCode exit, ThrowingCallable call) {
@@ -165,7 +156,7 @@ abstract class ProvisioningContract {
     assertThat(made.isRunning()).isFalse();
     assertThat(made.image()).isEqualTo(settings.image());
     assertThat(made.restartPolicy()).isEqualTo(ContainerSpec.RESTART_POLICY);
-    assertThat(made.privileged()).isFalse();
+    assertThat(made.rights()).isEqualTo(container().effective());
     assertThat(made.autoRemove()).isFalse();
     assertThat(made.tty()).isFalse();
     assertThat(made.binds()).containsExactlyInAnyOrderElementsOf(container().binds());

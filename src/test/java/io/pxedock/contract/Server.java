@@ -72,7 +72,7 @@ final class Server {
   /** Started anew with these host files and no leases. */
   void begin(String hosts, String dhcpHosts) {
     stack.engine().stop(container, GRACE);
-    delete("conf/leases");
+    delete("leases/dnsmasq.leases");
     write("conf/hosts", hosts);
     write("conf/dhcphosts", dhcpHosts);
     start();

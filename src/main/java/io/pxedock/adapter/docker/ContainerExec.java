@@ -31,16 +31,37 @@ final class ContainerExec {
   }
 
   /**
+   * Runs a command as a user.
+   *
+   * @param user the user and group as numbers, {@code 101:101}; empty for the container's own
+   */
+  static Optional<Ending> as(
+      String user, DockerClient client, String container, long patienceMillis, String... command) {
+    return run(user, client, container, patienceMillis, MAX_PRINTED, command);
+  }
+
+  /**
    * Runs a command that may print more.
    *
    * @param limit how many bytes of what it prints are kept
    */
   static Optional<Ending> run(
       DockerClient client, String container, long patienceMillis, int limit, String... command) {
+    return run("", client, container, patienceMillis, limit, command);
+  }
+
+  private static Optional<Ending> run(
+      String user,
+      DockerClient client,
+      String container,
+      long patienceMillis,
+      int limit,
+      String... command) {
     String exec =
         client
             .execCreateCmd(container)
             .withCmd(command)
+            .withUser(user)
             .withAttachStdout(true)
             .withAttachStderr(true)
             .exec()

@@ -189,7 +189,7 @@ public final class DockerProvisioning implements Provisioning {
             command.withEntrypoint(spec.command().get(0));
             command.withCmd(spec.command().subList(1, spec.command().size()));
           }
-          if (spec.isConfined()) {
+          if (spec.isKilled()) {
             command.withStopSignal(ContainerSpec.STOP_SIGNAL);
           }
           command.exec();
@@ -205,15 +205,12 @@ public final class DockerProvisioning implements Provisioning {
     if (spec.privileged()) {
       return host.withPrivileged(true);
     }
-    host.withCapAdd(
-        spec.capabilities().stream().map(Capability::valueOf).toArray(Capability[]::new));
-    return spec.isConfined() ? confined(host) : host;
-  }
-
-  private static HostConfig confined(HostConfig host) {
     return host.withCapDrop(Capability.ALL)
+        .withCapAdd(
+            spec.capabilities().stream().map(Capability::valueOf).toArray(Capability[]::new))
+        .withSecurityOpts(List.of("no-new-privileges"))
         .withReadonlyRootfs(true)
-        .withSecurityOpts(List.of("no-new-privileges"));
+        .withTmpFs(spec.temporary());
   }
 
   private static com.github.dockerjava.api.model.Bind bind(Bind bind) {

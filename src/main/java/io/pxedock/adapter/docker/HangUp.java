@@ -25,9 +25,15 @@ final class HangUp {
 
   static SignalWay send(DockerClient client, ContainerState container, long patienceMillis) {
     for (List<String> command : INSIDE) {
-      if (isSentInside(client, container, patienceMillis, command)) {
+      if (isSentInside(client, container, patienceMillis, command, "")) {
         return SignalWay.FROM_INSIDE;
       }
+    }
+    // Without the capability KILL, root may signal its own processes only.
+    Optional<String> user = userOfDaemon(client, container, patienceMillis);
+    if (user.isPresent()
+        && isSentInside(client, container, patienceMillis, INSIDE.get(0), user.get())) {
+      return SignalWay.FROM_INSIDE;
     }
     if (isSentFromTheHost(container)) {
       return SignalWay.FROM_THE_HOST;
@@ -36,12 +42,28 @@ final class HangUp {
     return SignalWay.THROUGH_THE_ENGINE;
   }
 
+  /** Returns the user and group, as numbers, of PID 1 if it is not root. */
+  private static Optional<String> userOfDaemon(
+      DockerClient client, ContainerState container, long patienceMillis) {
+    try {
+      return ContainerExec.run(client, container.name(), patienceMillis, "cat", "/proc/1/status")
+          .filter(ending -> ending.exit() == 0)
+          .flatMap(ending -> ProcText.user(ending.printed()));
+    } catch (DockerException e) {
+      return Optional.empty();
+    }
+  }
+
   private static boolean isSentInside(
-      DockerClient client, ContainerState container, long patienceMillis, List<String> command) {
+      DockerClient client,
+      ContainerState container,
+      long patienceMillis,
+      List<String> command,
+      String user) {
     try {
       Optional<ContainerExec.Ending> ending =
-          ContainerExec.run(
-              client, container.name(), patienceMillis, command.toArray(String[]::new));
+          ContainerExec.as(
+              user, client, container.name(), patienceMillis, command.toArray(String[]::new));
       return ending.filter(e -> e.exit() == 0).isPresent();
     } catch (DockerException e) {
       // There is no such program in the image, or the engine allows no exec.

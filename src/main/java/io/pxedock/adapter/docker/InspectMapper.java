@@ -1,18 +1,23 @@
 package io.pxedock.adapter.docker;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Network;
 import io.pxedock.model.container.Bind;
+import io.pxedock.model.container.ContainerRights;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.NetworkState;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -36,7 +41,7 @@ final class InspectMapper {
         restart == null || text(restart.getName()).isEmpty() ? "no" : restart.getName(),
         Boolean.TRUE.equals(host.getAutoRemove()),
         Boolean.TRUE.equals(config.getTty()),
-        Boolean.TRUE.equals(host.getPrivileged()),
+        rights(host),
         binds(inspect),
         addresses(inspect),
         text(host.getNetworkMode()),
@@ -46,6 +51,22 @@ final class InspectMapper {
             started(state.getFinishedAt()),
             Boolean.TRUE.equals(state.getOOMKilled()),
             text(state.getError())));
+  }
+
+  private static ContainerRights rights(HostConfig host) {
+    List<String> security = host.getSecurityOpts() == null ? List.of() : host.getSecurityOpts();
+    return ContainerRights.of(
+        Boolean.TRUE.equals(host.getPrivileged()),
+        names(host.getCapAdd()),
+        names(host.getCapDrop()),
+        Boolean.TRUE.equals(host.getReadonlyRootfs()),
+        security.stream().anyMatch(option -> option.matches("no-new-privileges([:=]true)?")));
+  }
+
+  private static List<String> names(Capability[] capabilities) {
+    return capabilities == null
+        ? List.of()
+        : Arrays.stream(capabilities).filter(Objects::nonNull).map(Enum::name).toList();
   }
 
   private static List<String> command(InspectContainerResponse inspect) {

@@ -44,6 +44,20 @@ final class ProcText {
     return new Rights(user, groups, (capabilities & PASSES_PERMISSIONS) != 0);
   }
 
+  /**
+   * Returns the user and group of a process as {@code docker exec --user} takes them; empty for
+   * root.
+   *
+   * @param status the text of {@code /proc/<pid>/status}, or its beginning
+   */
+  static Optional<String> user(String status) {
+    return number(status, "Uid:\\s+\\d+\\s+(\\d{1,10})", 10)
+        .filter(user -> user != 0)
+        .flatMap(
+            user ->
+                number(status, "Gid:\\s+\\d+\\s+(\\d{1,10})", 10).map(group -> user + ":" + group));
+  }
+
   private static Optional<Long> number(String text, String pattern, int radix) {
     Matcher m = Pattern.compile("(?m)^" + pattern).matcher(text);
     return m.find() ? Optional.of(Long.parseUnsignedLong(m.group(1), radix)) : Optional.empty();

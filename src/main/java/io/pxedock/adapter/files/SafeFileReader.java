@@ -32,6 +32,7 @@ final class SafeFileReader {
               kind(unix),
               (Long) unix.get("size"),
               unix.get("dev") + ":" + unix.get("ino"),
+              (Integer) unix.get("uid"),
               time(unix, "lastModifiedTime"),
               later(time(unix, "lastModifiedTime"), time(unix, "ctime"))));
     } catch (NoSuchFileException e) {

@@ -42,10 +42,15 @@ final class ContainerView {
   record Entry(Optional<Path> path, long size, Instant modified, boolean isDirectory) {}
 
   private final ContainerPaths paths;
+  private final boolean readOnly;
   private final Map<Path, Bound> bound = new HashMap<>();
 
-  ContainerView(ContainerPaths paths) {
+  /**
+   * @param readOnly whether the container cannot write where nothing is bound
+   */
+  ContainerView(ContainerPaths paths, boolean readOnly) {
     this.paths = paths;
+    this.readOnly = readOnly;
     for (Bind bind : paths.binds()) {
       bind(Path.of(bind.source()), Path.of(bind.target()));
     }
@@ -63,6 +68,11 @@ final class ContainerView {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether a process in the container can write a file at a path. */
+  boolean isWritable(String inside) {
+    return outside(inside).isPresent() ? paths.isWritable(inside) : !readOnly;
   }
 
   /** What stands at a path of the container, links followed; nothing when nothing does. */

@@ -1,7 +1,6 @@
 package io.pxedock.adapter.sandbox;
 
 import io.pxedock.model.Failure;
-import io.pxedock.model.container.ContainerPaths;
 import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.BootArchive;
@@ -102,8 +101,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private SandboxEngine engine(Options options) {
-    return new SandboxEngine(
-        settings, ContainerPaths.ofProcedure(workdir), web, new MonotonicClock(options.clock()));
+    return new SandboxEngine(settings, workdir, web, new MonotonicClock(options.clock()));
   }
 
   /** A machine with a bridge and a container engine, and nothing of a boot server on it yet. */

@@ -4,6 +4,8 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
 import io.pxedock.model.container.ContainerInside;
 import io.pxedock.model.container.ContainerPaths;
+import io.pxedock.model.container.ContainerRights;
+import io.pxedock.model.container.ContainerSpec;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.LogLine;
 import io.pxedock.model.site.Settings;
@@ -48,6 +50,7 @@ final class SandboxContainer {
 
   private final Settings settings;
   private final ContainerPaths paths;
+  private final ContainerRights rights;
   private final MonotonicClock ticks;
   private final Broadcast<EngineEvent> events;
   private final Broadcast<LogLine> log = new Broadcast<>("sandbox-log", LOG_LINES);
@@ -66,10 +69,12 @@ final class SandboxContainer {
   SandboxContainer(
       Settings settings,
       ContainerPaths paths,
+      ContainerRights rights,
       MonotonicClock ticks,
       Broadcast<EngineEvent> events) {
     this.settings = settings;
     this.paths = paths;
+    this.rights = rights;
     this.ticks = ticks;
     this.events = events;
   }
@@ -87,7 +92,7 @@ final class SandboxContainer {
         restartPolicy,
         false,
         false,
-        false,
+        rights,
         paths.binds(),
         isRunning ? Map.of(settings.network(), settings.address().toString()) : Map.of(),
         settings.network(),
@@ -107,7 +112,14 @@ final class SandboxContainer {
       interfaces.add(new ContainerInside.Interface("eth0", true, List.of(settings.address())));
     }
     return new ContainerInside(
-        interfaces, new ContainerInside.Rights(0, Set.of(0), true), files, Set.copyOf(wanted));
+        interfaces,
+        new ContainerInside.Rights(0, Set.of(0), readsAll()),
+        files,
+        Set.copyOf(wanted));
+  }
+
+  private boolean readsAll() {
+    return rights.privileged() || rights.capabilities().contains(ContainerSpec.FILES_OF_OTHERS);
   }
 
   /** A bound file that was replaced has no inode here any more, but it is still served. */
@@ -184,7 +196,7 @@ final class SandboxContainer {
     lastPid += 17;
     pid = lastPid;
     event("network", "connect", settings.network());
-    view = new ContainerView(paths);
+    view = new ContainerView(paths, rights.readOnly());
     Segment segment = new Segment(settings.address(), settings.subnet());
     int inside = fault == Fault.SHELL_IS_PID_1 ? 7 : 1;
     dnsmasq = new SandboxDnsmasq(view, segment, ticks, new Syslog(ticks, log, inside));

@@ -57,6 +57,14 @@ final class SandboxDnsmasq {
       log.plain("dnsmasq: " + fault.get() + " of " + CONF);
       return OptionalInt.of(BAD_CONF);
     }
+    if (!view.isWritable(conf.leaseFile())) {
+      log.plain("");
+      log.plain(
+          "dnsmasq: cannot open or create lease file "
+              + conf.leaseFile()
+              + ": Read-only file system");
+      return OptionalInt.of(FILE_PROBLEM);
+    }
     return serve();
   }
 

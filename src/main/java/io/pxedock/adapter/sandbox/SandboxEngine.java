@@ -8,11 +8,13 @@ import io.pxedock.model.container.ContainerSpec;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.LogLine;
 import io.pxedock.model.container.NetworkState;
+import io.pxedock.model.container.ServerBinds;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.UrlAnswer;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.ContainerEngine;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,7 +30,7 @@ import java.util.function.Predicate;
  */
 public final class SandboxEngine implements ContainerEngine {
   private final Settings settings;
-  private final ContainerPaths paths;
+  private final Path workdir;
   private final MonotonicClock ticks;
   private final SandboxWeb web;
   private final Broadcast<EngineEvent> events = new Broadcast<>("sandbox-events", 0);
@@ -36,10 +38,10 @@ public final class SandboxEngine implements ContainerEngine {
   private Optional<NetworkState> network;
   private Failure unreachable;
 
-  SandboxEngine(Settings settings, ContainerPaths paths, SandboxWeb web, MonotonicClock ticks) {
+  SandboxEngine(Settings settings, Path workdir, SandboxWeb web, MonotonicClock ticks) {
     this.settings = settings;
     this.web = web;
-    this.paths = paths;
+    this.workdir = workdir;
     this.ticks = ticks;
     this.network = Optional.empty();
   }
@@ -255,16 +257,24 @@ public final class SandboxEngine implements ContainerEngine {
         .toList();
   }
 
-  /** As {@code docker run} of the reference procedure. */
+  /** As setup creates it, and started. */
   public synchronized void createContainer() {
-    makeContainer();
+    makeContainer(
+        new ContainerSpec(
+            settings.container(),
+            settings.image(),
+            settings.network(),
+            settings.address(),
+            ServerBinds.of(workdir),
+            ContainerSpec.Rights.SERVER_OF_OTHERS));
     container.start();
   }
 
   /** As {@code docker create}. */
-  synchronized void makeContainer() {
+  synchronized void makeContainer(ContainerSpec spec) {
     if (container == null) {
-      container = new SandboxContainer(settings, paths, ticks, events);
+      ContainerPaths paths = new ContainerPaths(workdir, spec.binds());
+      container = new SandboxContainer(settings, paths, spec.effective(), ticks, events);
       container.create();
     }
   }

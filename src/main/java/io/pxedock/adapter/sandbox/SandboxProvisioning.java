@@ -138,7 +138,7 @@ public final class SandboxProvisioning implements Provisioning {
           "Docker refused: the container name \"/" + spec.name() + "\" is already in use", "");
     }
     if (spec.name().equals(settings.container())) {
-      engine.makeContainer();
+      engine.makeContainer(spec);
     } else {
       engine.makeWebContainer(spec);
     }

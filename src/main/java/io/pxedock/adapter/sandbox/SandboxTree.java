@@ -2,6 +2,7 @@ package io.pxedock.adapter.sandbox;
 
 import io.pxedock.adapter.files.HeldDirectory;
 import io.pxedock.adapter.files.LocalFiles;
+import io.pxedock.model.container.ServerBinds;
 import io.pxedock.model.site.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ final class SandboxTree {
     // What Docker makes, to mount the images on.
     write("tftpboot/vmlinuz-4", "");
     write("tftpboot/initrd.gz", "");
+    new LocalFiles().makeDirectory(directory.resolve(ServerBinds.LEASES));
   }
 
   private void write(String name, String text) throws IOException {
@@ -109,7 +111,7 @@ final class SandboxTree {
       dhcp-range=%s,static%s
       dhcp-option=option:router,%s
       dhcp-hostsfile=/conf/dhcphosts
-      dhcp-leasefile=/conf/leases
+      dhcp-leasefile=/leases/dnsmasq.leases
 
       # PXE
       enable-tftp

@@ -65,7 +65,7 @@ final class SandboxWebContainer {
         ContainerSpec.RESTART_POLICY,
         false,
         false,
-        spec.privileged(),
+        spec.effective(),
         spec.binds(),
         spec.address()
             .filter(address -> isRunning())

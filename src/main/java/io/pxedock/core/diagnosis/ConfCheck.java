@@ -10,6 +10,8 @@ import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.FileLine;
 import io.pxedock.model.container.ContainerInside;
+import io.pxedock.model.container.ContainerRights;
+import io.pxedock.model.container.ServerBinds;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.net.Ipv4Subnet;
 import java.util.ArrayList;
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
 
 /** Whether {@code dnsmasq.conf} can do what the site needs of it. */
 public final class ConfCheck {
+  /** The code of a lease file that the container cannot write. */
+  public static final String LOCKED_LEASES = "locked-lease-file";
+
   private final SiteFiles files;
   private final DnsmasqConf conf;
   private final Configuration whole;
@@ -42,6 +47,10 @@ public final class ConfCheck {
     check.checkJoin();
     check.checkRanges();
     check.found.addAll(ConfNetwork.check(check.conf, snapshot.settings(), snapshot.device()));
+    snapshot
+        .container()
+        .orElse(Optional.empty())
+        .ifPresent(container -> check.checkWritable(container.rights()));
     check.checkFiles(snapshot.container().orElse(Optional.empty()).isPresent());
     snapshot.tree().orElse(Optional.empty()).ifPresent(check::checkReadable);
     check.checkBoot();
@@ -136,12 +145,34 @@ public final class ConfCheck {
     files.dhcpHostsFiles().stream()
         .filter(f -> files.info(f.path()).isEmpty())
         .forEach(f -> missing("dhcp-hostsfile", f.shown()));
-    if (files.paths().outside(conf.leaseFile()).isEmpty()) {
+    boolean isLocked = found.stream().anyMatch(p -> p.code().equals(LOCKED_LEASES));
+    if (!isLocked && files.paths().outside(conf.leaseFile()).isEmpty()) {
       warning(
           "lease-file-lost",
           place("dhcp-leasefile"),
           "the lease file " + conf.leaseFile() + " goes with the container",
-          "write dhcp-leasefile=/conf/leases");
+          "write dhcp-leasefile=" + ServerBinds.LEASE_FILE);
+    }
+  }
+
+  /** What dnsmasq must be able to write, or it does not start. */
+  private void checkWritable(ContainerRights rights) {
+    WrittenFiles written = new WrittenFiles(whole, files.paths(), rights);
+    written
+        .lockedLeases()
+        .ifPresent(
+            path ->
+                error(
+                    LOCKED_LEASES,
+                    place("dhcp-leasefile"),
+                    "dnsmasq does not start: it cannot write " + path + " in its container",
+                    "write dhcp-leasefile=" + ServerBinds.LEASE_FILE));
+    for (ConfLine line : written.locked()) {
+      error(
+          "locked-file",
+          files.place(line.path(), line.number()),
+          "dnsmasq does not start: it cannot write " + line.value() + " in its container",
+          "remove the line, or name a file below " + ServerBinds.LEASES_INSIDE);
     }
   }
 

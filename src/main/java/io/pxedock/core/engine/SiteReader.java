@@ -130,9 +130,7 @@ public final class SiteReader {
 
   private ContainerPaths paths(Optional<ContainerState> container) {
     List<Bind> binds = container.map(ContainerState::binds).orElse(List.of());
-    return binds.isEmpty()
-        ? ContainerPaths.ofProcedure(workdir)
-        : new ContainerPaths(workdir, binds);
+    return binds.isEmpty() ? ContainerPaths.ofSetup(workdir) : new ContainerPaths(workdir, binds);
   }
 
   private List<Path> outside(ContainerPaths paths, List<String> inside) {

@@ -1,12 +1,21 @@
 package io.pxedock.core.operation;
 
+import io.pxedock.core.diagnosis.WrittenFiles;
+import io.pxedock.core.dnsmasq.model.ConfReader;
+import io.pxedock.core.dnsmasq.model.FileSource;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
+import io.pxedock.model.FileLine;
+import io.pxedock.model.container.ContainerState;
+import io.pxedock.model.container.ServerBinds;
+import io.pxedock.model.file.Content;
+import io.pxedock.model.text.LineText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -83,6 +92,9 @@ public record Plan(
     if (!conf && !host) {
       return this;
     }
+    changes.stream()
+        .filter(c -> c.path().equals(files.conf().path()))
+        .forEach(c -> checkLeases(files, c, snapshot));
     if (!wanted) {
       return noting("not loaded yet: run 'pxedock " + (conf ? "restart" : "reload") + "'");
     }
@@ -95,6 +107,31 @@ public record Plan(
       return noting("dnsmasq does not run: it loads this when it starts ('pxedock start')");
     }
     return with(conf ? DaemonAction.RESTART : DaemonAction.RELOAD);
+  }
+
+  /** Refuses a configuration with which dnsmasq cannot start in the container that is there. */
+  private static void checkLeases(SiteFiles files, Change change, Snapshot snapshot) {
+    Optional<ContainerState> container = snapshot.container().orElse(Optional.empty());
+    if (container.isEmpty() || !(change.after() instanceof Content.Regular file)) {
+      return;
+    }
+    FileSource source =
+        path ->
+            path.equals(SiteFiles.CONF)
+                ? new FileSource.Text(LineText.of(file.bytes()))
+                : files.source().at(path);
+    new WrittenFiles(
+            ConfReader.read(SiteFiles.CONF, source, snapshot.version()),
+            files.paths(),
+            container.get().rights())
+        .lockedLeases()
+        .ifPresent(
+            path -> {
+              throw Failure.refused(
+                      "dnsmasq would not start: it cannot write " + path + " in its container",
+                      "name " + ServerBinds.LEASE_FILE)
+                  .at(FileLine.whole(change.shown()));
+            });
   }
 
   private static <T> List<T> plus(List<T> list, T more) {

@@ -11,15 +11,9 @@ import java.util.Optional;
  * machine.
  */
 public record ContainerPaths(Path workdir, List<Bind> binds) {
-  /** Returns the mapping of the reference procedure, for a site without a container. */
-  public static ContainerPaths ofProcedure(Path workdir) {
-    return new ContainerPaths(
-        workdir,
-        List.of(
-            new Bind(workdir.resolve("tftpboot").toString(), "/tftpboot", true),
-            new Bind(workdir.resolve("conf").toString(), "/conf", true),
-            new Bind(workdir.resolve("images/vmlinuz-4").toString(), "/tftpboot/vmlinuz-4", true),
-            new Bind(workdir.resolve("images/initrd.gz").toString(), "/tftpboot/initrd.gz", true)));
+  /** Returns the mapping of the container that setup creates, for a site without a container. */
+  public static ContainerPaths ofSetup(Path workdir) {
+    return new ContainerPaths(workdir, ServerBinds.of(workdir));
   }
 
   /** Returns the file on this machine; empty if no bind mount covers the path. */
@@ -36,12 +30,21 @@ public record ContainerPaths(Path workdir, List<Bind> binds) {
     }
   }
 
-  private Optional<Path> outside(Path path) {
+  private Optional<Bind> bind(Path path) {
     return binds.stream()
         .filter(bind -> path.startsWith(bind.target()))
-        .max(Comparator.comparingInt(bind -> bind.target().length()))
+        .max(Comparator.comparingInt(bind -> bind.target().length()));
+  }
+
+  private Optional<Path> outside(Path path) {
+    return bind(path)
         .map(bind -> Path.of(bind.source()).resolve(Path.of(bind.target()).relativize(path)))
         .map(Path::normalize);
+  }
+
+  /** Returns whether a bind mount covers the path, and lets it be written. */
+  public boolean isWritable(String inside) {
+    return pathOf(inside).flatMap(this::bind).map(Bind::writable).orElse(false);
   }
 
   /** Returns the path for display: relative to the work directory if it is inside. */

@@ -26,7 +26,7 @@ public record ContainerState(
     String restartPolicy,
     boolean autoRemove,
     boolean tty,
-    boolean privileged,
+    ContainerRights rights,
     List<Bind> binds,
     Map<String, String> addresses,
     String network,
@@ -41,6 +41,11 @@ public record ContainerState(
    */
   public record Past(int restarts, Instant endedAt, boolean ranOutOfMemory, String error) {
     public static final Past NONE = new Past(0, Instant.EPOCH, false, "");
+  }
+
+  /** Returns whether the container has all rights. */
+  public boolean privileged() {
+    return rights.privileged();
   }
 
   /** Returns whether Docker calls the container running. */

@@ -75,7 +75,7 @@ class HostileContentTest {
         "DEFAULT x\nLABEL x\nKERNEL " + EVIL_BYTES + "\nAPPEND http://x/" + EVIL_BYTES + "\n");
     site.write("tftpboot/pxelinux.cfg/" + EVIL, "x");
     site.link("52:54:00:00:00:01", EVIL + "/911boot");
-    site.write("conf/leases", "0 " + MAC + " 192.168.0.17 " + EVIL_BYTES + " *\n");
+    site.write("leases/dnsmasq.leases", "0 " + MAC + " 192.168.0.17 " + EVIL_BYTES + " *\n");
     site.sandbox().engine().restart("pxeboot", Duration.ZERO);
     // Only on paper: with it, dnsmasq would not start.
     site.write("conf/dnsmasq.conf", site.text("conf/dnsmasq.conf") + EVIL_BYTES + "\n");

@@ -25,7 +25,7 @@ class ConfCheckTest {
       dhcp-range=192.168.0.0,static
       addn-hosts=/conf/hosts
       dhcp-hostsfile=/conf/dhcphosts
-      dhcp-leasefile=/conf/leases
+      dhcp-leasefile=/leases/dnsmasq.leases
       enable-tftp
       dhcp-boot=pxelinux.0
       log-dhcp
@@ -57,7 +57,9 @@ class ConfCheckTest {
             "dhcp-option=option:router,10.0.0.1", "WARNING conf/dnsmasq.conf:8 router-differs"),
         arguments("listen-address=127.0.0.1", "ERROR conf/dnsmasq.conf:8 listen-address-differs"),
         arguments("interface=pxeboot", "ERROR conf/dnsmasq.conf:8 interface-differs"),
-        arguments("dhcp-leasefile=/tmp/leases", "WARNING conf/dnsmasq.conf:8 lease-file-lost"),
+        arguments("dhcp-leasefile=/conf/leases", "ERROR conf/dnsmasq.conf:8 locked-lease-file"),
+        arguments("dhcp-leasefile=/tmp/leases", "ERROR conf/dnsmasq.conf:8 locked-lease-file"),
+        arguments("log-facility=/conf/log", "ERROR conf/dnsmasq.conf:8 locked-file"),
         arguments("addn-hosts=/conf/more", "ERROR conf/dnsmasq.conf:8 missing-file"),
         arguments("addn-hosts=/etc/hosts", "ERROR conf/dnsmasq.conf unmapped-file"));
   }
@@ -79,6 +81,8 @@ class ConfCheckTest {
         "dhcp-option=tag:x,option:router,10.0.0.2,192.168.0.1",
         "listen-address=127.0.0.1,192.168.0.240",
         "interface=eth*",
+        "log-facility=local0",
+        "pid-file=/run/dnsmasq.pid",
         "interface=lo, eth0",
         "dhcp-range=192.168.0.100,192.168.0.200,255.255.255.0,12h",
         "dhcp-range=::1,::400,constructor:eth0"
@@ -92,7 +96,7 @@ class ConfCheckTest {
         arguments("dhcp-range=192.168.0.0,static", "ERROR no-dhcp-range"),
         arguments("addn-hosts=/conf/hosts", "ERROR no-hosts-file"),
         arguments("dhcp-hostsfile=/conf/dhcphosts", "ERROR no-dhcp-hostsfile"),
-        arguments("dhcp-leasefile=/conf/leases", "WARNING lease-file-lost"),
+        arguments("dhcp-leasefile=/leases/dnsmasq.leases", "ERROR locked-lease-file"),
         arguments("enable-tftp", "ERROR no-tftp"),
         arguments("dhcp-boot=pxelinux.0", "ERROR no-boot-file"),
         arguments("log-dhcp", "WARNING no-log-dhcp"));

@@ -132,7 +132,7 @@ class AddHostTest {
     site.has(
         "192.168.0.2 a\n192.168.0.3 b\n192.168.0.4 nobody\n192.168.0.6 d\n",
         "52:54:00:00:00:01,a,infinite\n52:54:00:00:00:02,b,192.168.0.5,infinite\n");
-    site.write("conf/leases", "0 52:54:00:00:00:44 192.168.0.7 * *\n");
+    site.write("leases/dnsmasq.leases", "0 52:54:00:00:00:44 192.168.0.7 * *\n");
     site.run(add("new", MAC, null, null));
     assertThat(site.hosts()).endsWith("192.168.0.8 new\n");
   }
@@ -151,7 +151,7 @@ class AddHostTest {
 
   @Test
   void refusesAnAddressThatIsLeasedToAnotherCard() {
-    site.write("conf/leases", "0 52:54:00:00:00:44 192.168.0.19 * *\n");
+    site.write("leases/dnsmasq.leases", "0 52:54:00:00:00:44 192.168.0.19 * *\n");
     refused(
         () -> site.run(add("new", MAC, "192.168.0.19", null)),
         "192.168.0.19 is leased to 52:54:00:00:00:44; the next free address is 192.168.0.2");
@@ -159,7 +159,7 @@ class AddHostTest {
 
   @Test
   void takesAnAddressThatIsLeasedToItsOwnCard() {
-    site.write("conf/leases", "0 " + MAC + " 192.168.0.19 * *\n");
+    site.write("leases/dnsmasq.leases", "0 " + MAC + " 192.168.0.19 * *\n");
     site.run(add("new", MAC, "192.168.0.19", null));
     assertThat(site.hosts()).endsWith("192.168.0.19 new\n");
   }

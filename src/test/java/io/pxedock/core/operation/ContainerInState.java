@@ -31,7 +31,7 @@ final class ContainerInState extends RelayedEngine {
         c.restartPolicy(),
         c.autoRemove(),
         c.tty(),
-        c.privileged(),
+        c.rights(),
         c.binds(),
         c.addresses(),
         c.network(),

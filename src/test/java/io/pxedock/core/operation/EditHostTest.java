@@ -170,7 +170,7 @@ class EditHostTest {
 
   @Test
   void takesTheAddressThatItsOwnOldCardHasLeased() {
-    site.write("conf/leases", "0 52:54:00:00:00:01 192.168.0.19 * *\n");
+    site.write("leases/dnsmasq.leases", "0 52:54:00:00:00:01 192.168.0.19 * *\n");
     site.run(edit("cpu-01", null, "192.168.0.19", null, null));
     assertThat(site.hosts()).contains("192.168.0.19 cpu-01.pxe.example cpu-01");
   }

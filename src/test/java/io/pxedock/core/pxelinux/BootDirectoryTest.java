@@ -142,7 +142,7 @@ class BootDirectoryTest {
   @Test
   void anEmptyFileIsAFlagThatBootsNothing() {
     rescue();
-    FileInfo empty = new FileInfo(FileInfo.Kind.FILE, 0, NAME, Instant.EPOCH, Instant.EPOCH);
+    FileInfo empty = new FileInfo(FileInfo.Kind.FILE, 0, NAME, 0, Instant.EPOCH, Instant.EPOCH);
     entries.put(NAME, new BootEntry(NAME, empty, content("")));
     assertThat(armed()).contains(Kind.EMPTY);
   }
@@ -237,7 +237,8 @@ class BootDirectoryTest {
 
   private static BootEntry entry(
       String name, FileInfo.Kind kind, String inode, Optional<Content> content) {
-    return new BootEntry(name, new FileInfo(kind, 1, inode, Instant.EPOCH, Instant.EPOCH), content);
+    return new BootEntry(
+        name, new FileInfo(kind, 1, inode, 0, Instant.EPOCH, Instant.EPOCH), content);
   }
 
   private BootDirectory directory() {

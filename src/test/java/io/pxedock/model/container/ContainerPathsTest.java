@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContainerPathsTest {
-  private static final ContainerPaths PROCEDURE = ContainerPaths.ofProcedure(Path.of("/w"));
+  private static final ContainerPaths SETUP = ContainerPaths.ofSetup(Path.of("/w"));
 
   @ParameterizedTest
   @CsvSource({
@@ -25,14 +25,14 @@ class ContainerPathsTest {
     "/tftpboot/../conf/hosts, /w/conf/hosts"
   })
   void aPathInTheContainerLiesBehindTheLongestBind(String inside, String outside) {
-    assertThat(PROCEDURE.outside(inside)).contains(Path.of(outside));
+    assertThat(SETUP.outside(inside)).contains(Path.of(outside));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"/etc/hosts", "/configuration/hosts", "/conf/../etc/hosts", "/", "", "a\0b"})
   void aPathThatNoBindCoversIsNowhere(String inside) {
-    assertThat(PROCEDURE.outside(inside)).isEmpty();
+    assertThat(SETUP.outside(inside)).isEmpty();
   }
 
   @Test
@@ -44,16 +44,16 @@ class ContainerPathsTest {
 
   @Test
   void whatLiesInTheWorkDirectoryIsShownFromThere() {
-    assertThat(PROCEDURE.shown("/conf/hosts")).isEqualTo("conf/hosts");
+    assertThat(SETUP.shown("/conf/hosts")).isEqualTo("conf/hosts");
   }
 
   @Test
   void whatLiesElsewhereIsShownWhole() {
-    assertThat(PROCEDURE.shown(Path.of("/elsewhere/hosts"))).isEqualTo("/elsewhere/hosts");
+    assertThat(SETUP.shown(Path.of("/elsewhere/hosts"))).isEqualTo("/elsewhere/hosts");
   }
 
   @Test
   void whatIsNowhereIsShownAsTheContainerNamesIt() {
-    assertThat(PROCEDURE.shown("/etc/hosts")).isEqualTo("/etc/hosts");
+    assertThat(SETUP.shown("/etc/hosts")).isEqualTo("/etc/hosts");
   }
 }

@@ -4,6 +4,7 @@ import io.pxedock.core.operation.SystemChange;
 import io.pxedock.model.Failure;
 import io.pxedock.model.container.ContainerSpec;
 import io.pxedock.model.container.NetworkState;
+import io.pxedock.model.file.Content;
 import io.pxedock.model.switching.PortChange;
 import io.pxedock.spi.Tools;
 import java.nio.file.Path;
@@ -53,6 +54,26 @@ public final class SystemChanges {
     @Override
     public void carryOut(Tools tools) {
       tools.archives().copy(source, target);
+    }
+  }
+
+  /** Moves a file of the work directory to a place in it where there may be one already. */
+  public record MoveFile(Path source, Path target) implements SystemChange {
+    @Override
+    public String title() {
+      return "move " + source + " to " + target;
+    }
+
+    @Override
+    public List<List<String>> commands() {
+      return List.of(List.of("mv", source.toString(), target.toString()));
+    }
+
+    @Override
+    public void carryOut(Tools tools) {
+      Content moved = tools.files().content(source);
+      tools.files().replace(target, tools.files().content(target), moved);
+      tools.files().replace(source, moved, Content.ABSENT);
     }
   }
 

@@ -99,9 +99,6 @@ public final class DetectedAnswers {
               learn(AnswerKey.IMAGE, container.image());
               String network = answers.get(AnswerKey.NETWORK);
               learn(AnswerKey.ADDRESS, container.addresses().getOrDefault(network, ""));
-              if (container.privileged()) {
-                learn(AnswerKey.PRIVILEGED, "yes");
-              }
             });
   }
 

@@ -168,7 +168,7 @@ public final class BootImagesContainer {
         host ? ContainerSpec.HOST : settings.network(),
         host ? Optional.empty() : Optional.of(at.address()),
         List.of(bind()),
-        ContainerSpec.Rights.CONFINED,
+        ContainerSpec.Rights.WEB,
         server.command(at, BootImagesAddress.DIRECTORY));
   }
 

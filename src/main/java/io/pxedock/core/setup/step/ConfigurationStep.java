@@ -53,7 +53,11 @@ final class ConfigurationStep implements SetupStep {
 
   private static Check checkExisting(SetupContext s) {
     Snapshot snapshot = s.look().apply(Scope.FILES);
-    List<Problem> problems = ConfCheck.of(snapshot);
+    // Where the leases are is settled with the container that writes them.
+    List<Problem> problems =
+        ConfCheck.of(snapshot).stream()
+            .filter(problem -> !problem.code().equals(ConfCheck.LOCKED_LEASES))
+            .toList();
     List<Problem> errors = problems.stream().filter(p -> p.severity() == Severity.ERROR).toList();
     if (!errors.isEmpty()) {
       Failure first = errors.get(0).refusal();

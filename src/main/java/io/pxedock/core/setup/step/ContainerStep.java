@@ -11,11 +11,14 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
 import io.pxedock.model.container.Bind;
 import io.pxedock.model.container.ContainerSpec;
+import io.pxedock.model.container.ContainerSpec.Rights;
 import io.pxedock.model.container.ContainerState;
+import io.pxedock.model.container.ServerBinds;
 import io.pxedock.model.site.Settings;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Creates and starts the container of the boot server. */
 public final class ContainerStep implements SetupStep {
@@ -32,18 +35,19 @@ public final class ContainerStep implements SetupStep {
   @Override
   public Check check(SetupContext s) {
     ContainerSpec spec = spec(s);
+    ServerFiles files = new ServerFiles(s, spec);
     Optional<ContainerState> found = s.tools().docker().container(spec.name());
     if (found.isEmpty()) {
-      Optional<Failure> missing = missingBind(s, spec);
-      return missing.isPresent() ? Check.blocked(missing.get()) : Check.open(create(spec));
+      return open(s, spec, files, create(spec, files));
     }
     ContainerState there = found.get();
-    List<String> wrong = differences(there, spec);
+    List<String> wrong = ContainerDifferences.of(there, spec);
     if (!wrong.isEmpty() && s.answers().isYes(AnswerKey.REPLACE)) {
-      Optional<Failure> missing = missingBind(s, spec);
-      return missing.isPresent()
-          ? Check.blocked(missing.get())
-          : Check.open(replace(spec, String.join("; ", wrong)));
+      return open(s, spec, files, replace(spec, files, String.join("; ", wrong)));
+    }
+    // A replacement that was cut off.
+    if (wrong.isEmpty() && !files.changes().isEmpty()) {
+      return open(s, spec, files, complete(spec, files));
     }
     if (!there.isRunning()) {
       boolean stuck = there.status().equals("restarting") || there.status().equals("paused");
@@ -58,25 +62,43 @@ public final class ContainerStep implements SetupStep {
             "use --replace to recreate it");
   }
 
+  private static Check open(SetupContext s, ContainerSpec spec, ServerFiles files, Plan plan) {
+    return missingBind(s, spec)
+        .or(files::obstacle)
+        .map(Check::blocked)
+        .orElseGet(() -> Check.open(plan));
+  }
+
   static ContainerSpec spec(SetupContext s) {
     Settings settings = s.settings();
-    List<Bind> binds = new ArrayList<>();
-    binds.add(new Bind(s.path("tftpboot").toString(), "/tftpboot", true));
-    binds.add(new Bind(s.path("conf").toString(), "/conf", true));
-    for (String image : List.of("vmlinuz-4", "initrd.gz")) {
-      // Some work directories have kernel and initrd in tftpboot itself.
-      if (s.exists(s.path("images/" + image)) || !BootFilesStep.hasImage(s, image)) {
-        String source = s.path("images/" + image).toString();
-        binds.add(new Bind(source, "/tftpboot/" + image, true));
-      }
-    }
+    // Some work directories have kernel and initrd in tftpboot itself.
+    List<Bind> binds =
+        ServerBinds.of(s.workdir()).stream()
+            .filter(
+                bind -> {
+                  Path source = Path.of(bind.source());
+                  String name = source.getFileName().toString();
+                  return !ServerBinds.IMAGES.contains(name)
+                      || s.exists(source)
+                      || !BootFilesStep.hasImage(s, name);
+                })
+            .toList();
     return new ContainerSpec(
         settings.container(),
         settings.image(),
         settings.network(),
         settings.address(),
         binds,
-        s.answers().isYes(AnswerKey.PRIVILEGED));
+        s.answers().isYes(AnswerKey.PRIVILEGED) ? Rights.PRIVILEGED : rights(s));
+  }
+
+  /** Returns the rights: root in the container cannot use the files of others without one more. */
+  private static Rights rights(SetupContext s) {
+    boolean isRoots =
+        Stream.of("", "conf", ServerBinds.LEASES)
+            .flatMap(name -> s.tools().files().infoFollowingLinks(s.path(name)).stream())
+            .allMatch(info -> info.owner() == 0);
+    return isRoots ? Rights.SERVER : Rights.SERVER_OF_OTHERS;
   }
 
   /** Refuses a missing bind source: Docker would create a directory in its place. */
@@ -86,11 +108,12 @@ public final class ContainerStep implements SetupStep {
     }
     List<String> missing =
         spec.binds().stream()
+            .filter(bind -> !bind.target().equals(ServerBinds.LEASES_INSIDE))
             .filter(
                 bind ->
                     bind.target().matches("/conf|/tftpboot")
-                        ? !s.isDirectory(java.nio.file.Path.of(bind.source()))
-                        : !s.isFile(java.nio.file.Path.of(bind.source())))
+                        ? !s.isDirectory(Path.of(bind.source()))
+                        : !s.isFile(Path.of(bind.source())))
             .map(Bind::source)
             .toList();
     return missing.isEmpty()
@@ -103,53 +126,29 @@ public final class ContainerStep implements SetupStep {
                 Remedy.run("pxedock", "setup").suffixed(" to bring the boot files")));
   }
 
-  private Plan create(ContainerSpec spec) {
-    return SetupContext.plan(this, spec.name() + " runs at " + spec.place(), List.of())
-        .doing(new SystemChanges.CreateContainer(spec))
-        .with(DaemonAction.START);
+  private Plan create(ContainerSpec spec, ServerFiles files) {
+    Plan plan = files.before(plan(spec, files)).doing(new SystemChanges.CreateContainer(spec));
+    return files.after(plan).with(DaemonAction.START);
   }
 
-  private Plan replace(ContainerSpec spec, String why) {
-    return SetupContext.plan(this, spec.name() + " runs at " + spec.place(), List.of())
-        .doing(new SystemChanges.RemoveContainer(spec.name()))
-        .doing(new SystemChanges.CreateContainer(spec))
+  private Plan replace(ContainerSpec spec, ServerFiles files, String why) {
+    Plan plan =
+        files
+            .before(plan(spec, files))
+            .doing(new SystemChanges.RemoveContainer(spec.name()))
+            .doing(new SystemChanges.CreateContainer(spec));
+    return files
+        .after(plan)
         .with(DaemonAction.START)
         .noting(why)
         .asking("Replace container " + spec.name() + "? Running boots are cut off.");
   }
 
-  /** Returns how the container differs from the one that setup would create. */
-  private static List<String> differences(ContainerState there, ContainerSpec spec) {
-    List<String> wrong = new ArrayList<>();
-    if (there.autoRemove()) {
-      wrong.add("created with --rm, so it is removed when it stops");
-    } else if (!there.restartPolicy().matches("unless-stopped|always")) {
-      wrong.add("restart policy " + there.restartPolicy() + ", so it stays down after a reboot");
-    }
-    if (there.tty()) {
-      wrong.add("created with -t, so Ctrl-C ends it");
-    }
-    if (there.privileged() && !spec.privileged()) {
-      wrong.add("privileged, which is not needed");
-    }
-    if (!there.image().equals(spec.image())) {
-      wrong.add("image " + there.image() + ", not " + spec.image());
-    }
-    String address = there.addresses().get(spec.network());
-    if (there.isRunning() && !spec.place().equals(address)) {
-      wrong.add(
-          address == null
-              ? "not on network " + spec.network()
-              : "address " + address + ", not " + spec.place());
-    }
-    for (Bind bind : spec.binds()) {
-      boolean same =
-          there.binds().stream()
-              .anyMatch(b -> b.source().equals(bind.source()) && b.target().equals(bind.target()));
-      if (!same) {
-        wrong.add("no bind of " + bind.source() + " to " + bind.target());
-      }
-    }
-    return wrong;
+  private Plan complete(ContainerSpec spec, ServerFiles files) {
+    return files.after(files.before(plan(spec, files))).with(DaemonAction.RESTART);
+  }
+
+  private Plan plan(ContainerSpec spec, ServerFiles files) {
+    return SetupContext.plan(this, spec.name() + " runs at " + spec.place(), files.changes());
   }
 }

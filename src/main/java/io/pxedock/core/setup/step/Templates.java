@@ -2,6 +2,7 @@ package io.pxedock.core.setup.step;
 
 import static java.util.stream.Collectors.joining;
 
+import io.pxedock.model.container.ServerBinds;
 import io.pxedock.model.site.Settings;
 
 /** The text files of a new site. */
@@ -52,7 +53,7 @@ final class Templates {
       dhcp-range=%s,static,%s
       dhcp-option=option:router,%s
       dhcp-hostsfile=/conf/dhcphosts
-      dhcp-leasefile=/conf/leases
+      dhcp-leasefile=%s
 
       # PXE
       enable-tftp
@@ -89,6 +90,7 @@ final class Templates {
         settings.subnet().network(),
         settings.subnet().netmask(),
         settings.gateway(),
+        ServerBinds.LEASE_FILE,
         efi ? BIOS_AND_UEFI : BIOS_ONLY);
   }
 }

@@ -85,8 +85,8 @@ class BootImagesStepTest {
     assertThat(steps.commands("images"))
         .containsExactly(
             "docker create --name=pxeboot-images --net=pxeboot --ip=192.168.0.241 --cap-drop=ALL"
-                + " --read-only --security-opt=no-new-privileges --stop-signal=SIGKILL"
-                + " --cap-add=NET_BIND_SERVICE --restart=unless-stopped -v "
+                + " --cap-add=NET_BIND_SERVICE --security-opt=no-new-privileges --read-only"
+                + " --stop-signal=SIGKILL --restart=unless-stopped -v "
                 + machine.directory()
                 + "/images:/images:ro --entrypoint=busybox jumpscale/pxeboot"
                 + " httpd -f -vv -p 192.168.0.241:80 -h /images",

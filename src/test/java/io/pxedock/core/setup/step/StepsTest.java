@@ -223,17 +223,6 @@ class StepsTest {
   }
 
   @Test
-  void theContainerHasNoMoreRightsThanItNeeds() {
-    steps.apply("directory");
-    steps.apply("files");
-    assertThat(steps.commands("container").get(0))
-        .startsWith(
-            "docker create --name=pxeboot --net=pxeboot --ip=192.168.0.240 --cap-add=NET_ADMIN"
-                + " --cap-add=NET_RAW --cap-add=NET_BIND_SERVICE --restart=unless-stopped -v ")
-        .doesNotContain("privileged");
-  }
-
-  @Test
   void aBindSourceThatIsMissingIsAnErrorBeforeDockerMakesADirectoryOfIt() throws IOException {
     steps.apply("directory");
     steps.apply("files");
