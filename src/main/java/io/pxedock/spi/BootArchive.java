@@ -1,6 +1,7 @@
 package io.pxedock.spi;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Fetches, checks and unpacks the archive of the boot files. */
 public interface BootArchive {
@@ -13,6 +14,14 @@ public interface BootArchive {
    *     answer
    */
   Path fetch(String source, Path directory, Progress progress);
+
+  /**
+   * Returns the SHA-256 checksum of a download that is complete and kept in {@code directory}, in
+   * lower-case hex; empty if there is none.
+   *
+   * @param source the URL that was given to {@link #fetch}
+   */
+  Optional<String> fetchedSum(String source, Path directory);
 
   /**
    * Compares the archive with a SHA-256 checksum. A download that differs is removed.

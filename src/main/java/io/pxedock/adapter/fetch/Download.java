@@ -49,8 +49,15 @@ final class Download {
     this.progress = progress;
   }
 
+  /** Returns the file if all of it was fetched. */
+  Optional<Path> complete() {
+    return Files.isRegularFile(whole, LinkOption.NOFOLLOW_LINKS)
+        ? Optional.of(whole)
+        : Optional.empty();
+  }
+
   Path run() {
-    if (!Files.exists(whole)) {
+    if (complete().isEmpty()) {
       // A socket does not hear an interrupt; a thread that waits for another does.
       Interruptible.run("download", this::fetch, this::hangUp);
     }

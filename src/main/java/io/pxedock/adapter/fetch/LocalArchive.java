@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Archives fetched to, and unpacked on, this machine's disk. */
 public final class LocalArchive implements BootArchive {
@@ -40,7 +41,7 @@ public final class LocalArchive implements BootArchive {
 
   @Override
   public Path fetch(String source, Path directory, Progress progress) {
-    if (source.matches("(?i)[a-z][a-z0-9+.-]*://.*")) {
+    if (isUrl(source)) {
       return new Download(source, directory, largest, progress).run();
     }
     Path file = Path.of(source);
@@ -48,6 +49,19 @@ public final class LocalArchive implements BootArchive {
       throw Failure.unreachable("there is no file " + source, "correct archive");
     }
     return file;
+  }
+
+  private static boolean isUrl(String source) {
+    return source.matches("(?i)[a-z][a-z0-9+.-]*://.*");
+  }
+
+  @Override
+  public Optional<String> fetchedSum(String source, Path directory) {
+    return isUrl(source)
+        ? new Download(source, directory, largest, Progress.NONE)
+            .complete()
+            .map(LocalArchive::sha256)
+        : Optional.empty();
   }
 
   @Override

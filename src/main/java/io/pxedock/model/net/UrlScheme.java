@@ -33,6 +33,11 @@ public enum UrlScheme {
     return Arrays.stream(values()).filter(s -> s.word().equalsIgnoreCase(scheme)).findFirst();
   }
 
+  /** Returns whether the text is a URL of a scheme without TLS. */
+  public static boolean isUnprotected(String text) {
+    return text.matches(pattern() + "(?s).*") && !text.regionMatches(true, 0, "https:", 0, 6);
+  }
+
   /** Returns a regular expression for the beginning of such a URL, in upper or lower case. */
   public static String pattern() {
     return "(?i:" + String.join("|", words()) + ")://";

@@ -21,8 +21,20 @@ public record BringArchive(String source, String sha256, Path workdir) implement
     return workdir.resolve(".pxedock/unpacked");
   }
 
-  private Path fetched() {
+  /** Returns the directory that keeps a download until the archive is unpacked. */
+  public static Path fetched(Path workdir) {
     return workdir.resolve(".pxedock/fetched");
+  }
+
+  private Path fetched() {
+    return fetched(workdir);
+  }
+
+  /** Returns the path of the archive in the commands that are shown. */
+  static String file(String source, Path workdir) {
+    return source.contains("://")
+        ? workdir.resolve(source.replaceFirst("^.*/", "")).toString()
+        : source;
   }
 
   @Override
@@ -33,9 +45,8 @@ public record BringArchive(String source, String sha256, Path workdir) implement
   @Override
   public List<List<String>> commands() {
     List<List<String>> commands = new ArrayList<>();
-    String file = source;
+    String file = file(source, workdir);
     if (source.contains("://")) {
-      file = workdir.resolve(source.replaceFirst("^.*/", "")).toString();
       commands.add(List.of("curl", "-fL", "-C", "-", "-o", file, RedactedUrl.of(source)));
     }
     if (!sha256.isEmpty()) {

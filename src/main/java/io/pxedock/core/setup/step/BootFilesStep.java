@@ -7,12 +7,15 @@ import io.pxedock.core.setup.Check;
 import io.pxedock.core.setup.SetupContext;
 import io.pxedock.core.setup.SetupStep;
 import io.pxedock.core.setup.action.BringArchive;
+import io.pxedock.core.setup.action.FetchArchive;
 import io.pxedock.core.setup.action.SystemChanges;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.model.Failure;
+import io.pxedock.model.net.UrlScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts the boot loader, kernel and initrd into the work directory: from an archive, or from the
@@ -53,13 +56,7 @@ final class BootFilesStep implements SetupStep {
     List<String> missing = missing(s);
     boolean begun = s.exists(BringArchive.unpacked(s.workdir()));
     if (begun || (!missing.isEmpty() && s.answers().isGiven(AnswerKey.ARCHIVE))) {
-      return Check.open(
-          plan("the archive's boot files are in place", List.of())
-              .doing(
-                  new BringArchive(
-                      s.answers().get(AnswerKey.ARCHIVE),
-                      s.answers().get(AnswerKey.SHA256),
-                      s.workdir())));
+      return Check.open(bring(s, begun));
     }
     List<SystemChange> copies = new ArrayList<>();
     copies(s, LOADER, copies);
@@ -82,6 +79,28 @@ final class BootFilesStep implements SetupStep {
       return Check.open(plan);
     }
     return missing.isEmpty() ? settled(efi) : Check.blocked(lacking(s, missing));
+  }
+
+  private Plan bring(SetupContext s, boolean begun) {
+    String source = s.answers().get(AnswerKey.ARCHIVE);
+    String sum = s.answers().get(AnswerKey.SHA256);
+    Plan plan = plan("the archive's boot files are in place", List.of());
+    if (begun || !sum.isEmpty() || !UrlScheme.isUnprotected(source)) {
+      return plan.doing(new BringArchive(source, sum, s.workdir()));
+    }
+    Path fetched = BringArchive.fetched(s.workdir());
+    Optional<String> found = s.tools().archives().fetchedSum(source, fetched);
+    if (found.isEmpty()) {
+      return plan("the archive is fetched, and its SHA-256 sum is known", List.of())
+          .doing(new FetchArchive(source, s.workdir()))
+          .noting("no TLS and no --sha256: its SHA-256 sum is shown before it is unpacked");
+    }
+    return plan.doing(new BringArchive(source, found.get(), s.workdir()))
+        .noting("the archive has the SHA-256 sum " + found.get())
+        .noting(
+            "it came without TLS: compare the sum with its publisher's; if it differs, remove "
+                + fetched)
+        .asking("Is this sum right?");
   }
 
   private static Check settled(boolean efi) {

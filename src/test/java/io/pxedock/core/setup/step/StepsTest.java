@@ -3,6 +3,7 @@ package io.pxedock.core.setup.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.pxedock.console.render.EquivalentCommands;
 import io.pxedock.core.diagnosis.SiteStatus;
 import io.pxedock.core.operation.Undo;
@@ -21,9 +22,14 @@ import io.pxedock.fixture.Tree;
 import io.pxedock.model.Failure;
 import io.pxedock.model.container.NetworkState;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -261,6 +267,58 @@ class StepsTest {
     steps.apply("files");
     assertThat(unpacked).doesNotExist();
     assertThat(machine.directory().resolve("images/initrd.gz")).isRegularFile();
+  }
+
+  @Test
+  void anArchiveWithoutTlsAndChecksumIsUnpackedOnlyAfterAQuestionThatShowsItsSum()
+      throws IOException, NoSuchAlgorithmException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    byte[] archive = Files.readAllBytes(machine.archive());
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, archive.length);
+          exchange.getResponseBody().write(archive);
+          exchange.close();
+        });
+    server.start();
+    try {
+      steps.use(
+          steps
+              .answers()
+              .with(
+                  AnswerKey.ARCHIVE,
+                  "http://127.0.0.1:" + server.getAddress().getPort() + "/pxebootbinaries.tgz"));
+      steps.apply("directory");
+      steps
+          .site()
+          .engine()
+          .run(new StepOperation(AnsweredSteps.step("files"), steps.context()), TestSite.YES);
+      assertThat(machine.directory().resolve("images/vmlinuz-4")).doesNotExist();
+      String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive));
+      assertThat(steps.check("files").plan().questions()).containsExactly("Is this sum right?");
+      assertThat(steps.check("files").plan().notes())
+          .contains("the archive has the SHA-256 sum " + sum);
+      assertThat(steps.check("files").plan().deeds())
+          .containsExactly(
+              new BringArchive(steps.answers().get(AnswerKey.ARCHIVE), sum, machine.directory()));
+      steps.apply("files");
+      assertThat(machine.directory().resolve("images/vmlinuz-4")).isRegularFile();
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void aChecksumThatWasGivenIsNotAskedAboutAgain() {
+    steps.use(
+        steps
+            .answers()
+            .with(AnswerKey.ARCHIVE, "http://192.0.2.1/pxebootbinaries.tgz")
+            .with(AnswerKey.SHA256, "0".repeat(64)));
+    assertThat(steps.check("files").plan().questions()).isEmpty();
+    assertThat(steps.check("files").plan().deeds()).hasOnlyElementsOfType(BringArchive.class);
   }
 
   @Test
