@@ -8,7 +8,6 @@ import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.spi.Progress;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -164,17 +163,17 @@ class FtpDownloadTest {
     "PASV,    502 no,                         answers 502 no",
     "PASV,    '227 (10,9,9,9,1,1)',           cannot be fetched",
     "PASV,    '227 (999,1,1)',                cannot be fetched",
-    "SIZE,    213 -5,                         ''",
-    "SIZE,    213 99999999999999999999999999, ''",
-    "MDTM,    213 \u001b[2J,                  ''",
   })
   void whatItAnswersIsSaid(String command, String answer, String said) {
     server.answering(command, answer);
-    if (said.isEmpty()) {
-      assertThat(fetch(server.url("a.tgz"))).hasBinaryContent(FILE);
-    } else {
-      assertThat(failure(server.url("a.tgz")).line()).contains(said).doesNotContain("\u001b");
-    }
+    assertThat(failure(server.url("a.tgz")).line()).contains(said).doesNotContain("\u001b");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SIZE, 213 -5", "SIZE, 213 99999999999999999999999999", "MDTM, 213 \u001b[2J"})
+  void aNonsensicalAnswerThatIsNotNeededStopsNothing(String command, String answer) {
+    server.answering(command, answer);
+    assertThat(fetch(server.url("a.tgz"))).hasBinaryContent(FILE);
   }
 
   @Test
@@ -254,8 +253,6 @@ class FtpDownloadTest {
 
   @Test
   void theNameOfTheServerMayBeNobodys() {
-    String line = failure("ftp://nobody.invalid/a.tgz").line();
-    assertThat(line).contains("no such host");
-    assertThat(line.getBytes(StandardCharsets.UTF_8)).isNotEmpty();
+    assertThat(failure("ftp://nobody.invalid/a.tgz").line()).contains("no such host");
   }
 }

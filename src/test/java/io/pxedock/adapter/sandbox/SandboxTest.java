@@ -2,6 +2,7 @@ package io.pxedock.adapter.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
@@ -22,6 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,11 +94,15 @@ class SandboxTest {
   }
 
   @Test
+  @Tag("slow") // goes by the clock
+  void aLargeSiteIsMadeAndLoadedInTenSeconds() {
+    assertTimeout(Duration.ofSeconds(10), () -> sandbox(10_000).engine().kill(CONTAINER, "HUP"));
+  }
+
+  @Test
   void everyHostOfALargeSiteIsServed() throws InterruptedException {
-    Instant begin = Instant.now();
     Sandbox sandbox = sandbox(10_000);
     sandbox.engine().kill(CONTAINER, "HUP");
-    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
 
     assertThat(log(sandbox)).endsWith("dnsmasq-dhcp[1]: read /conf/dhcphosts");
     List<MacAddress> macs = macs(sandbox);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,94 +38,101 @@ class SetupBadInputTest {
     assertThat(Tree.of(machine.root())).isEqualTo(before);
   }
 
+  private static final String WRONG =
+      """
+      tag, 4095
+      tag, 4096
+      tag, -1
+      tag, abc
+      tag, 1.5
+      tag, 99999999999
+      tag, ''
+      tag, ２
+      subnet, 192.168.0.0
+      subnet, 192.168.0.0/33
+      subnet, 192.168.0.0/-1
+      subnet, 300.1.1.0/24
+      subnet, fe80::/64
+      subnet, 192.168.0.7/24
+      subnet, ''
+      subnet, 192.168.0.0/32
+      gateway, 10.0.0.1
+      gateway, 192.168.0.255
+      gateway, 192.168.0.0
+      gateway, ::1
+      gateway, host
+      address, 192.168.0.1
+      address, 192.168.1.240
+      address, 192.168.0.0240
+      address, 0x7f.1
+      ip-range, 10.0.0.0/24
+      ip-range, 192.168.0.0/8
+      ip-range, all
+      bridge, ''
+      bridge, --help
+      bridge, a b
+      bridge, averyveryverylongname
+      bridge, a/b
+      port, ''
+      port, -x
+      port, 1234567890123456
+      port, a;b
+      port, $(reboot)
+      network, ''
+      network, -x
+      network, a b
+      network, a/../b
+      container, ''
+      container, /x
+      container, a b
+      container, x:y
+      image, ''
+      image, -x
+      image, a b
+      image, $(reboot)
+      sha256, 123
+      sha256, zz
+      images-url, ftp
+      images-url, 'http://a b'
+      images-url, file:///etc
+      persist, cron
+      persist, NETWORKD
+      docker-user, -x
+      docker-user, a b
+      docker-user, a:b
+      host, -x
+      host, a b
+      host, a_b.c d
+      host-mac, 5254
+      host-ip, 1
+      """;
+
+  private static Map<String, String> answers(String key, String value) {
+    Map<String, String> answers =
+        new TreeMap<>(Map.of("host", "cpu-01", "host-mac", "52:54:00:00:00:01"));
+    answers.put(key, value);
+    return answers;
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "tag, 4095",
-    "tag, 4096",
-    "tag, -1",
-    "tag, abc",
-    "tag, 1.5",
-    "tag, 99999999999",
-    "tag, ''",
-    "tag, ２",
-    "subnet, 192.168.0.0",
-    "subnet, 192.168.0.0/33",
-    "subnet, 192.168.0.0/-1",
-    "subnet, 300.1.1.0/24",
-    "subnet, fe80::/64",
-    "subnet, 192.168.0.7/24",
-    "subnet, ''",
-    "subnet, 192.168.0.0/32",
-    "gateway, 10.0.0.1",
-    "gateway, 192.168.0.255",
-    "gateway, 192.168.0.0",
-    "gateway, ::1",
-    "gateway, host",
-    "address, 192.168.0.1",
-    "address, 192.168.1.240",
-    "address, 192.168.0.0240",
-    "address, 0x7f.1",
-    "ip-range, 10.0.0.0/24",
-    "ip-range, 192.168.0.0/8",
-    "ip-range, all",
-    "bridge, ''",
-    "bridge, --help",
-    "bridge, a b",
-    "bridge, averyveryverylongname",
-    "bridge, a/b",
-    "port, ''",
-    "port, -x",
-    "port, 1234567890123456",
-    "port, a;b",
-    "port, $(reboot)",
-    "network, ''",
-    "network, -x",
-    "network, a b",
-    "network, a/../b",
-    "container, ''",
-    "container, /x",
-    "container, a b",
-    "container, x:y",
-    "image, ''",
-    "image, -x",
-    "image, a b",
-    "image, $(reboot)",
-    "sha256, 123",
-    "sha256, zz",
-    "images-url, ftp",
-    "images-url, 'http://a b'",
-    "images-url, file:///etc",
-    "persist, cron",
-    "persist, NETWORKD",
-    "docker-user, -x",
-    "docker-user, a b",
-    "docker-user, a:b",
-    "host, -x",
-    "host, a b",
-    "host, a_b.c d",
-    "host-mac, 5254",
-    "host-ip, 1",
-  })
-  void isRefusedByOptionAndByFile(String key, String value) throws IOException {
+  @CsvSource(textBlock = WRONG)
+  void isRefusedAsAnOption(String key, String value) {
     Map<String, String> before = Tree.of(machine.root());
-    String host = key.equals("host") ? "x" : "cpu-01";
-    String mac = key.equals("host-mac") ? "x" : "52:54:00:00:00:01";
-    String option = "--" + key + "=" + value;
-    String[] words = {"setup", "--yes", option, "--host=" + host, "--host-mac=" + mac};
-    if (key.equals("host")) {
-      words[3] = "--tag=1";
-    } else if (key.equals("host-mac")) {
-      words[4] = "--tag=1";
-    }
+    Stream<String> options =
+        answers(key, value).entrySet().stream().map(a -> "--" + a.getKey() + "=" + a.getValue());
+    String[] words = Stream.concat(Stream.of("setup", "--yes"), options).toArray(String[]::new);
     isRefused(typed.run(words), before);
-    Path file =
-        Files.writeString(machine.root().resolve("PXEDOCK.answers"), key + "=" + value + "\n");
-    Typed.Result byFile =
-        key.startsWith("host-")
-            ? typed.run("setup", "--answers", file.toString(), "--host", "cpu-01", words[4])
-            : typed.run("setup", "--answers", file.toString());
-    Files.delete(file);
-    isRefused(byFile, before);
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = WRONG)
+  void isRefusedInAFile(String key, String value) throws IOException {
+    Path file = machine.root().resolve("PXEDOCK.answers");
+    Stream<String> lines =
+        answers(key, value).entrySet().stream().map(a -> a.getKey() + "=" + a.getValue());
+    Files.write(file, lines.toList());
+    Map<String, String> before = Tree.of(machine.root());
+    isRefused(typed.run("setup", "--answers", file.toString()), before);
   }
 
   @ParameterizedTest

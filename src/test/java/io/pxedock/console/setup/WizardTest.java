@@ -25,15 +25,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WizardTest {
   @RegisterExtension final BareMachine machine = BareMachine.forEachTest();
 
-  /** Somebody who types these lines, then only Enter. */
+  /** Somebody who types what is given for a prompt, and Enter at every other. */
   private static final class Typist implements Dialogue {
-    private final Deque<String> lines;
     private final Map<String, Deque<String>> atPrompts = new HashMap<>();
     private final List<String> said = new ArrayList<>();
-
-    Typist(String... lines) {
-      this.lines = new ArrayDeque<>(List.of(lines));
-    }
 
     /** These lines where a prompt begins so, whenever it comes. */
     Typist at(String prompt, String... answers) {
@@ -59,7 +54,7 @@ class WizardTest {
           return Optional.of(at.getValue().pop());
         }
       }
-      return Optional.of(lines.isEmpty() ? "" : lines.pop());
+      return Optional.of("");
     }
   }
 
@@ -88,20 +83,20 @@ class WizardTest {
 
   @Test
   void aQuestionMarkExplainsAndShowsWhatThereIs() {
-    Typist typist = new Typist("", "", "", "?");
+    Typist typist = new Typist().at("Bridge", "?");
     run(typist);
     assertThat(typist.said).contains("  " + AnswerKey.BRIDGE.help(), "  There is: backplane1");
   }
 
   @Test
   void backAsksTheQuestionBeforeAgain() {
-    Typist typist = new Typist("", "", "", "", "boot0", "back", "boot1");
+    Typist typist = new Typist().at("Port on it", "boot0", "boot1").at("VLAN tag", "back");
     assertThat(run(typist).orElseThrow().settings().port()).isEqualTo("boot1");
   }
 
   @Test
   void whatCannotBeAnAnswerIsAskedAgain() {
-    Typist typist = new Typist("", "", "", "", "", "5000", "2311");
+    Typist typist = new Typist().at("VLAN tag", "5000", "2311");
     assertThat(run(typist).orElseThrow().settings().tag()).isEqualTo(2311);
     assertThat(typist.said).contains("  '5000' is not a VLAN tag; write 1 to 4094, or 0 for none");
   }
@@ -125,14 +120,14 @@ class WizardTest {
 
   @Test
   void noneEmptiesAnAnswerThatWasFound() {
-    Typist typist = new Typist("", "none");
+    Typist typist = new Typist().at("Archive", "none");
     assertThat(run(typist).orElseThrow().get(AnswerKey.ARCHIVE)).isEmpty();
     assertThat(typist.said).doesNotContain("Its SHA-256 sum: ");
   }
 
   @Test
   void quitKeepsWhatWasTyped() {
-    Typist typist = new Typist("", "", "", "", "boot0", "quit");
+    Typist typist = new Typist().at("Port on it", "boot0").at("VLAN tag", "quit");
     assertThat(run(typist)).isEmpty();
     assertThat(typist.said.get(typist.said.size() - 1)).contains("Your answers are saved");
     assertThat(draft().read().orElseThrow().get(AnswerKey.PORT)).isEqualTo("boot0");
@@ -140,7 +135,7 @@ class WizardTest {
 
   @Test
   void aTerminalThatIsClosedKeepsThemToo() {
-    Dialogue closed = new Typist("", "", "", "boot0");
+    Dialogue closed = new Typist().at("Port on it", "boot0");
     Dialogue closing =
         new Dialogue() {
           @Override
@@ -166,9 +161,9 @@ class WizardTest {
 
   @Test
   void theNextTimeItGoesOnWithTheFirstQuestionThatIsOpen() {
-    run(new Typist("", "", "", "", "boot0", "quit"));
+    run(new Typist().at("Port on it", "boot0").at("VLAN tag", "quit"));
     Answers kept = draft().read().orElseThrow();
-    Typist again = new Typist("77");
+    Typist again = new Typist().at("VLAN tag", "77");
     Answers answers = run(again, kept).orElseThrow();
     assertThat(answers.settings().port()).isEqualTo("boot0");
     assertThat(answers.settings().tag()).isEqualTo(77);
@@ -179,24 +174,15 @@ class WizardTest {
 
   @Test
   void whatWasKeptCanBeCorrectedByGoingBack() {
-    run(new Typist("", "", "", "", "boot0", "quit"));
-    Typist again = new Typist("back", "boot1");
+    run(new Typist().at("Port on it", "boot0").at("VLAN tag", "quit"));
+    Typist again = new Typist().at("VLAN tag", "back").at("Port on it", "boot1");
     assertThat(run(again, draft().read().orElseThrow()).orElseThrow().settings().port())
         .isEqualTo("boot1");
   }
 
-  /** Enter for everything before the question of who serves images/. */
-  private static Typist atImages(String... lines) {
-    int before = AnswerKey.asked().indexOf(AnswerKey.IMAGES);
-    String[] all = new String[before + lines.length];
-    java.util.Arrays.fill(all, "");
-    System.arraycopy(lines, 0, all, before, lines.length);
-    return new Typist(all);
-  }
-
   @Test
   void whoWantsAContainerForTheImagesIsOfferedAFreeAddress() {
-    Typist typist = atImages("container");
+    Typist typist = new Typist().at("Serve images/ from", "container");
     Answers answers = run(typist).orElseThrow();
     assertThat(typist.said)
         .contains("Address to serve images/ at [192.168.0.241]: ")
@@ -206,7 +192,10 @@ class WizardTest {
 
   @Test
   void anAddressThatSomebodyHasIsRefusedWhereItIsTyped() {
-    Typist typist = atImages("container", "192.168.0.1", "192.168.0.250");
+    Typist typist =
+        new Typist()
+            .at("Serve images/ from", "container")
+            .at("Address to serve images/ at", "192.168.0.1", "192.168.0.250");
     Answers answers = run(typist).orElseThrow();
     assertThat(typist.said)
         .contains(
@@ -217,7 +206,11 @@ class WizardTest {
 
   @Test
   void aUrlOfBeforeIsForgottenByWhoGoesBackAndTakesAContainer() {
-    Typist typist = atImages("as-is", "http://10.0.0.9/x/", "back", "back", "container");
+    Typist typist =
+        new Typist()
+            .at("Serve images/ from", "as-is", "container")
+            .at("URL of images/", "http://10.0.0.9/x/", "back")
+            .at("Its name", "back");
     Answers answers = run(typist).orElseThrow();
     assertThat(answers.get(AnswerKey.IMAGES_URL)).isEqualTo("http://192.168.0.241/");
   }

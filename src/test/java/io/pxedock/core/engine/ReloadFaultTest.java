@@ -5,7 +5,6 @@ import static io.pxedock.fixture.Refusals.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.core.diagnosis.PendingLoad;
-import io.pxedock.core.operation.AddHost;
 import io.pxedock.core.operation.ControlContainer;
 import io.pxedock.core.operation.DaemonAction;
 import io.pxedock.core.site.Scope;
@@ -29,6 +28,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Docker, the container or dnsmasq fail after the files are written. */
 @Timeout(60)
 class ReloadFaultTest {
+  private static final String DOCKER_IS_AWAY =
+      "the files are written but not loaded: the Docker daemon does not run:"
+          + " /var/run/docker.sock refuses the connection;"
+          + " start Docker: systemctl start docker; then run 'pxedock reload'";
   private static final String NOT_LOADED = "the files are written but not loaded: ";
 
   @RegisterExtension final TestSite site = TestSite.forEachTest();
@@ -77,18 +80,12 @@ class ReloadFaultTest {
   @Test
   void canBeReloadedOnceDockerIsBack() {
     before(site.sandbox().engine()::becomeUnreachable);
-    fails(() -> site.run(TestSite.ADD), ExitCode.UNREACHABLE, failureLineOf(TestSite.ADD));
+    fails(() -> site.run(TestSite.ADD), ExitCode.UNREACHABLE, DOCKER_IS_AWAY);
     site.sandbox().engine().becomeReachable();
     site.use(site.site().files(), site.sandbox().engine());
     site.run(new ControlContainer(DaemonAction.RELOAD));
     assertThat(PendingLoad.of(site.observe(Scope.DAEMON)).kind().word()).isEqualTo("none");
     assertThat(site.sandbox().node(TestSite.ADD.mac()).discover()).contains(TestSite.ADD.ip());
-  }
-
-  private static String failureLineOf(AddHost add) {
-    return NOT_LOADED
-        + "the Docker daemon does not run: /var/run/docker.sock refuses the connection;"
-        + " start Docker: systemctl start docker; then run 'pxedock reload'";
   }
 
   @Test
@@ -102,7 +99,7 @@ class ReloadFaultTest {
             return SignalWay.FROM_INSIDE;
           }
         });
-    fails(() -> site.run(TestSite.ADD), ExitCode.UNREACHABLE, failureLineOf(TestSite.ADD));
+    fails(() -> site.run(TestSite.ADD), ExitCode.UNREACHABLE, DOCKER_IS_AWAY);
     theFilesAreWrittenAndTheJournalSaysSo();
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pxedock.console.dashboard.messages.Messages;
 import io.pxedock.console.dashboard.overlay.ConfirmQuestion;
 import io.pxedock.console.dashboard.overlay.HostForm;
-import io.pxedock.console.dashboard.state.LogBook;
 import io.pxedock.console.dashboard.state.Message;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.dashboard.state.Played;
@@ -291,20 +290,5 @@ class KeysTest {
     assertThat(screen.model().log().bottom()).isEqualTo(1);
     screen.press("p");
     assertThat(screen.model().log().bottom()).isEqualTo(3);
-  }
-
-  @Test
-  void theLogIsBoundedAndLosesOnlyItsOldestLines() {
-    LogBook book = LogBook.EMPTY;
-    List<io.pxedock.core.log.LogEvent> batch = new ArrayList<>();
-    screen.log(STRANGER);
-    for (int i = 0; i < 1000; i++) {
-      batch.add(screen.model().log().book().line(0));
-    }
-    for (int i = 0; i < 100; i++) {
-      book = book.plus(batch);
-    }
-    assertThat(book.end()).isEqualTo(100_000);
-    assertThat(book.end() - book.first()).isBetween(32_000L, 33_000L);
   }
 }

@@ -7,10 +7,12 @@ import io.pxedock.console.dashboard.overlay.ConfirmQuestion;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.dashboard.state.Played;
 import io.pxedock.console.dashboard.state.Size;
+import io.pxedock.console.dashboard.view.ScreenPicture;
 import io.pxedock.console.render.Line;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.host.Host;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,21 +31,35 @@ class PointerTest {
     return screen.model().host().map(Host::name).orElse("");
   }
 
+  /** The row of the picture in which this text is first seen. */
+  private int rowOf(String text) {
+    List<String> rows = ScreenPicture.of(screen, true).lines().toList();
+    return IntStream.range(0, rows.size())
+        .filter(row -> rows.get(row).contains(text))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The column of the picture in which this text is first seen. */
+  private int columnOf(String text) {
+    return ScreenPicture.of(screen, true).lines().toList().get(rowOf(text)).indexOf(text);
+  }
+
   @Test
   void aClickSelectsTheHostUnderIt() {
-    screen.play(new Messages.Click(5, 7));
+    screen.play(new Messages.Click(columnOf("stor-01"), rowOf("stor-01")));
     assertThat(current()).isEqualTo("stor-01");
   }
 
   @Test
   void aClickBelowTheLastHostSelectsNothing() {
-    screen.play(new Messages.Click(5, 15));
+    screen.play(new Messages.Click(columnOf("stor-01"), rowOf("stor-01") + 2));
     assertThat(current()).isEqualTo("cpu-01");
   }
 
   @Test
   void aClickGivesAPanelTheFocus() {
-    screen.play(new Messages.Click(100, 10));
+    screen.play(new Messages.Click(columnOf("Detail"), rowOf("Detail") + 1));
     assertThat(screen.model().look().panel()).isEqualTo(Panel.DETAIL);
   }
 

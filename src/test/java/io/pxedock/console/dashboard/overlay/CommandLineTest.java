@@ -17,6 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CommandLineTest {
+  /** The rows of output that a sheet has on a screen of 24. */
+  private static final int ROWS = 17;
+
+  /** A page leaves one row of the page before. */
+  private static final int PAGE = ROWS - 1;
+
   @RegisterExtension final TestSite site = TestSite.forEachTest();
   private Played screen;
 
@@ -82,14 +88,15 @@ class CommandLineTest {
   void longOutputScrolls() {
     screen.press(":");
     writes(IntStream.range(0, 100).mapToObj(String::valueOf).toArray(String[]::new));
-    assertThat(sheet().top()).isEqualTo(100 - 17);
+    int last = sheet().top();
+    assertThat(last).isEqualTo(100 - ROWS);
     screen.press("PageUp");
-    assertThat(sheet().top()).isEqualTo(100 - 17 - 16);
+    assertThat(sheet().top()).isEqualTo(last - PAGE);
     for (int i = 0; i < 20; i++) {
       screen.press("PageUp");
     }
     assertThat(sheet().top()).isZero();
     screen.press("PageDown");
-    assertThat(sheet().top()).isEqualTo(16);
+    assertThat(sheet().top()).isEqualTo(PAGE);
   }
 }

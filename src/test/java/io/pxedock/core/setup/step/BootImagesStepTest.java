@@ -139,15 +139,21 @@ class BootImagesStepTest {
     assertThat(steps.check("images").state()).isEqualTo(Check.State.DONE);
   }
 
-  @ParameterizedTest
-  @CsvSource({"true, is gone", "false, is exited"})
-  void aContainerThatDoesNotRunIsTheReasonAndIsMended(boolean remove, String why) {
+  @Test
+  void aContainerThatIsGoneIsTheReasonAndIsMadeAgain() {
     serveFromContainer();
-    if (remove) {
-      machine.sandbox().engine().removeContainer(CONTAINER);
-    } else {
-      machine.sandbox().engine().stop(CONTAINER, Duration.ZERO);
-    }
+    machine.sandbox().engine().removeContainer(CONTAINER);
+    isTheReasonAndIsFixed("is gone");
+  }
+
+  @Test
+  void aContainerThatDoesNotRunIsTheReasonAndIsStartedAgain() {
+    serveFromContainer();
+    machine.sandbox().engine().stop(CONTAINER, Duration.ZERO);
+    isTheReasonAndIsFixed("is exited");
+  }
+
+  private void isTheReasonAndIsFixed(String why) {
     assertThat(link().state()).isEqualTo(PathLink.State.FAILED);
     assertThat(link().detail())
         .isEqualTo("container pxeboot-images, which serves http://192.168.0.241/, " + why);
@@ -171,36 +177,41 @@ class BootImagesStepTest {
     assertThat(rescue()).content().contains("httproot=http://192.168.0.250:8080/\n");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "192.168.0.241, free, ''",
-    "192.168.0.240, '', is the boot server's own",
-    "192.168.0.1,   '', is the gateway's",
-    "192.168.0.20,  '', is stor-01's (conf/hosts:2)",
-    "192.168.0.105, '', in the dhcp-range 192.168.0.100 to 192.168.0.110",
-    "192.168.1.5,   '', is not a host address in 192.168.0.0/24",
-  })
-  void anAddressThatSomebodyHasIsRefused(String address, String free, String why)
-      throws IOException {
+  private Answers servedAt(String address) throws IOException {
     Path conf = machine.directory().resolve("conf");
     Files.writeString(conf.resolve("hosts"), "# ours\n192.168.0.20 stor-01.lab stor-01\n");
     Files.writeString(
         conf.resolve("dnsmasq.conf"),
         Files.readString(conf.resolve("dnsmasq.conf"))
             + "dhcp-range=192.168.0.100,192.168.0.110\n");
-    Answers asked =
-        steps.answers().with(AnswerKey.IMAGES, "container").with(AnswerKey.IMAGES_ADDRESS, address);
-    if (free.isEmpty()) {
-      assertThatThrownBy(
-              () -> {
-                steps.detect(asked);
-                steps.check("images");
-              })
-          .hasMessageContaining(why);
-    } else {
-      steps.detect(asked);
-      assertThat(steps.check("images").state()).isEqualTo(Check.State.OPEN);
-    }
+    return steps
+        .answers()
+        .with(AnswerKey.IMAGES, "container")
+        .with(AnswerKey.IMAGES_ADDRESS, address);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.168.0.240, is the boot server's own",
+    "192.168.0.1,   is the gateway's",
+    "192.168.0.20,  is stor-01's (conf/hosts:2)",
+    "192.168.0.105, in the dhcp-range 192.168.0.100 to 192.168.0.110",
+    "192.168.1.5,   is not a host address in 192.168.0.0/24",
+  })
+  void anAddressThatSomebodyHasIsRefused(String address, String why) throws IOException {
+    Answers asked = servedAt(address);
+    assertThatThrownBy(
+            () -> {
+              steps.detect(asked);
+              steps.check("images");
+            })
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void anAddressThatNobodyHasIsTaken() throws IOException {
+    steps.detect(servedAt("192.168.0.241"));
+    assertThat(steps.check("images").state()).isEqualTo(Check.State.OPEN);
   }
 
   @Test
