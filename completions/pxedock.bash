@@ -78,6 +78,11 @@ function offer(label, before,   list, i, m) {
     for (i = 1; i <= m; i++) put(list[i], "", before)
   } else if (label == "DIR" || label == "FILE") print "@" label
   else if (label == "HOST") hosts(before)
+  else if (label == "FILTER") {
+    hosts(before)
+    m = split("911 problem unknown seen<2h name: mac: ip: state:", list, " ")
+    for (i = 1; i <= m; i++) put(list[i], "a filter", before)
+  }
 }
 
 # Hosts by name; by full name, address or MAC when what is typed looks like one.
@@ -179,7 +184,8 @@ function grammar() {
   C("", "status", "Show the boot path link by link, hosts, 911 flags, and pending changes.")
   O(" status", "--watch", "", "Refresh on every change until Ctrl-C.")
   C("", "host", "List and change the registered machines.")
-  C(" host", "list", "List all hosts, joined from the files.")
+  C(" host", "list", "List the hosts, joined from the files: all, or those that a filter leaves.")
+  P(" host list", "FILTER", 1)
   C(" host", "show", "Show one host: its lines, 911 flag, lease and problems.")
   P(" host show", "HOST", 0)
   C(" host", "add", "Register a host in both files, then reload.")
@@ -206,6 +212,7 @@ function grammar() {
   O(" 911 clear", "--all", "", "Clear every flag.")
   P(" 911 clear", "HOST", 1)
   C(" 911", "list", "List every 911 flag, including flags made by hand.")
+  P(" 911 list", "FILTER", 1)
   C("", "rehearse", "Walk the boot of hosts on the wire: offer, boot files, 911 or default.")
   O(" rehearse", "--all", "", "All hosts that are registered, without BMCs.")
   O(" rehearse", "--uefi", "", "Walk as UEFI firmware does, not as a BIOS.")
@@ -214,12 +221,16 @@ function grammar() {
   C("", "restart", "Restart the container: for a changed dnsmasq.conf or image.")
   C("", "start", "Start the container; create it again if it is missing.")
   C("", "stop", "Stop the container. No machine can boot until it starts.")
-  C("", "logs", "Show the log of dnsmasq.")
+  C("", "logs", "Show the log of dnsmasq, with the time of each line.")
   O(" logs", "-f --follow", "", "Follow the log until Ctrl-C.")
-  O(" logs", "--tail", "N", "The number of lines to begin with (default: 50).")
+  O(" logs", "--tail", "N", "The number of lines to begin with (default: 50; with --since all).")
+  O(" logs", "--since", "WHEN", "Only lines since then: 2h, 14:30, 2026-03-01T14:30.")
+  O(" logs", "--events", "", "Only what happened to machines, in columns.")
+  P(" logs", "FILTER", 1)
   C("", "dashboard", "The full-screen dashboard: boot path, hosts, boots, log; ? lists its keys.")
   O(" dashboard", "--no-mouse", "", "Leave the mouse to the terminal, for selecting text; m toggles it.")
   C("", "history", "List the journal of changes with their states.")
+  P(" history", "FILTER", 1)
   C("", "undo", "Take a change back, if its files have not changed since.")
   O(" undo", "--no-reload", "", "Write the files without a reload.")
   P(" undo", "CHANGE", 0)

@@ -54,6 +54,7 @@ class ArchitectureTest {
           "timeline",
           "diagnosis",
           "journal",
+          "filter",
           "operation",
           "engine",
           "setup");
@@ -69,6 +70,7 @@ class ArchitectureTest {
     "io.pxedock.core.diagnosis..",
     "io.pxedock.core.timeline..",
     "io.pxedock.core.journal..",
+    "io.pxedock.core.filter..",
     "io.pxedock.core.operation.."
   };
 

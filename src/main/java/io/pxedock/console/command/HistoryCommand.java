@@ -2,13 +2,16 @@ package io.pxedock.console.command;
 
 import io.pxedock.console.render.Listing;
 import io.pxedock.core.engine.Site;
+import io.pxedock.core.filter.FilterRow;
 import io.pxedock.core.journal.JournalEntry;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code history}. */
 @Command(name = "history", description = "List the journal of changes with their states.")
@@ -29,6 +32,8 @@ final class HistoryCommand implements Callable<Integer> {
 
   private final Session session;
 
+  @Mixin private FilterWords filter = new FilterWords();
+
   HistoryCommand(Session session) {
     this.session = session;
   }
@@ -41,8 +46,13 @@ final class HistoryCommand implements Callable<Integer> {
         .journal()
         .unreadable()
         .forEach(file -> session.streams().err().println("note: " + file + " cannot be read"));
-    List<List<Object>> rows = all.stream().map(e -> row(site, e, all)).toList();
-    return session.list(new Listing(COLUMNS, rows, "no change yet"));
+    List<List<Object>> rows =
+        all.stream().filter(e -> fits(e, all)).map(e -> row(site, e, all)).toList();
+    return session.list(new Listing(COLUMNS, rows, filter.nothing("no change yet")));
+  }
+
+  private boolean fits(JournalEntry entry, List<JournalEntry> all) {
+    return filter.fits(FilterRow.of(entry, entry.standing(all).words()), Instant.now());
   }
 
   private static List<Object> row(Site site, JournalEntry entry, List<JournalEntry> all) {

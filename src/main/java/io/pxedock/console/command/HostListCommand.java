@@ -3,13 +3,19 @@ package io.pxedock.console.command;
 import io.pxedock.console.render.HostColumn;
 import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.site.Scope;
+import io.pxedock.core.site.Snapshot;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code host list}. */
-@Command(name = "list", description = "List all hosts, joined from the files.")
+@Command(
+    name = "list",
+    description = "List the hosts, joined from the files: all, or those that a filter leaves.")
 final class HostListCommand implements Callable<Integer> {
   private final Session session;
+
+  @Mixin private FilterWords filter = new FilterWords();
 
   HostListCommand(Session session) {
     this.session = session;
@@ -17,8 +23,10 @@ final class HostListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    HostTable table = HostTable.of(session.site().observe(Scope.FILES));
+    Snapshot snapshot = filter.observe(session.site(), Scope.FILES);
+    HostTable table = HostTable.of(snapshot);
     table.general().forEach(p -> session.streams().err().println("note: " + p.line()));
-    return session.list(HostColumn.list(table.hosts()));
+    return session.list(
+        HostColumn.list(filter.hosts(table.hosts(), snapshot), filter.nothing("no hosts")));
   }
 }

@@ -2,15 +2,16 @@ package io.pxedock.console.command;
 
 import io.pxedock.console.render.Listing;
 import io.pxedock.core.diagnosis.Preflight;
+import io.pxedock.core.filter.FilterRow;
+import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.site.Scope;
-import io.pxedock.model.net.MacAddress;
+import io.pxedock.core.site.Snapshot;
+import io.pxedock.core.timeline.Timelines;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code preflight}. */
 @Command(
@@ -28,11 +29,7 @@ final class PreflightCommand implements Callable<Integer> {
           new Listing.Column("file", ""),
           new Listing.Column("line", ""));
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "FILTER",
-      description = "Words that must all match a name, an IP or a MAC; ! in front negates.")
-  private List<String> filter = List.of();
+  @Mixin private FilterWords filter = new FilterWords();
 
   private final Session session;
 
@@ -42,24 +39,24 @@ final class PreflightCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Snapshot snapshot = session.site().observe(Scope.DAEMON);
+    HostTable table = HostTable.of(snapshot);
+    Timelines boots = FilterWords.boots(snapshot);
     List<List<Object>> rows =
-        Preflight.of(session.site().observe(Scope.DAEMON)).stream()
-            .filter(row -> filter.stream().allMatch(word -> matches(row, word)))
+        Preflight.of(snapshot).stream()
+            .filter(row -> filter.fits(filtered(row, table, boots), snapshot.taken()))
             .map(PreflightCommand::row)
             .toList();
-    return session.list(new Listing(COLUMNS, rows, "no MAC in the host files"));
+    return session.list(new Listing(COLUMNS, rows, filter.nothing("no MAC in the host files")));
   }
 
-  private static boolean matches(Preflight.Row row, String word) {
-    if (word.startsWith("!")) {
-      return !matches(row, word.substring(1));
-    }
-    String wanted = word.toLowerCase(Locale.ROOT);
-    Optional<MacAddress> mac = MacAddress.tryParse(word);
-    return mac.filter(row.mac()::equals).isPresent()
-        || row.mac().text().contains(wanted)
-        || row.name().toLowerCase(Locale.ROOT).contains(wanted)
-        || (row.ip() != null && row.ip().toString().contains(wanted));
+  private static FilterRow filtered(Preflight.Row row, HostTable table, Timelines boots) {
+    String state = row.isKnown() ? "computed" : "not-known";
+    boolean hasProblem = row.isKnown() && row.ip() == null;
+    return table
+        .owner(row.mac())
+        .map(host -> FilterRow.of(host, boots).offered(row.ip(), state, hasProblem))
+        .orElseGet(() -> FilterRow.of(row.name(), row.ip(), row.mac(), List.of(state), hasProblem));
   }
 
   private static List<Object> row(Preflight.Row row) {

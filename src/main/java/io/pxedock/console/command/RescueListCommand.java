@@ -3,6 +3,7 @@ package io.pxedock.console.command;
 import io.pxedock.console.render.HostFacts;
 import io.pxedock.console.render.Listing;
 import io.pxedock.console.render.RelativeTime;
+import io.pxedock.core.filter.FilterRow;
 import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.Snapshot;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code 911 list}. */
 @Command(name = "list", description = "List every 911 flag, including flags made by hand.")
@@ -29,19 +31,29 @@ final class RescueListCommand implements Callable<Integer> {
 
   private final Session session;
 
+  @Mixin private FilterWords filter = new FilterWords();
+
   RescueListCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
-    Snapshot snapshot = session.site().observe(Scope.FILES);
+    Snapshot snapshot = filter.observe(session.site(), Scope.FILES);
     HostTable table = HostTable.of(snapshot);
     List<List<Object>> rows =
         snapshot.files().orThrow().boot().orThrow().allArmed().entrySet().stream()
+            .filter(e -> fits(snapshot, table.owner(e.getKey()), e.getKey(), e.getValue()))
             .map(e -> row(snapshot, table.owner(e.getKey()), e.getKey(), e.getValue()))
             .toList();
-    return session.list(new Listing(COLUMNS, rows, "no host is armed for 911"));
+    return session.list(new Listing(COLUMNS, rows, filter.nothing("no host is armed for 911")));
+  }
+
+  private boolean fits(Snapshot snapshot, Optional<Host> host, MacAddress mac, RescueFlag flag) {
+    FilterRow row =
+        host.map(h -> FilterRow.of(h, FilterWords.boots(snapshot)))
+            .orElseGet(() -> FilterRow.ofUnknown(mac, flag.since()));
+    return filter.fits(row, snapshot.taken());
   }
 
   private static List<Object> row(

@@ -6,8 +6,10 @@ import io.pxedock.model.host.Host;
 import io.pxedock.model.net.MacAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -15,10 +17,12 @@ import picocli.CommandLine.Model.ArgSpec;
 
 /**
  * Suggests values of a parameter. Its label names the kind of value: {@code HOST}, {@code MAC},
- * {@code IP}, {@code NAME} of a new host, {@code FQDN}, {@code CHANGE}, or the values themselves,
- * as in {@code table|json|csv}.
+ * {@code IP}, {@code NAME} of a new host, {@code FQDN}, {@code CHANGE}, {@code FILTER}, or the
+ * values themselves, as in {@code table|json|csv}.
  */
 final class Values {
+  private static final Map<String, String> FILTERS = filterWords();
+
   private final Known known;
   private final List<String> given;
   private final String typed;
@@ -35,10 +39,24 @@ final class Values {
     this.typed = typed;
   }
 
+  private static Map<String, String> filterWords() {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("911", "armed for 911");
+    words.put("problem", "with something wrong");
+    words.put("unknown", "not registered");
+    words.put("seen<2h", "heard of in the last 2 hours");
+    words.put("name:", "part of a name, or a range");
+    words.put("mac:", "part of a MAC, in any spelling");
+    words.put("ip:", "an address, its beginning, or a subnet");
+    words.put("state:", "how it is, such as stuck or done");
+    return words;
+  }
+
   List<Suggestion> of(ArgSpec parameter) {
     String label = parameter.paramLabel();
     return switch (label) {
       case "HOST" -> hosts(isForArmed(parameter) ? Host::isArmed : host -> true);
+      case "FILTER" -> filters(parameter);
       case "MAC" -> strangers();
       case "IP" -> nextFree();
       case "NAME" -> unfinished();
@@ -73,6 +91,17 @@ final class Values {
     if (looksLikeMac() || (found.stream().noneMatch(this::fits) && isHex())) {
       open.forEach(h -> add(found, mac(h), "MACs", Described.by(h.name(), address(h))));
     }
+    return found;
+  }
+
+  /** Suggests hosts and the words of the filter grammar. */
+  private List<Suggestion> filters(ArgSpec parameter) {
+    List<Suggestion> found = hosts(host -> true);
+    if (given.isEmpty() && parameter.command().name().equals("history")) {
+      found.addAll(changes());
+    }
+    FILTERS.forEach(
+        (word, does) -> found.add(new Suggestion(word, "filters", does, !word.endsWith(":"))));
     return found;
   }
 

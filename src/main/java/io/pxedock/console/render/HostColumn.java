@@ -23,10 +23,14 @@ public enum HostColumn {
     this.value = value;
   }
 
-  /** Returns the hosts as rows. */
-  public static Listing list(List<Host> hosts) {
+  /**
+   * Returns the hosts as rows.
+   *
+   * @param empty what is said when there are none
+   */
+  public static Listing list(List<Host> hosts, String empty) {
     List<Listing.Column> columns = Stream.of(values()).map(c -> c.column).toList();
-    return new Listing(columns, hosts.stream().map(HostColumn::row).toList(), "no hosts");
+    return new Listing(columns, hosts.stream().map(HostColumn::row).toList(), empty);
   }
 
   private static List<Object> row(Host host) {

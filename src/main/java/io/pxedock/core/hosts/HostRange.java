@@ -28,7 +28,7 @@ public final class HostRange {
    *
    * @throws Failure usage, when the brackets hold no range of at most 1000 numbers
    */
-  static List<String> expand(String word) {
+  public static List<String> expand(String word) {
     if (word.indexOf('[') < 0 && word.indexOf(']') < 0) {
       return List.of(word);
     }

@@ -8,6 +8,7 @@ import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.text.Spelling;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,6 +110,16 @@ public record HostTable(List<Host> hosts, List<Problem> general) {
     return near.isEmpty()
         ? "see 'pxedock host list'"
         : "did you mean " + String.join(" or ", near) + "?";
+  }
+
+  /** Returns the hosts by their MACs and by their addresses, each in text. */
+  public Map<String, Host> owners() {
+    Map<String, Host> owners = new HashMap<>();
+    for (Host host : hosts) {
+      host.hardware().ifPresent(mac -> owners.put(mac.text(), host));
+      host.address().ifPresent(ip -> owners.put(ip.toString(), host));
+    }
+    return owners;
   }
 
   /** Returns the host with this hardware address. */

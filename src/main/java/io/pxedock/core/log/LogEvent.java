@@ -4,6 +4,8 @@ import io.pxedock.core.dnsmasq.DnsmasqVersion;
 import io.pxedock.model.container.LogLine;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a line of the server's log says, as far as pxedock acts on it: dnsmasq's, and that of the
@@ -11,6 +13,23 @@ import io.pxedock.model.net.MacAddress;
  */
 public sealed interface LogEvent {
   LogLine line();
+
+  /**
+   * Returns what the line is about: by the MAC of a DHCP message, else by its address.
+   *
+   * @param known gives the owner of a MAC or an address, in text; null for none
+   */
+  default <T> Optional<T> owner(Function<String, T> known) {
+    if (this instanceof Dhcp dhcp) {
+      return Optional.ofNullable(known.apply(dhcp.mac().text()));
+    }
+    if (this instanceof Tftp tftp) {
+      return Optional.ofNullable(tftp.ip()).map(String::valueOf).map(known);
+    }
+    return this instanceof Fetched fetched
+        ? Optional.ofNullable(known.apply(fetched.ip().toString()))
+        : Optional.empty();
+  }
 
   /** dnsmasq began: {@code started, version 2.90 cachesize 150}. */
   record Started(LogLine line, DnsmasqVersion version) implements LogEvent {}

@@ -84,6 +84,43 @@ public record MacAddress(String text) implements Comparable<MacAddress> {
         || (!hexDigits(typed).isEmpty() && hexDigits(text).startsWith(hexDigits(typed)));
   }
 
+  /**
+   * Returns whether the typed text, in any spelling, is a part of this address: octets with colons
+   * or dashes, as in {@code f8:04}; Cisco dots, as in {@code 5b.f804}; or bare digits. The form of
+   * PXELINUX's file names, {@code 01-} in front, is understood too.
+   */
+  public boolean contains(String typed) {
+    String digits = hexDigits(typed);
+    if (digits.isEmpty()) {
+      return typed.isEmpty();
+    }
+    String lower = typed.toLowerCase(Locale.ROOT);
+    if (lower.indexOf('.') >= 0) {
+      return isCisco(lower) && hexDigits(text).contains(digits);
+    }
+    if (lower.indexOf(':') < 0 && lower.indexOf('-') < 0) {
+      return hexDigits(text).contains(digits);
+    }
+    String octets = lower.replace('-', ':');
+    return text.contains(octets)
+        || (octets.startsWith("01:") && text.startsWith(octets.substring(3)) && digits.length() > 4)
+        || tryParse(typed).filter(this::equals).isPresent();
+  }
+
+  // Dots stand in addresses too: those of Cisco have four digits between them.
+  private static boolean isCisco(String typed) {
+    String[] groups = typed.split("\\.", -1);
+    boolean whole = false;
+    for (int i = 0; i < groups.length; i++) {
+      boolean inner = i > 0 && i < groups.length - 1;
+      whole |= groups[i].length() == 4;
+      if (groups[i].length() > 4 || (inner && groups[i].length() < 4)) {
+        return false;
+      }
+    }
+    return whole;
+  }
+
   /** Returns the spelling of PXELINUX's file names: lower case, with dashes. */
   public String dashed() {
     return text.replace(':', '-');

@@ -74,6 +74,11 @@ function offer(label, before,   list, i, m) {
     for (i = 1; i <= m; i++) put(list[i], "", before)
   } else if (label == "DIR" || label == "FILE") print "@" label
   else if (label == "HOST") hosts(before)
+  else if (label == "FILTER") {
+    hosts(before)
+    m = split("911 problem unknown seen<2h name: mac: ip: state:", list, " ")
+    for (i = 1; i <= m; i++) put(list[i], "a filter", before)
+  }
 }
 
 # Hosts by name; by full name, address or MAC when what is typed looks like one.

@@ -50,7 +50,7 @@ public final class Bindings {
         list(
             "b",
             "show the BMC entries under their machines, or fold them",
-            m -> m.with(m.hosts().withBmcs(!m.hosts().bmcs(), m.boots()))),
+            m -> m.with(m.hosts().withBmcs(!m.hosts().bmcs(), m.boots(), m.now()))),
         list("s", "sort by the next column", KeyActions::sort),
         list("S", "sort the other way round", KeyActions::reverse),
         list("n", "go to the next host that needs attention", m -> KeyActions.trouble(m, 1)),

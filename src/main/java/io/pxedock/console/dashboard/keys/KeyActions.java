@@ -39,12 +39,12 @@ final class KeyActions {
 
   static Model sort(Model m) {
     HostOrder next = m.hosts().order().next();
-    return m.with(m.hosts().sorted(next, m.hosts().descending(), m.boots()))
+    return m.with(m.hosts().sorted(next, m.hosts().descending(), m.boots(), m.now()))
         .says("sorted by " + next.word(), Tone.PLAIN);
   }
 
   static Model reverse(Model m) {
-    return m.with(m.hosts().sorted(m.hosts().order(), !m.hosts().descending(), m.boots()));
+    return m.with(m.hosts().sorted(m.hosts().order(), !m.hosts().descending(), m.boots(), m.now()));
   }
 
   /** To the next host that is armed, stuck, or has a problem, round the end of the list. */
@@ -114,13 +114,13 @@ final class KeyActions {
     }
     boolean inLog = model.look().panel() == Panel.LOG;
     if (inLog && !model.log().pattern().isEmpty()) {
-      return Update.to(model.with(model.log().matching("")));
+      return Update.to(model.with(model.log().matching("", model.now())));
     }
     if (model.log().host() != null) {
       return Update.to(model.with(model.log().of(null)));
     }
     if (!inLog && !model.hosts().filter().isEmpty()) {
-      return Update.to(model.with(model.hosts().filtered("", model.boots())));
+      return Update.to(model.with(model.hosts().filtered("", model.boots(), model.now())));
     }
     return model.look().zoomed() ? zoom(model, false) : go(model, Panel.HOSTS);
   }

@@ -10,6 +10,7 @@ import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Tone;
+import io.pxedock.core.filter.Filter;
 import java.util.List;
 
 /**
@@ -58,13 +59,15 @@ public record FilterPrompt(Panel panel, TextField field, String before) implemen
 
   private Model apply(Model model, String text) {
     return panel == Panel.LOG
-        ? model.with(model.log().matching(text))
-        : model.with(model.hosts().filtered(text, model.boots()));
+        ? model.with(model.log().matching(text, model.now()))
+        : model.with(model.hosts().filtered(text, model.boots(), model.now()));
   }
 
   @Override
   public OverlayContent sheet(Model model) {
+    String fault = Filter.of(field.text()).fault();
     Line line = Line.of("/", Tone.ACCENT).plus(field.text());
+    line = fault.isEmpty() ? line : line.plus("   " + fault, Tone.WARNING);
     int cursor = 1 + Cells.width(field.text().substring(0, field.cursor()));
     return new OverlayContent("", List.of(), 0, List.of(line), cursor, "");
   }

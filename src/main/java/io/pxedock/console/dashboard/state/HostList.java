@@ -1,9 +1,10 @@
 package io.pxedock.console.dashboard.state;
 
+import io.pxedock.core.filter.Filter;
+import io.pxedock.core.filter.FilterRow;
 import io.pxedock.core.timeline.Timelines;
 import io.pxedock.model.host.Host;
-import io.pxedock.model.host.Problem;
-import io.pxedock.model.net.MacAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -42,27 +44,20 @@ public record HostList(
       new HostList(
           List.of(), "", HostOrder.FILE, false, Set.of(), false, "", List.of(), ListScroll.START);
 
-  /** A host, and what a filter looks into. */
-  record Entry(Host host, String words, boolean folded) {
-    boolean holds(List<String> wanted) {
-      for (String word : wanted) {
-        if (!words.contains(word)) {
-          return false;
-        }
-      }
-      return true;
+  /**
+   * A host, and what a filter looks into.
+   *
+   * @param row without what only the log says
+   * @param folded whether it is a BMC entry under its machine
+   */
+  record Entry(Host host, FilterRow row, boolean folded) {
+    boolean fits(Filter filter, Timelines boots, Instant now) {
+      return filter.isAll()
+          || filter.matches(filter.needsLog() ? FilterRow.of(host, boots) : row, now);
     }
 
-    static Entry of(Host h, boolean folded) {
-      StringBuilder words = new StringBuilder(h.name()).append(' ').append(h.fqdn());
-      h.address().ifPresent(ip -> words.append(' ').append(ip));
-      h.hardware().ifPresent(mac -> words.append(' ').append(mac).append(' ').append(mac.dashed()));
-      h.hardware().ifPresent(mac -> words.append(' ').append(MacAddress.hexDigits(mac.text())));
-      words.append(h.isArmed() ? " 911" : "");
-      for (Problem problem : h.problems()) {
-        words.append(' ').append(problem.code());
-      }
-      return new Entry(h, words.toString().toLowerCase(Locale.ROOT), folded);
+    static Entry of(Host host, boolean folded) {
+      return new Entry(host, FilterRow.of(host, Timelines.EMPTY), folded);
     }
   }
 
@@ -93,7 +88,7 @@ public record HostList(
     return chosen;
   }
 
-  HostList with(List<Host> hosts, Timelines boots) {
+  HostList with(List<Host> hosts, Timelines boots, Instant now) {
     Set<String> names =
         hosts.stream().map(h -> h.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     List<Entry> entries =
@@ -102,7 +97,7 @@ public record HostList(
     Set<String> still = marked.stream().filter(there::contains).collect(Collectors.toSet());
     HostList list =
         new HostList(entries, filter, order, descending, still, bmcs, wanted, shown, scroll)
-            .arranged(boots);
+            .arranged(boots, now);
     return wanted.isEmpty() ? list : list.atWanted();
   }
 
@@ -123,6 +118,11 @@ public record HostList(
   /** Returns the name of the machine that a BMC entry belongs to; empty for other hosts. */
   private static String machineOf(Host host) {
     return host.isIpmi() ? host.name().substring(BMC.length()).toLowerCase(Locale.ROOT) : "";
+  }
+
+  /** Returns whether the rows or their order depend on what the log says. */
+  boolean needsLog() {
+    return order.needsBoots() || Filter.of(filter).needsLog();
   }
 
   /** Returns the entry of a host's BMC, if it has one. */
@@ -148,20 +148,20 @@ public record HostList(
   }
 
   /** Returns this list with BMC entries shown, or folded under their machines. */
-  public HostList withBmcs(boolean on, Timelines boots) {
+  public HostList withBmcs(boolean on, Timelines boots, Instant now) {
     return new HostList(all, filter, order, descending, marked, on, wanted, shown, scroll)
-        .arranged(boots);
+        .arranged(boots, now);
   }
 
   /**
    * The cursor goes to the host of that name, stays on its own if that is shown, or goes to the
    * top.
    */
-  public HostList filtered(String text, Timelines boots) {
+  public HostList filtered(String text, Timelines boots, Instant now) {
     Host here = current().orElse(null);
     HostList found =
         new HostList(all, text, order, descending, marked, bmcs, wanted, shown, scroll)
-            .arranged(boots);
+            .arranged(boots, now);
     for (int i = 0; i < found.shown.size(); i++) {
       if (found.shown.get(i).name().equalsIgnoreCase(text.strip())) {
         return found.at(i);
@@ -171,8 +171,9 @@ public record HostList(
     return stays ? found : found.at(0);
   }
 
-  public HostList sorted(HostOrder by, boolean down, Timelines boots) {
-    return new HostList(all, filter, by, down, marked, bmcs, wanted, shown, scroll).arranged(boots);
+  public HostList sorted(HostOrder by, boolean down, Timelines boots, Instant now) {
+    return new HostList(all, filter, by, down, marked, bmcs, wanted, shown, scroll)
+        .arranged(boots, now);
   }
 
   private HostList withMarks(Set<String> marks) {
@@ -193,12 +194,12 @@ public record HostList(
   }
 
   /** The cursor stays on its host, wherever that goes. */
-  HostList arranged(Timelines boots) {
+  HostList arranged(Timelines boots, Instant now) {
     Host here = current().orElse(null);
-    List<String> words = List.of(filter.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+    Filter which = Filter.of(filter);
     List<Host> found = new ArrayList<>(all.size());
     for (Entry entry : all) {
-      if (!entry.folded() && entry.holds(words)) {
+      if (!entry.folded() && entry.fits(which, boots, now)) {
         found.add(entry.host());
       }
     }
@@ -210,7 +211,7 @@ public record HostList(
       Collections.reverse(found);
     }
     if (showsBmcs()) {
-      unfold(found, words);
+      unfold(found, entry -> entry.fits(which, boots, now));
     }
     int at = scroll.at();
     for (int i = 0; here != null && i < found.size(); i++) {
@@ -232,10 +233,10 @@ public record HostList(
   }
 
   /** Puts each BMC entry that fits the filter behind its machine, or at the end. */
-  private void unfold(List<Host> found, List<String> words) {
+  private void unfold(List<Host> found, Predicate<Entry> fits) {
     Map<String, Host> entries = new LinkedHashMap<>();
     all.stream()
-        .filter(entry -> entry.folded() && entry.holds(words))
+        .filter(entry -> entry.folded() && fits.test(entry))
         .forEach(entry -> entries.put(machineOf(entry.host()), entry.host()));
     List<Host> machines = List.copyOf(found);
     found.clear();

@@ -1,19 +1,33 @@
 package io.pxedock.console.dashboard.state;
 
+import io.pxedock.core.filter.Filter;
+import io.pxedock.core.filter.FilterRow;
 import io.pxedock.core.log.LogEvent;
 import io.pxedock.model.host.Host;
-import java.util.Locale;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The log as it is looked at.
  *
- * @param pattern only lines with this text, in either case; empty for all
+ * @param filter only lines that pass it
+ * @param since the moment that the filter counts ages from
+ * @param owners the hosts, by their MACs and by their addresses
  * @param host only lines of this host; null for all
  * @param details whether lines are shown that tell of no event
  * @param end the number behind the last line that is shown; -1 follows the log
  */
-public record LogView(LogBook book, String pattern, Host host, boolean details, long end) {
-  static final LogView EMPTY = new LogView(LogBook.EMPTY, "", null, false, -1);
+public record LogView(
+    LogBook book,
+    Filter filter,
+    Instant since,
+    Map<String, Host> owners,
+    Host host,
+    boolean details,
+    long end) {
+  static final LogView EMPTY =
+      new LogView(LogBook.EMPTY, Filter.ALL, Instant.EPOCH, Map.of(), null, false, -1);
 
   public boolean isPaused() {
     return end >= 0;
@@ -28,9 +42,9 @@ public record LogView(LogBook book, String pattern, Host host, boolean details, 
     if (!details && event instanceof LogEvent.Other) {
       return false;
     }
-    String text = event.line().text();
-    boolean found = pattern.isEmpty() || text.toLowerCase(Locale.ROOT).contains(pattern);
-    return found && (host == null || isOf(event));
+    boolean fits =
+        filter.isAll() || filter.matches(FilterRow.of(event, event.owner(owners::get)), since);
+    return fits && (host == null || isOf(event));
   }
 
   private boolean isOf(LogEvent event) {
@@ -46,24 +60,34 @@ public record LogView(LogBook book, String pattern, Host host, boolean details, 
     return host.mac() != null && event.line().text().contains(host.mac().text());
   }
 
-  public LogView plus(java.util.List<LogEvent> events) {
-    return new LogView(book.plus(events), pattern, host, details, end);
+  public LogView plus(List<LogEvent> events) {
+    return new LogView(book.plus(events), filter, since, owners, host, details, end);
   }
 
-  public LogView matching(String text) {
-    return new LogView(book, text.toLowerCase(Locale.ROOT), host, details, end);
+  /** Returns this log with the lines that pass a filter, as it is typed at that moment. */
+  public LogView matching(String text, Instant now) {
+    return new LogView(book, Filter.of(text), now, owners, host, details, end);
+  }
+
+  LogView knowing(Map<String, Host> hosts) {
+    return new LogView(book, filter, since, hosts, host, details, end);
+  }
+
+  /** Returns the filter as it was typed; empty for none. */
+  public String pattern() {
+    return filter.text();
   }
 
   public LogView of(Host other) {
-    return new LogView(book, pattern, other, details, end);
+    return new LogView(book, filter, since, owners, other, details, end);
   }
 
   public LogView withDetails(boolean on) {
-    return new LogView(book, pattern, host, on, end);
+    return new LogView(book, filter, since, owners, host, on, end);
   }
 
   public LogView pausedAt(long number) {
-    return new LogView(book, pattern, host, details, number);
+    return new LogView(book, filter, since, owners, host, details, number);
   }
 
   /** Returns the log scrolled by {@code step} shown lines; at its end it follows the log again. */

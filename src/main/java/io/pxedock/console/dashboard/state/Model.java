@@ -118,7 +118,8 @@ public record Model(
     return but(
         parts -> {
           parts.site = other;
-          parts.hosts = hosts.with(other.table().hosts(), boots);
+          parts.hosts = hosts.with(other.table().hosts(), boots, now);
+          parts.log = log.knowing(other.owners());
           parts.unknown = unknown.of(other, boots);
         });
   }
@@ -136,7 +137,7 @@ public record Model(
     return but(
         parts -> {
           parts.boots = other;
-          parts.hosts = hosts.order().needsBoots() ? hosts.arranged(other) : hosts;
+          parts.hosts = hosts.needsLog() ? hosts.arranged(other, now) : hosts;
           parts.unknown = unknown.of(site, other);
         });
   }

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param status null before the first look
  * @param table empty while the files cannot be read
  * @param names of the hosts, by their MACs and by their addresses
+ * @param owners the hosts, by their MACs and by their addresses
  * @param armed the hosts that have a rescue flag, whatever it boots
  */
 public record SiteView(
@@ -25,9 +26,10 @@ public record SiteView(
     SiteStatus status,
     HostTable table,
     Map<String, String> names,
+    Map<String, Host> owners,
     List<Host> armed) {
   static final SiteView UNSEEN =
-      new SiteView(null, null, new HostTable(List.of(), List.of()), Map.of(), List.of());
+      new SiteView(null, null, new HostTable(List.of(), List.of()), Map.of(), Map.of(), List.of());
 
   /** Returns the view of a snapshot. */
   public static SiteView of(Snapshot snapshot) {
@@ -48,7 +50,7 @@ public record SiteView(
       host.address().ifPresent(ip -> names.put(ip.toString(), Names.shown(host.name())));
     }
     List<Host> armed = table.hosts().stream().filter(host -> host.armed() != null).toList();
-    return new SiteView(snapshot, status, table, names, armed);
+    return new SiteView(snapshot, status, table, names, table.owners(), armed);
   }
 
   public boolean isSeen() {

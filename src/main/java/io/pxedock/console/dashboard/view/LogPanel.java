@@ -6,6 +6,7 @@ import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
+import io.pxedock.console.render.LogRow;
 import io.pxedock.console.render.RelativeTime;
 import io.pxedock.console.render.Tone;
 import io.pxedock.core.log.LogEvent;
@@ -47,7 +48,7 @@ final class LogPanel {
       if (!log.shows(event)) {
         continue;
       }
-      LogRow row = LogRow.of(event, model.site().names(), log.details());
+      LogRow row = LogRow.of(event, model.site().names()::get, log.details());
       int last = folds.size() - 1;
       if (last >= 0 && folds.get(last).row().equals(row)) {
         folds.set(last, folds.get(last).oneMore());
@@ -81,15 +82,7 @@ final class LogPanel {
   private static Line line(Model model, Fold fold, int cells) {
     LogRow row = fold.row();
     String time = RelativeTime.clock(fold.last().line().time(), model.setup().zone());
-    Line line = Line.of(" " + time + "  ", Tone.FAINT);
-    if (row.word().isEmpty()) {
-      line = line.plus(row.text(), row.tone());
-    } else {
-      line =
-          line.plus(Cells.fit(row.word(), 9, "") + " ", row.tone())
-              .plus(Cells.fit(row.who(), 18, "…") + " ", row.isKnown() ? Tone.PLAIN : Tone.WARNING)
-              .plus(row.text(), row.tone() == Tone.PLAIN ? Tone.FAINT : row.tone());
-    }
+    Line line = row.after(Line.of(" " + time + "  ", Tone.FAINT));
     String count = fold.count() > 1 ? "  ×" + fold.count() : "";
     return line.cut(cells - Cells.width(count)).plus(count, Tone.STRONG);
   }

@@ -1,8 +1,7 @@
-package io.pxedock.console.dashboard.view;
+package io.pxedock.console.render;
 
-import io.pxedock.console.render.Tone;
 import io.pxedock.core.log.LogEvent;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A line of the log in columns.
@@ -10,11 +9,14 @@ import java.util.Map;
  * @param word what happened; empty for a line that is shown as it is
  * @param who the host's name, or its address when nobody knows it
  */
-record LogRow(String word, String who, String text, Tone tone, boolean isKnown) {
+public record LogRow(String word, String who, String text, Tone tone, boolean isKnown) {
   /**
+   * Returns the row of a line.
+   *
+   * @param names gives the host of a MAC or an address, in text; null for none
    * @param whole whether to list every missing file that PXELINUX tries
    */
-  static LogRow of(LogEvent event, Map<String, String> names, boolean whole) {
+  public static LogRow of(LogEvent event, UnaryOperator<String> names, boolean whole) {
     if (event instanceof LogEvent.Dhcp dhcp) {
       return dhcp(dhcp, names);
     }
@@ -31,15 +33,25 @@ record LogRow(String word, String who, String text, Tone tone, boolean isKnown) 
     return new LogRow("", "", message(event.line().text()), tone, true);
   }
 
+  /** Returns the row in columns, behind the time of it. */
+  public Line after(Line time) {
+    if (word.isEmpty()) {
+      return time.plus(text, tone);
+    }
+    return time.plus(Cells.fit(word, 9, "") + " ", tone)
+        .plus(Cells.fit(who, 18, "…") + " ", isKnown ? Tone.PLAIN : Tone.WARNING)
+        .plus(text, tone == Tone.PLAIN ? Tone.FAINT : tone);
+  }
+
   // Without "dnsmasq-dhcp[1]: ".
   private static String message(String line) {
     int end = line.startsWith("dnsmasq") ? line.indexOf("]: ") : -1;
     return end < 0 ? line : line.substring(end + 3);
   }
 
-  private static LogRow dhcp(LogEvent.Dhcp dhcp, Map<String, String> names) {
+  private static LogRow dhcp(LogEvent.Dhcp dhcp, UnaryOperator<String> names) {
     String mac = dhcp.mac().text();
-    String name = names.get(mac);
+    String name = names.apply(mac);
     String ip = dhcp.ip() == null ? "" : dhcp.ip().toString();
     boolean nak = dhcp.type().equals("DHCPNAK");
     String remark = dhcp.remark().equals(name) ? "" : dhcp.remark();
@@ -52,9 +64,9 @@ record LogRow(String word, String who, String text, Tone tone, boolean isKnown) 
         name != null);
   }
 
-  private static LogRow fetched(LogEvent.Fetched fetched, Map<String, String> names) {
+  private static LogRow fetched(LogEvent.Fetched fetched, UnaryOperator<String> names) {
     String ip = fetched.ip().toString();
-    String name = names.get(ip);
+    String name = names.apply(ip);
     return new LogRow(
         fetched.found() ? "fetched" : "no file",
         name == null ? ip : name,
@@ -63,9 +75,9 @@ record LogRow(String word, String who, String text, Tone tone, boolean isKnown) 
         name != null);
   }
 
-  private static LogRow tftp(LogEvent.Tftp tftp, Map<String, String> names, boolean whole) {
+  private static LogRow tftp(LogEvent.Tftp tftp, UnaryOperator<String> names, boolean whole) {
     String ip = tftp.ip().toString();
-    String name = names.get(ip);
+    String name = names.apply(ip);
     boolean search =
         tftp.outcome() == LogEvent.Outcome.NOT_FOUND && tftp.path().contains("/pxelinux.cfg/");
     if (search && !whole) {
