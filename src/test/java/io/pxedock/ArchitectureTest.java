@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.pxedock.adapter.sandbox.Sandbox;
+import io.pxedock.adapter.sandbox.SandboxFaults;
 import io.pxedock.core.operation.SystemChange;
 import java.net.IDN;
 import java.nio.file.Files;
@@ -218,6 +220,15 @@ class ArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .haveNameMatching("java\\.util\\.(Random|concurrent\\.ThreadLocalRandom)")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void theProgramAsksForNoFaultOfTheSandbox() {
+    noClasses()
+        .that(not(type(Sandbox.class)).and(not(type(SandboxFaults.class))))
+        .should()
+        .dependOnClassesThat(type(SandboxFaults.class))
         .check(PROGRAM);
   }
 

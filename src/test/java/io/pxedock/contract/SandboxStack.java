@@ -48,13 +48,13 @@ final class SandboxStack implements StackUnderTest {
   // It has one port only.
   @Override
   public String sparePort() {
-    sandbox.virtualSwitch().removePort();
+    sandbox.faults().removePort();
     return sandbox.settings().port();
   }
 
   @Override
   public void breakSparePort() {
-    sandbox.virtualSwitch().breakPort();
+    sandbox.faults().breakPort();
   }
 
   @Override

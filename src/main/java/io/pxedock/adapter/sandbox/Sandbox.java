@@ -184,6 +184,11 @@ public final class Sandbox implements AutoCloseable {
     return probe;
   }
 
+  /** Returns what can be made to go wrong. */
+  public SandboxFaults faults() {
+    return new SandboxFaults(settings, engine, provisioning, networkSwitch, accounts, web);
+  }
+
   public SandboxAccounts accounts() {
     return accounts;
   }

@@ -35,7 +35,7 @@ public final class SandboxAccounts implements Accounts {
   }
 
   /** As {@code groupdel}. */
-  public synchronized void removeGroup(String group) {
+  synchronized void removeGroup(String group) {
     groups.remove(group);
     joined.remove(group);
   }

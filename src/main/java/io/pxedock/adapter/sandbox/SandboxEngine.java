@@ -106,7 +106,7 @@ public final class SandboxEngine implements ContainerEngine {
     return web.container(name).isPresent();
   }
 
-  private void act(String name, Consumer<SandboxContainer> action) {
+  synchronized void act(String name, Consumer<SandboxContainer> action) {
     on(
         name,
         c -> {
@@ -208,20 +208,16 @@ public final class SandboxEngine implements ContainerEngine {
     }
   }
 
-  /** From now on the engine does not answer, and what follows it is told so. */
-  public synchronized void becomeUnreachable() {
-    unreachable =
-        Failure.unreachable(
-            "the Docker daemon does not run: /var/run/docker.sock refuses the connection",
-            Remedy.by("start Docker", "systemctl", "start", "docker"));
-    events.end(Optional.of(unreachable));
+  /** Answers every question with this failure from now on, and ends what follows with it. */
+  synchronized void fail(Failure reason) {
+    unreachable = reason;
+    events.end(Optional.of(reason));
     if (container != null) {
-      container.log().end(Optional.of(unreachable));
+      container.log().end(Optional.of(reason));
     }
   }
 
-  /** The engine answers again; its containers ran on meanwhile. */
-  public synchronized void becomeReachable() {
+  synchronized void answerAgain() {
     unreachable = null;
   }
 
@@ -285,40 +281,8 @@ public final class SandboxEngine implements ContainerEngine {
     network = Optional.ofNullable(made);
   }
 
-  /** The container loses its network interface, as when its parent was deleted. */
-  public synchronized void loseInterface() {
-    act(settings.container(), c -> c.setFault(SandboxContainer.Fault.NO_INTERFACE));
-  }
-
-  /** dnsmasq dies by itself, and the restart policy applies. */
-  public synchronized void crash() {
-    act(settings.container(), SandboxContainer::crash);
-  }
-
   /** Sends a signal as {@code docker kill} does: the restart policy no longer applies. */
   public void kill(String name, String signal) {
     act(name, c -> c.signal(Signal.named(signal)));
-  }
-
-  /** Restarts the container with a shell as PID 1, which does not forward signals to dnsmasq. */
-  public synchronized void wrapInShell() {
-    act(
-        settings.container(),
-        c -> {
-          c.setFault(SandboxContainer.Fault.SHELL_IS_PID_1);
-          c.restart();
-        });
-  }
-
-  /** The next HUP ends dnsmasq, whatever stands in its files. */
-  public synchronized void dieOnHangUp() {
-    act(settings.container(), c -> c.setFault(SandboxContainer.Fault.DIES_ON_HUP));
-  }
-
-  /**
-   * @param policy Docker's word: no, always, unless-stopped, on-failure
-   */
-  public synchronized void setRestartPolicy(String policy) {
-    act(settings.container(), c -> c.setRestartPolicy(policy));
   }
 }

@@ -38,7 +38,7 @@ public final class SandboxProvisioning implements Provisioning {
   }
 
   /** As {@code docker rmi}. */
-  public synchronized void removeImage() {
+  synchronized void removeImage() {
     images.clear();
   }
 
@@ -94,7 +94,7 @@ public final class SandboxProvisioning implements Provisioning {
   }
 
   /** Removes the web server from the image. */
-  public synchronized void loseWebServer(String image) {
+  synchronized void loseWebServer(String image) {
     withoutWebServer.add(image);
   }
 

@@ -113,7 +113,7 @@ public final class SandboxSwitch implements VirtualSwitch {
   }
 
   /** Everything as the settings have it. */
-  public synchronized void repair() {
+  synchronized void repair() {
     bridgeExists = true;
     unreachable = null;
     port = port("internal", settings.tag(), "", true, true);
@@ -125,42 +125,26 @@ public final class SandboxSwitch implements VirtualSwitch {
         settings.port(), true, settings.bridge(), type, tag, error, linkExists, linkUp);
   }
 
-  /** As {@code ovs-vsctl add-port} without {@code type=internal} leaves it. */
-  public synchronized void breakPort() {
-    String error = "could not open network device " + settings.port() + " (No such device)";
-    port = port("", settings.tag(), error, false, false);
+  synchronized void set(PortState other) {
+    port = other;
     changes.add(true);
   }
 
   /** The port is gone from the bridge. */
-  public synchronized void removePort() {
+  synchronized void removePort() {
     port = PortState.absent(settings.port());
     changes.add(true);
   }
 
   /** The bridge is gone, and the port with it. */
-  public synchronized void removeBridge() {
+  synchronized void removeBridge() {
     bridgeExists = false;
     changes.add(true);
   }
 
-  /** The link is down, as after a reboot. */
-  public synchronized void linkDown() {
-    port = port("internal", port.tag(), "", true, false);
-    changes.add(true);
-  }
-
-  public synchronized void setTag(int tag) {
-    port = port("internal", tag, "", true, true);
-    changes.add(true);
-  }
-
-  /** The switch's database refuses connections. */
-  public synchronized void becomeUnreachable() {
-    unreachable =
-        Failure.unreachable(
-            "Open vSwitch does not answer: database connection failed (Connection refused)",
-            Remedy.by("start it", "systemctl", "start", "openvswitch-switch"));
-    changes.end(Optional.of(unreachable));
+  /** Answers every question with this failure from now on, and ends what follows with it. */
+  synchronized void fail(Failure reason) {
+    unreachable = reason;
+    changes.end(Optional.of(reason));
   }
 }

@@ -175,22 +175,22 @@ class SandboxTest {
   void nothingReachesDnsmasqThroughABrokenPort() throws Exception {
     Sandbox sandbox = sandbox(12);
     List<String> before = log(sandbox);
-    sandbox.virtualSwitch().breakPort();
+    sandbox.faults().breakPort();
 
     assertThat(sandbox.node(cpu01(sandbox)).boot().ip()).isEmpty();
     assertThat(log(sandbox)).isEqualTo(before);
 
-    sandbox.virtualSwitch().setTag(7);
+    sandbox.faults().setTag(7);
     assertThat(sandbox.node(cpu01(sandbox)).boot().ip()).isEmpty();
 
-    sandbox.virtualSwitch().repair();
+    sandbox.faults().repairSwitch();
     assertThat(sandbox.node(cpu01(sandbox)).boot().ip()).isPresent();
   }
 
   @Test
   void aSwitchThatIsAwayIsUnreachable() {
     Sandbox sandbox = sandbox(0);
-    sandbox.virtualSwitch().becomeUnreachable();
+    sandbox.faults().stopSwitch();
 
     Failure failure =
         catchThrowableOfType(Failure.class, () -> sandbox.virtualSwitch().port("pxeboot"));
@@ -204,7 +204,7 @@ class SandboxTest {
     sandbox.engine().followEvents(event -> {}, ends::add);
     sandbox.engine().followLogs(CONTAINER, NOON, line -> {}, ends::add);
 
-    sandbox.engine().becomeUnreachable();
+    sandbox.faults().stopDocker();
 
     for (int i = 0; i < 2; i++) {
       assertThat(ends.poll(10, TimeUnit.SECONDS))
@@ -215,7 +215,7 @@ class SandboxTest {
     assertThat(failure.exit()).isEqualTo(ExitCode.UNREACHABLE);
     assertThat(sandbox.node(cpu01(sandbox)).boot().config()).contains("default");
 
-    sandbox.engine().becomeReachable();
+    sandbox.faults().startDocker();
     assertThat(state(sandbox).isRunning()).isTrue();
   }
 
@@ -234,7 +234,7 @@ class SandboxTest {
   @Test
   void aShellInFrontOfDnsmasqSwallowsTheReload() throws Exception {
     Sandbox sandbox = sandbox(12);
-    sandbox.engine().wrapInShell();
+    sandbox.faults().wrapInShell();
     List<String> before = log(sandbox);
 
     sandbox.engine().kill(CONTAINER, "HUP");
@@ -248,7 +248,7 @@ class SandboxTest {
   @Test
   void dnsmasqCanBeMadeToDieOfAReload() {
     Sandbox sandbox = sandbox(12);
-    sandbox.engine().dieOnHangUp();
+    sandbox.faults().dieOnHangUp();
 
     sandbox.engine().kill(CONTAINER, "HUP");
 

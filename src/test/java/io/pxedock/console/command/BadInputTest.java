@@ -186,14 +186,14 @@ class BadInputTest {
   @ValueSource(
       strings = {"reload", "restart", "start", "stop", "logs", "host add new --mac 525400000009"})
   void saysThatDockerCannotBeReached(String line) {
-    site.sandbox().engine().becomeUnreachable();
+    site.sandbox().faults().stopDocker();
     failsInOneLine(4, words(line));
     assertThat(typed.run(words(line)).err()).contains("systemctl start docker");
   }
 
   @Test
   void callsASiteUnhealthyWhoseDockerCannotBeReached() {
-    site.sandbox().engine().becomeUnreachable();
+    site.sandbox().faults().stopDocker();
     assertThat(typed.run("status").code()).isEqualTo(5);
   }
 
@@ -210,7 +210,7 @@ class BadInputTest {
         "history"
       })
   void hidesNothingElseWhenDockerIsAway(String line) {
-    site.sandbox().engine().becomeUnreachable();
+    site.sandbox().faults().stopDocker();
     assertThat(typed.run(words(line)).code()).isZero();
   }
 

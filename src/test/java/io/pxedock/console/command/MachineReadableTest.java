@@ -106,8 +106,8 @@ class MachineReadableTest {
 
   @Test
   void tellsTheStatusOfASiteThatCannotBeReached() throws Exception {
-    site.sandbox().engine().becomeUnreachable();
-    site.sandbox().virtualSwitch().becomeUnreachable();
+    site.sandbox().faults().stopDocker();
+    site.sandbox().faults().stopSwitch();
     site.delete("conf/dnsmasq.conf");
     JsonNode status = json("status");
     assertThat(status.get("docker").get("state").asText()).isEqualTo("failed");

@@ -57,9 +57,9 @@ class RehearsalsTest {
 
   @Test
   void theLastLinkFailsForAHostThatDidNotBoot() {
-    site.sandbox().virtualSwitch().setTag(77);
+    site.sandbox().faults().setTag(77);
     rehearse("cpu-01");
-    site.sandbox().virtualSwitch().repair();
+    site.sandbox().faults().repairSwitch();
     assertThat(boots().state()).isEqualTo(PathLink.State.FAILED);
     assertThat(boots().remedy().words()).isEqualTo("pxedock rehearse cpu-01");
   }

@@ -64,7 +64,7 @@ class ReloadFaultTest {
 
   @Test
   void leavesTheReloadPendingWhenDockerStopsHalfWay() {
-    before(site.sandbox().engine()::becomeUnreachable);
+    before(site.sandbox().faults()::stopDocker);
     fails(
         () -> site.run(TestSite.ADD),
         ExitCode.UNREACHABLE,
@@ -72,16 +72,16 @@ class ReloadFaultTest {
             + "the Docker daemon does not run: /var/run/docker.sock refuses the connection;"
             + " start Docker: systemctl start docker; then run 'pxedock reload'");
     theFilesAreWrittenAndTheJournalSaysSo();
-    site.sandbox().engine().becomeReachable();
+    site.sandbox().faults().startDocker();
     assertThat(PendingLoad.of(site.observe(Scope.DAEMON)).reload())
         .containsExactly("conf/hosts", "conf/dhcphosts");
   }
 
   @Test
   void canBeReloadedOnceDockerIsBack() {
-    before(site.sandbox().engine()::becomeUnreachable);
+    before(site.sandbox().faults()::stopDocker);
     fails(() -> site.run(TestSite.ADD), ExitCode.UNREACHABLE, DOCKER_IS_AWAY);
-    site.sandbox().engine().becomeReachable();
+    site.sandbox().faults().startDocker();
     site.use(site.site().files(), site.sandbox().engine());
     site.run(new ControlContainer(DaemonAction.RELOAD));
     assertThat(PendingLoad.of(site.observe(Scope.DAEMON)).kind().word()).isEqualTo("none");
@@ -95,7 +95,7 @@ class ReloadFaultTest {
         new RelayedEngine(site.sandbox().engine()) {
           @Override
           public SignalWay hangUp(String container) {
-            site.sandbox().engine().becomeUnreachable();
+            site.sandbox().faults().stopDocker();
             return SignalWay.FROM_INSIDE;
           }
         });
@@ -125,7 +125,7 @@ class ReloadFaultTest {
 
   @Test
   void refusesToBegin_whenDockerDoesNotAnswer() {
-    site.sandbox().engine().becomeUnreachable();
+    site.sandbox().faults().stopDocker();
     String hosts = site.hosts();
     fails(
         () -> site.run(TestSite.ADD),
@@ -138,7 +138,7 @@ class ReloadFaultTest {
 
   @Test
   void saysThatDnsmasqDied_whenItDiesOnTheSignal() {
-    site.sandbox().engine().dieOnHangUp();
+    site.sandbox().faults().dieOnHangUp();
     Failure failure = failure(() -> site.run(TestSite.ADD));
     assertThat(failure.exit()).isEqualTo(ExitCode.FAILED);
     assertThat(failure.line())
@@ -150,7 +150,7 @@ class ReloadFaultTest {
 
   @Test
   void saysThatTheSignalCannotReachIt_whenAShellIsPid1() {
-    site.sandbox().engine().wrapInShell();
+    site.sandbox().faults().wrapInShell();
     fails(
         () -> site.run(TestSite.ADD),
         ExitCode.FAILED,
@@ -164,7 +164,7 @@ class ReloadFaultTest {
 
   @Test
   void loadsByRestartWhatAShellKeepsFromReloading() {
-    site.sandbox().engine().wrapInShell();
+    site.sandbox().faults().wrapInShell();
     failure(() -> site.run(TestSite.ADD));
     site.run(new ControlContainer(DaemonAction.RESTART));
     assertThat(site.sandbox().node(TestSite.ADD.mac()).discover()).contains(TestSite.ADD.ip());
@@ -285,7 +285,7 @@ class ReloadFaultTest {
 
   @Test
   void saysWhatStopsTheStart_whenTheConfigurationIsBroken() {
-    site.sandbox().engine().setRestartPolicy("no");
+    site.sandbox().faults().setRestartPolicy("no");
     site.write("conf/dnsmasq.conf", "no-such-option\n" + site.text("conf/dnsmasq.conf"));
     Failure failure = failure(() -> site.run(new ControlContainer(DaemonAction.RESTART)));
     assertThat(failure.exit()).isEqualTo(ExitCode.FAILED);

@@ -82,7 +82,7 @@ class ControlContainerTest {
   @ParameterizedTest
   @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
   void saysWhatToDoWhenDockerDoesNotAnswer(DaemonAction action) {
-    site.sandbox().engine().becomeUnreachable();
+    site.sandbox().faults().stopDocker();
     fails(
         () -> site.run(new ControlContainer(action)),
         ExitCode.UNREACHABLE,

@@ -140,7 +140,7 @@ class SetRescueTest {
 
   @Test
   void promisesNothingWhileDockerCannotBeAsked() {
-    site.sandbox().engine().becomeUnreachable();
+    site.sandbox().faults().stopDocker();
     Plan plan = site.plan(arm("cpu-01"));
     assertThat(plan.summary()).isEqualTo("cpu-01 is armed for 911");
     assertThat(plan.notes().toString()).contains("whether 911 boots is not known");

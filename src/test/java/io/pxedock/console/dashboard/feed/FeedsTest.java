@@ -59,10 +59,10 @@ class FeedsTest {
 
   @Test
   void docker() {
-    site.sandbox().engine().becomeUnreachable();
+    site.sandbox().faults().stopDocker();
     loses(Source.DOCKER);
     loses(Source.LOG);
-    site.sandbox().engine().becomeReachable();
+    site.sandbox().faults().startDocker();
     tells(new Messages.FeedRestored(Source.DOCKER));
     tells(new Messages.FeedRestored(Source.LOG));
   }
@@ -80,11 +80,11 @@ class FeedsTest {
 
   @Test
   void theSwitch() {
-    site.sandbox().virtualSwitch().linkDown();
+    site.sandbox().faults().takeLinkDown();
     tells(new Messages.SiteChanged(Scope.EVERYTHING));
-    site.sandbox().virtualSwitch().becomeUnreachable();
+    site.sandbox().faults().stopSwitch();
     loses(Source.SWITCH);
-    site.sandbox().virtualSwitch().repair();
+    site.sandbox().faults().repairSwitch();
     tells(new Messages.FeedRestored(Source.SWITCH));
   }
 

@@ -94,7 +94,7 @@ class ScreenGoldenTest {
 
   @Test
   void theEvidenceOfALink() throws IOException {
-    site.sandbox().virtualSwitch().breakPort();
+    site.sandbox().faults().breakPort();
     compare("evidence-80x24", screen(80, 24).press("1", "Right", "Right"), true);
   }
 

@@ -73,7 +73,7 @@ class BootImagesStepTest {
 
   @Test
   void aUrlThatIsDeadIsAWarningWithTheOffer() {
-    machine.sandbox().probe().becomeUnreachable();
+    machine.sandbox().faults().stopWebServers();
     assertThat(steps.check("images").state()).isEqualTo(Check.State.WARNING);
     assertThat(steps.check("images").remedy().words())
         .endsWith("use --images container to serve images/ from this machine");
@@ -234,7 +234,7 @@ class BootImagesStepTest {
 
   @Test
   void anImageWithoutAWebServerIsNamedWithAWayOut() {
-    machine.sandbox().provisioning().loseWebServer("jumpscale/pxeboot");
+    machine.sandbox().faults().loseWebServer("jumpscale/pxeboot");
     say(AnswerKey.IMAGES, "container");
     assertThatThrownBy(() -> steps.check("images"))
         .hasMessage("image jumpscale/pxeboot contains no web server that pxedock knows");

@@ -39,7 +39,7 @@ class DockerStepTest {
 
   @Test
   void aGroupThatIsMissingIsMadeFirst() {
-    machine.sandbox().accounts().removeGroup("docker");
+    machine.sandbox().faults().removeGroup("docker");
     steps.use(steps.answers().with(AnswerKey.DOCKER_USER, "operator"));
     assertThat(steps.commands("docker"))
         .containsExactly("groupadd --system docker", "usermod -aG docker operator");

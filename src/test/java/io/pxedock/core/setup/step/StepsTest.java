@@ -155,7 +155,7 @@ class StepsTest {
 
   @Test
   void thePortThatTheWrittenCommandLeavesIsMended() {
-    machine.sandbox().virtualSwitch().breakPort();
+    machine.sandbox().faults().breakPort();
     assertThat(steps.commands("port"))
         .containsExactly(
             "ovs-vsctl set interface pxeboot type=internal", "ip link set dev pxeboot up");
@@ -165,7 +165,7 @@ class StepsTest {
   @Test
   void aWrongTagIsCorrected() {
     steps.apply("port");
-    machine.sandbox().virtualSwitch().setTag(99);
+    machine.sandbox().faults().setTag(99);
     assertThat(steps.commands("port")).containsExactly("ovs-vsctl clear port pxeboot tag");
     steps.apply("port");
   }
@@ -173,13 +173,13 @@ class StepsTest {
   @Test
   void aLinkThatIsDownIsSetUp() {
     steps.apply("port");
-    machine.sandbox().virtualSwitch().linkDown();
+    machine.sandbox().faults().takeLinkDown();
     assertThat(steps.commands("port")).containsExactly("ip link set dev pxeboot up");
   }
 
   @Test
   void aBridgeThatIsNotThereIsNamedWithThoseThatAre() {
-    machine.sandbox().virtualSwitch().removeBridge();
+    machine.sandbox().faults().removeBridge();
     assertThat(steps.check("port").detail()).isEqualTo("there is no bridge backplane1");
     assertThat(steps.check("port").remedy().words())
         .isEqualTo("create it: ovs-vsctl add-br backplane1");
@@ -368,7 +368,7 @@ class StepsTest {
 
   @Test
   void noDockerIsSaidFirst() {
-    machine.sandbox().engine().becomeUnreachable();
+    machine.sandbox().faults().stopDocker();
     assertThat(steps.check("docker").state()).isEqualTo(Check.State.BLOCKED);
     assertThat(steps.check("docker").remedy().words())
         .isEqualTo("start Docker: systemctl start docker");
@@ -377,7 +377,7 @@ class StepsTest {
   @Test
   void imagesThatDoNotAnswerAreAWarning() {
     steps.applyAll();
-    machine.sandbox().probe().becomeUnreachable();
+    machine.sandbox().faults().stopWebServers();
     assertThat(steps.check("images").state()).isEqualTo(Check.State.WARNING);
   }
 
