@@ -29,7 +29,7 @@ public record Remedy(String words, List<String> command) {
   }
 
   public static Remedy command(List<String> command) {
-    return new Remedy(String.join(" ", command), command);
+    return new Remedy(ShellWord.line(command), command);
   }
 
   /** The command in a sentence: {@code run 'pxedock start'}. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerException;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
+import io.pxedock.model.ShellWord;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ final class EngineFailure {
   private static String forward(String address) {
     String host = address.replaceFirst("^[a-z]+:/*", "").replaceFirst("[:/][0-9]*.*$", "");
     return "forward its socket: ssh -nNT -L $HOME/docker.sock:/var/run/docker.sock "
-        + (host.isEmpty() ? "HOST" : host)
+        + (host.isEmpty() ? "HOST" : ShellWord.quote(host))
         + " and use unix://$HOME/docker.sock";
   }
 

@@ -6,13 +6,13 @@ import com.github.difflib.patch.Chunk;
 import io.pxedock.core.operation.Change;
 import io.pxedock.core.operation.DaemonAction;
 import io.pxedock.core.operation.Plan;
+import io.pxedock.model.ShellWord;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.site.Settings;
 import io.pxedock.model.text.Bytes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The shell commands that would do what a plan does, for those who want to see it or to do it by
@@ -24,7 +24,7 @@ public record EquivalentCommands(Settings settings) {
     List<String> commands = new ArrayList<>();
     commands.addAll(ofDeeds(plan));
     if (!plan.changes().isEmpty()) {
-      commands.add("cd " + ShellWord.quote(workdir.toString()));
+      commands.add(ShellWord.line("cd", workdir.toString()));
     }
     plan.changes().forEach(change -> add(commands, change));
     if (plan.action() != DaemonAction.NONE) {
@@ -51,7 +51,7 @@ public record EquivalentCommands(Settings settings) {
     if (words.get(0).equals("docker") && !settings.dockerHost().isEmpty()) {
       words.addAll(1, List.of("-H", settings.dockerHost()));
     }
-    return words.stream().map(ShellWord::quote).collect(Collectors.joining(" "));
+    return ShellWord.line(words);
   }
 
   private static void add(List<String> commands, Change change) {
@@ -59,12 +59,12 @@ public record EquivalentCommands(Settings settings) {
     if (change.after() instanceof Content.Symlink link) {
       // -f and -n: what stands there is replaced, and never written into.
       String force = change.before() instanceof Content.Absent ? "-s" : "-sfn";
-      commands.add("ln " + force + " " + ShellWord.quote(link.target()) + " " + path);
+      commands.add(ShellWord.line("ln", force, link.target(), change.shown()));
     } else if (change.after() instanceof Content.Absent) {
-      commands.add("rm " + path);
+      commands.add(ShellWord.line("rm", change.shown()));
     } else if (change.after() instanceof Content.Regular file) {
       if (change.before() instanceof Content.Symlink) {
-        commands.add("rm " + path);
+        commands.add(ShellWord.line("rm", change.shown()));
       }
       if (change.before() instanceof Content.Absent && change.mode() != 0) {
         commands.add(String.format("install -m %o /dev/null %s", change.mode(), path));

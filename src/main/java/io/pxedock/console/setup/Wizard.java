@@ -6,6 +6,7 @@ import io.pxedock.core.setup.answer.Answers;
 import io.pxedock.core.setup.answer.DetectedBootImages;
 import io.pxedock.core.setup.answer.SavedAnswers;
 import io.pxedock.model.Failure;
+import io.pxedock.model.ShellWord;
 import io.pxedock.model.net.RedactedUrl;
 import io.pxedock.spi.Tools;
 import java.util.EnumMap;
@@ -119,7 +120,7 @@ public final class Wizard {
     for (AnswerKey key : QUESTIONS) {
       String value = answers.given().getOrDefault(key, "");
       if (!value.isEmpty()) {
-        options.append(" --" + key.word() + " " + RedactedUrl.of(value));
+        options.append(" " + ShellWord.line("--" + key.word(), RedactedUrl.of(value)));
       }
     }
     return options.toString();

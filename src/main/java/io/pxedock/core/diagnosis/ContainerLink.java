@@ -2,6 +2,7 @@ package io.pxedock.core.diagnosis;
 
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Remedy;
+import io.pxedock.model.ShellWord;
 import io.pxedock.model.container.ContainerInside;
 import io.pxedock.model.container.ContainerInside.Interface;
 import io.pxedock.model.container.ContainerState;
@@ -119,7 +120,8 @@ final class ContainerLink {
               PathLink.failed(
                   NAME,
                   container.name() + "'s interface " + own.get().name() + " is down",
-                  RESTART.prefixed("ip link set " + settings.port() + " up, then ")));
+                  RESTART.prefixed(
+                      ShellWord.line("ip", "link", "set", settings.port(), "up") + ", then ")));
     }
     Optional<Interface> other =
         inside.interfaces().stream().filter(i -> !i.name().equals("lo")).findFirst();

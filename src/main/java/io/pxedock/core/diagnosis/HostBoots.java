@@ -8,6 +8,7 @@ import io.pxedock.core.pxelinux.BootTrace;
 import io.pxedock.core.pxelinux.PxeClient.Firmware;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.FileLine;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.host.Problem;
 import java.util.ArrayList;
@@ -61,7 +62,8 @@ final class HostBoots {
               "flag-not-served",
               place,
               host.name() + " boots " + trace.config() + ", not its own file, which " + why,
-              "make it readable for everybody, or run 'pxedock 911 set " + host.name() + "'"));
+              Remedy.run("pxedock", "911", "set", host.name())
+                  .prefixed("make it readable for everybody, or ")));
     }
     boolean isSaid =
         rescue.stop().map(BootTrace.Stop::file).equals(trace.stop().map(BootTrace.Stop::file));

@@ -4,6 +4,7 @@ import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.pxelinux.BootEntry;
 import io.pxedock.model.FileLine;
 import io.pxedock.model.Remedy;
+import io.pxedock.model.ShellWord;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.RescueFlag;
@@ -55,7 +56,7 @@ final class RescueFlagProblems {
                   "not-a-file-911",
                   place,
                   "a directory has the name of " + host.name() + "'s 911 flag: TFTP cannot send it",
-                  "remove it: rmdir " + place.file()));
+                  Remedy.by("remove it", "rmdir", place.file())));
       default -> {}
     }
     if (host.isIpmi()) {
@@ -80,7 +81,10 @@ final class RescueFlagProblems {
               place(boot, wrong.name()),
               "PXELINUX never asks for '" + wrong.name() + "', only for '" + right + "'",
               Remedy.run("pxedock", "911", "set", host.name())
-                  .suffixed(" if it is to boot 911, or 'pxedock 911 clear " + host.name() + "'")));
+                  .suffixed(
+                      " if it is to boot 911, or '"
+                          + ShellWord.line("pxedock", "911", "clear", host.name())
+                          + "'")));
     }
   }
 

@@ -5,6 +5,7 @@ import io.pxedock.core.pxelinux.BootEntry;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.model.Failure;
 import io.pxedock.model.FileLine;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.host.RescueFlag;
 import io.pxedock.model.net.MacAddress;
@@ -32,7 +33,7 @@ final class RescueFlags {
     if (flag.filter(f -> f.kind() == RescueFlag.Kind.NOT_A_FILE).isPresent()) {
       throw Failure.refused(
           shown(boot, mac) + " is not a file, where the 911 link of " + host + " belongs",
-          "remove it: rmdir " + shown(boot, mac));
+          Remedy.by("remove it", "rmdir", shown(boot, mac)));
     }
     if (entry.isPresent() && flag.isEmpty()) {
       throw Failure.refused(

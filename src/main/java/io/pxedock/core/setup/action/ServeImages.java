@@ -83,9 +83,8 @@ public record ServeImages(Settings settings, Path images, String url) implements
     String said = log.isEmpty() ? reason.what() : log.get(0).text();
     return Failure.failed(
             "container " + container() + " does not serve " + url + ": " + said,
-            "see 'docker logs "
-                + container()
-                + "'; use another --images-address or --images-image, with --replace")
+            Remedy.see("docker", "logs", container())
+                .suffixed("; use another --images-address or --images-image, with --replace"))
         .because(reason);
   }
 }

@@ -175,7 +175,8 @@ final class BootImagesStep implements SetupStep {
                         + name
                         + " serves at "
                         + at.url(),
-                    "use --images container, or run docker rm -f " + name));
+                    Remedy.command("docker", "rm", "-f", name)
+                        .prefixed("use --images container, or run ")));
   }
 
   private static Remedy offer(Remedy remedy) {

@@ -8,6 +8,7 @@ import io.pxedock.core.setup.action.GroupChanges;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.setup.answer.DetectedAnswers;
 import io.pxedock.model.Failure;
+import io.pxedock.model.ShellWord;
 import io.pxedock.spi.Accounts;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class DockerStep implements SetupStep {
             user ->
                 Check.warning(
                     answers + "; " + user + " is not in group " + DetectedAnswers.DOCKER_GROUP,
-                    "to run pxedock without root, use --docker-user " + user))
+                    "to run pxedock without root, use " + ShellWord.line("--docker-user", user)))
         .orElse(Check.done(answers));
   }
 

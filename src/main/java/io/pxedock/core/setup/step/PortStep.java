@@ -7,6 +7,7 @@ import io.pxedock.core.setup.SetupStep;
 import io.pxedock.core.setup.action.SystemChanges;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.site.Settings;
 import io.pxedock.model.switching.PortChange;
 import io.pxedock.model.switching.PortState;
@@ -37,7 +38,8 @@ final class PortStep implements SetupStep {
       return Check.blocked(
           Failure.refused(
               "there is a device " + want.port() + " that is not a port of a bridge",
-              "name another port, or remove the device: ip link delete " + want.port()));
+              Remedy.by(
+                  "name another port, or remove the device", "ip", "link", "delete", want.port())));
     }
     boolean moves = port.exists() && !port.bridge().equals(want.bridge());
     if (moves && !s.answers().isYes(AnswerKey.REPLACE)) {
@@ -58,8 +60,8 @@ final class PortStep implements SetupStep {
     return Failure.refused(
         "there is no bridge " + want.bridge(),
         bridges.isEmpty()
-            ? "create it: ovs-vsctl add-br " + want.bridge()
-            : "name an existing bridge: " + String.join(", ", bridges));
+            ? Remedy.by("create it", "ovs-vsctl", "add-br", want.bridge())
+            : Remedy.of("name an existing bridge: " + String.join(", ", bridges)));
   }
 
   private static List<PortChange> changes(PortState port, Settings want, boolean moves) {
