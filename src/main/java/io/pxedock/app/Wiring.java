@@ -9,6 +9,7 @@ import io.pxedock.adapter.files.TemporaryDirectory;
 import io.pxedock.adapter.files.WorkDirectory;
 import io.pxedock.adapter.openvswitch.OpenVswitch;
 import io.pxedock.adapter.sandbox.Sandbox;
+import io.pxedock.adapter.trial.ContainerTrial;
 import io.pxedock.adapter.wire.SwitchWire;
 import io.pxedock.console.command.GlobalOptions;
 import io.pxedock.console.command.Launcher;
@@ -80,6 +81,7 @@ final class Wiring implements Launcher {
         docker.provisioning(),
         new OpenVswitch(),
         new SwitchWire(StationMain.class.getName()),
+        new ContainerTrial(docker.throwAways(), RelayMain.class.getName()),
         new NetworkUrlProbe(),
         new LocalArchive(),
         new SystemAccounts(System.getenv()),

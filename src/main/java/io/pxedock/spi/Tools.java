@@ -13,6 +13,7 @@ public record Tools(
     Provisioning provisioning,
     VirtualSwitch ovs,
     Wire wire,
+    Trial trial,
     UrlProbe urls,
     BootArchive archives,
     Accounts accounts,
@@ -21,12 +22,12 @@ public record Tools(
   /** Returns these tools with other files: those of one work directory. */
   public Tools with(WorkFiles newFiles) {
     return new Tools(
-        newFiles, docker, provisioning, ovs, wire, urls, archives, accounts, progress, root);
+        newFiles, docker, provisioning, ovs, wire, trial, urls, archives, accounts, progress, root);
   }
 
   /** Returns these tools with another receiver of progress. */
   public Tools reporting(Progress newProgress) {
     return new Tools(
-        files, docker, provisioning, ovs, wire, urls, archives, accounts, newProgress, root);
+        files, docker, provisioning, ovs, wire, trial, urls, archives, accounts, newProgress, root);
   }
 }

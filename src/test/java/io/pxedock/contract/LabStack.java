@@ -2,11 +2,14 @@ package io.pxedock.contract;
 
 import io.pxedock.adapter.docker.DockerEngine;
 import io.pxedock.adapter.openvswitch.OpenVswitch;
+import io.pxedock.adapter.trial.ContainerTrial;
+import io.pxedock.app.RelayMain;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.ContainerEngine;
 import io.pxedock.spi.Provisioning;
+import io.pxedock.spi.Trial;
 import io.pxedock.spi.VirtualSwitch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,6 +101,11 @@ final class LabStack implements StackUnderTest {
   @Override
   public VirtualSwitch virtualSwitch() {
     return wires;
+  }
+
+  @Override
+  public Trial trial() {
+    return new ContainerTrial(engine.throwAways(), RelayMain.class.getName());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.ContainerEngine;
 import io.pxedock.spi.Provisioning;
+import io.pxedock.spi.Trial;
 import io.pxedock.spi.VirtualSwitch;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,6 +39,11 @@ final class SandboxStack implements StackUnderTest {
   @Override
   public VirtualSwitch virtualSwitch() {
     return sandbox.virtualSwitch();
+  }
+
+  @Override
+  public Trial trial() {
+    return sandbox.trial();
   }
 
   @Override

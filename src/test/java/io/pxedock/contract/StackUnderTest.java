@@ -5,6 +5,7 @@ import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.ContainerEngine;
 import io.pxedock.spi.Provisioning;
+import io.pxedock.spi.Trial;
 import io.pxedock.spi.VirtualSwitch;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,6 +24,8 @@ interface StackUnderTest extends AutoCloseable {
   VirtualSwitch virtualSwitch();
 
   Provisioning provisioning();
+
+  Trial trial();
 
   /** The name of a port that is not there, and may be made and changed. */
   String sparePort();

@@ -67,6 +67,11 @@ public final class DockerEngine implements ContainerEngine {
     return new DockerProvisioning(connection);
   }
 
+  /** Returns what runs throw-away containers over this connection. */
+  public ThrowAways throwAways() {
+    return new ThrowAways(connection);
+  }
+
   @Override
   public String version() {
     return "Docker " + connection.look(look, client -> client.versionCmd().exec().getVersion());

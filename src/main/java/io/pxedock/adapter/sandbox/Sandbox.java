@@ -6,6 +6,7 @@ import io.pxedock.model.site.Settings;
 import io.pxedock.spi.BootArchive;
 import io.pxedock.spi.Progress;
 import io.pxedock.spi.Tools;
+import io.pxedock.spi.Trial;
 import io.pxedock.spi.WorkFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -157,6 +158,7 @@ public final class Sandbox implements AutoCloseable {
         provisioning,
         networkSwitch,
         wire(),
+        trial(),
         probe(),
         archives,
         accounts,
@@ -178,6 +180,10 @@ public final class Sandbox implements AutoCloseable {
 
   public SandboxWire wire() {
     return new SandboxWire(engine, networkSwitch);
+  }
+
+  public Trial trial() {
+    return new SandboxTrial();
   }
 
   public SandboxProbe probe() {

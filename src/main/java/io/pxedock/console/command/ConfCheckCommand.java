@@ -1,8 +1,11 @@
 package io.pxedock.console.command;
 
+import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Listing;
 import io.pxedock.core.diagnosis.ConfCheck;
 import io.pxedock.core.diagnosis.CutOffProblems;
+import io.pxedock.core.diagnosis.Preflight;
+import io.pxedock.core.diagnosis.TrialProblems;
 import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.Snapshot;
@@ -17,6 +20,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code conf check}. */
 @Command(name = "check", description = "Check dnsmasq.conf and the host files.")
@@ -29,6 +33,8 @@ final class ConfCheckCommand implements Callable<Integer> {
           new Listing.Column("message", "MESSAGE"),
           new Listing.Column("remedy", "DO"));
 
+  @Mixin private TrialOption trial = new TrialOption();
+
   private final Session session;
 
   ConfCheckCommand(Session session) {
@@ -39,8 +45,11 @@ final class ConfCheckCommand implements Callable<Integer> {
   public Integer call() {
     Snapshot snapshot = session.site().observe(Scope.FILES);
     Set<Problem> problems = new LinkedHashSet<>(CutOffProblems.of(snapshot));
-    problems.addAll(ConfCheck.of(snapshot));
-    problems.addAll(HostTable.of(snapshot).problems());
+    Preflight preflight = trial.preflight(session, snapshot);
+    List<Problem> computed = new ArrayList<>(ConfCheck.of(snapshot));
+    computed.addAll(HostTable.of(snapshot).problems());
+    problems.addAll(TrialProblems.of(snapshot, preflight, computed));
+    preflight.defects().forEach(defect -> session.say(Line.of("defect of pxedock: " + defect)));
     session.list(new Listing(COLUMNS, rows(problems), "nothing is wrong"));
     boolean healthy = problems.stream().noneMatch(p -> p.severity() == Severity.ERROR);
     return (healthy ? ExitCode.DONE : ExitCode.UNHEALTHY).code();

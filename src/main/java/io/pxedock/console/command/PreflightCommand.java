@@ -1,5 +1,6 @@
 package io.pxedock.console.command;
 
+import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Listing;
 import io.pxedock.core.diagnosis.Preflight;
 import io.pxedock.core.filter.FilterRow;
@@ -31,6 +32,8 @@ final class PreflightCommand implements Callable<Integer> {
 
   @Mixin private FilterWords filter = new FilterWords();
 
+  @Mixin private TrialOption trial = new TrialOption();
+
   private final Session session;
 
   PreflightCommand(Session session) {
@@ -43,16 +46,22 @@ final class PreflightCommand implements Callable<Integer> {
     HostTable table = HostTable.of(snapshot);
     Timelines boots = FilterWords.boots(snapshot);
     List<List<Object>> rows =
-        Preflight.of(snapshot).stream()
+        preflight(snapshot).rows().stream()
             .filter(row -> filter.fits(filtered(row, table, boots), snapshot.taken()))
             .map(PreflightCommand::row)
             .toList();
     return session.list(new Listing(COLUMNS, rows, filter.nothing("no MAC in the host files")));
   }
 
+  private Preflight preflight(Snapshot snapshot) {
+    Preflight preflight = trial.preflight(session, snapshot);
+    preflight.defects().forEach(defect -> session.say(Line.of("defect of pxedock: " + defect)));
+    return preflight;
+  }
+
   private static FilterRow filtered(Preflight.Row row, HostTable table, Timelines boots) {
-    String state = row.isKnown() ? "computed" : "not-known";
-    boolean hasProblem = row.isKnown() && row.ip() == null;
+    String state = row.proof().word();
+    boolean hasProblem = row.proof() != Preflight.Proof.NOT_KNOWN && row.ip() == null;
     return table
         .owner(row.mac())
         .map(host -> FilterRow.of(host, boots).offered(row.ip(), state, hasProblem))
@@ -66,7 +75,7 @@ final class PreflightCommand implements Callable<Integer> {
         row.now() == null ? null : row.now().toString(),
         row.name().isEmpty() ? null : row.name(),
         row.reason(),
-        row.isKnown() ? "computed" : "not-known",
+        row.proof().word(),
         row.place() == null ? null : row.place().file(),
         row.place() == null ? null : row.place().line());
   }

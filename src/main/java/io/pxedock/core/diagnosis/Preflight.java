@@ -1,11 +1,15 @@
 package io.pxedock.core.diagnosis;
 
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
 import io.pxedock.core.dnsmasq.model.Answer;
 import io.pxedock.core.dnsmasq.model.Client;
+import io.pxedock.core.dnsmasq.model.ConfReader;
 import io.pxedock.core.dnsmasq.model.Dnsmasq;
+import io.pxedock.core.dnsmasq.model.FileSource;
 import io.pxedock.core.dnsmasq.model.HostEntries;
 import io.pxedock.core.dnsmasq.model.HostEntry;
 import io.pxedock.core.dnsmasq.model.HostsPlace;
+import io.pxedock.core.dnsmasq.model.KnownFiles;
 import io.pxedock.core.dnsmasq.model.Loaded;
 import io.pxedock.core.dnsmasq.model.Segment;
 import io.pxedock.core.site.SiteFiles;
@@ -19,10 +23,30 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What dnsmasq will offer to each card that the files name, after the next reload. */
 public final class Preflight {
+  /** How it is known. */
+  public enum Proof {
+    /** dnsmasq itself was asked. */
+    ASKED("asked"),
+    COMPUTED("computed"),
+    NOT_KNOWN("not-known");
+
+    private final String word;
+
+    Proof(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+
   /**
    * A card.
    *
@@ -30,7 +54,6 @@ public final class Preflight {
    * @param now the address that it is offered by the files that are loaded; null for none, or while
    *     changes are not loaded
    * @param name of its line; empty for none
-   * @param isKnown whether the model has an answer
    * @param place the line that counts for it
    */
   public record Row(
@@ -39,48 +62,89 @@ public final class Preflight {
       Ipv4Address now,
       String name,
       String reason,
-      boolean isKnown,
+      Proof proof,
       FileLine place) {}
 
+  private final Snapshot snapshot;
   private final SiteFiles files;
+  private final KnownFiles source;
   private final Dnsmasq dnsmasq;
+  private final AskedDnsmasq asked;
   private final boolean isLoaded;
+  private final Map<MacAddress, HostEntries.Dropped> cards = new LinkedHashMap<>();
 
-  private Preflight(Snapshot snapshot) {
-    files = snapshot.files().orThrow();
-    Loaded loaded = Loaded.of(files.configuration(snapshot.version()), files.source());
+  private Preflight(
+      Snapshot snapshot, KnownFiles source, DnsmasqVersion version, AskedDnsmasq asked) {
+    this.snapshot = snapshot;
+    this.files = snapshot.files().orThrow();
+    this.source = source;
+    this.asked = asked;
+    Loaded loaded = Loaded.of(ConfReader.read(SiteFiles.CONF, source, version), source);
     dnsmasq =
         Dnsmasq.of(
             loaded,
-            Segment.own("eth0", snapshot.settings().address(), snapshot.settings().subnet()),
+            Segment.own(
+                snapshot.device(), snapshot.settings().address(), snapshot.settings().subnet()),
             files.leases().orElse(List.<Lease>of()),
             snapshot.taken());
     PendingLoad pending = PendingLoad.of(snapshot);
     isLoaded =
         snapshot.running().isPresent() && pending.reload().isEmpty() && pending.restart().isEmpty();
-  }
-
-  /**
-   * Returns the cards in the order of the files.
-   *
-   * @throws io.pxedock.model.Failure UNREACHABLE if the files could not be read
-   */
-  public static List<Row> of(Snapshot snapshot) {
-    return new Preflight(snapshot).rows();
-  }
-
-  private List<Row> rows() {
-    HostEntries entries = dnsmasq.loaded().entries();
-    Map<MacAddress, HostEntries.Dropped> cards = new LinkedHashMap<>();
+    HostEntries entries = loaded.entries();
     List<HostEntry> oldestFirst = new ArrayList<>(entries.newestFirst());
     Collections.reverse(oldestFirst);
     oldestFirst.forEach(entry -> entry.macs().forEach(mac -> cards.putIfAbsent(mac, null)));
     entries.dropped().forEach(line -> line.line().macs().forEach(mac -> cards.put(mac, line)));
+  }
+
+  /**
+   * Computes it for the files of the site.
+   *
+   * @throws io.pxedock.model.Failure UNREACHABLE if the files could not be read
+   */
+  public static Preflight of(Snapshot snapshot) {
+    return of(snapshot, snapshot.files().orThrow().source());
+  }
+
+  /** Computes it for other files. */
+  public static Preflight of(Snapshot snapshot, KnownFiles source) {
+    return new Preflight(snapshot, source, snapshot.version(), null);
+  }
+
+  /** Returns the same with what dnsmasq itself answered. */
+  public Preflight answeredBy(AskedDnsmasq dnsmasqItself) {
+    DnsmasqVersion version = dnsmasqItself.version();
+    return new Preflight(
+        snapshot, source, version.isKnown() ? version : snapshot.version(), dnsmasqItself);
+  }
+
+  /** Returns the files that it is about. */
+  public KnownFiles source() {
+    return source;
+  }
+
+  public Dnsmasq dnsmasq() {
+    return dnsmasq;
+  }
+
+  /** Returns what dnsmasq itself said; empty when it was not asked. */
+  public Optional<AskedDnsmasq> asked() {
+    return Optional.ofNullable(asked);
+  }
+
+  /** Returns the cards, in the order of the files. */
+  public List<MacAddress> macs() {
+    return List.copyOf(cards.keySet());
+  }
+
+  /** Returns the cards in the order of the files. */
+  public List<Row> rows() {
     return cards.keySet().stream().map(mac -> row(mac, cards.get(mac))).toList();
   }
 
   private Row row(MacAddress mac, HostEntries.Dropped dropped) {
-    Answer answer = dnsmasq.offer(Client.pxe(mac, 0));
+    List<Answer> answers = dnsmasq.answers(Client.pxe(mac, 0));
+    Answer answer = Dnsmasq.choose(answers);
     HostEntry own =
         answer
             .foundEntry()
@@ -95,7 +159,90 @@ public final class Preflight {
     String reason =
         isDropped ? "dnsmasq drops the line: " + dropped.message() : reason(answer, own);
     Ipv4Address ip = answer.address().orElse(null);
-    return new Row(mac, ip, isLoaded ? ip : null, name, reason, answer.isKnown(), place);
+    Proof proof = answer.isKnown() ? Proof.COMPUTED : Proof.NOT_KNOWN;
+    if (asked != null) {
+      Ipv4Address real = offered(mac, answers);
+      proof = Proof.ASKED;
+      reason = Objects.equals(ip, real) && answer.isKnown() ? reason : differs(answer, real);
+      ip = real;
+    }
+    return new Row(mac, ip, isLoaded ? ip : null, name, reason, proof, place);
+  }
+
+  private String differs(Answer answer, Ipv4Address real) {
+    if (!asked.starts()) {
+      return "dnsmasq does not start: " + asked.lastWords().orElse("it said nothing");
+    }
+    if (!asked.answers()) {
+      return "dnsmasq takes no DHCP requests on " + snapshot.device();
+    }
+    String said = real == null ? "dnsmasq offers it nothing" : "dnsmasq offers it " + real;
+    return answer.isKnown()
+        ? said + "; pxedock computed " + answer.address().map(String::valueOf).orElse("nothing")
+        : said + " (" + answer.detail() + ")";
+  }
+
+  /** What dnsmasq itself offers, in the segment where the card's address is. */
+  private Ipv4Address offered(MacAddress mac, List<Answer> answers) {
+    List<Optional<Ipv4Address>> offers = asked.offers().getOrDefault(mac, List.of());
+    Ipv4Address own = offers.isEmpty() ? null : offers.get(0).orElse(null);
+    if (own != null && answers.get(0).kind() != Answer.Kind.POOL) {
+      return own;
+    }
+    for (int i = 1; i < offers.size(); i++) {
+      if (offers.get(i).isPresent() && answers.get(i).kind() != Answer.Kind.POOL) {
+        return offers.get(i).get();
+      }
+    }
+    return own;
+  }
+
+  /**
+   * Returns the cards of which the model says something else than dnsmasq itself, with the lines
+   * that make it: each a defect of pxedock.
+   */
+  public List<String> defects() {
+    if (asked == null || !asked.starts() || !asked.answers()) {
+      return List.of();
+    }
+    List<String> defects = new ArrayList<>();
+    for (MacAddress mac : cards.keySet()) {
+      List<Optional<Ipv4Address>> offers = asked.offers().getOrDefault(mac, List.of());
+      List<Answer> answers = dnsmasq.answers(Client.pxe(mac, 0));
+      for (int i = 0; i < offers.size(); i++) {
+        if (answers.get(i).isKnown() && !answers.get(i).address().equals(offers.get(i))) {
+          defects.add(defect(mac, answers.get(i), offers.get(i)));
+          break;
+        }
+      }
+    }
+    return defects;
+  }
+
+  private String defect(MacAddress mac, Answer answer, Optional<Ipv4Address> real) {
+    List<String> lines =
+        dnsmasq.loaded().entries().of(mac).stream()
+            .flatMap(entry -> Stream.concat(Stream.of(entry.place()), entry.source().stream()))
+            .map(at -> place(at) + ": " + text(at))
+            .distinct()
+            .toList();
+    return "dnsmasq "
+        + asked.version()
+        + " offers "
+        + mac
+        + " "
+        + real.map(String::valueOf).orElse("nothing")
+        + ", where pxedock computed "
+        + answer.address().map(String::valueOf).orElse("nothing")
+        + (lines.isEmpty() ? "" : " (" + String.join("; ", lines) + ")");
+  }
+
+  private String text(HostsPlace at) {
+    return source.at(at.path()) instanceof FileSource.Text file
+            && at.line() > 0
+            && at.line() <= file.text().size()
+        ? file.text().shown(at.line())
+        : "";
   }
 
   private FileLine place(HostsPlace place) {

@@ -1,6 +1,7 @@
 package io.pxedock.core.engine;
 
 import io.pxedock.core.dnsmasq.model.FileSource;
+import io.pxedock.core.dnsmasq.model.KnownFiles;
 import io.pxedock.model.Failure;
 import io.pxedock.model.container.ContainerPaths;
 import io.pxedock.model.file.FileInfo;
@@ -53,8 +54,7 @@ final class SeenFiles implements FileSource {
   }
 
   /** Returns what was looked at, for a look that asks for nothing else. */
-  FileSource frozen() {
-    Map<String, Entry> all = Map.copyOf(seen);
-    return path -> all.getOrDefault(path, new Unseen());
+  KnownFiles frozen() {
+    return new KnownFiles(Map.copyOf(seen));
   }
 }

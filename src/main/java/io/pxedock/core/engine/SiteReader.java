@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a work directory: the configuration first, then the files that it names. */
 public final class SiteReader {
@@ -37,6 +38,10 @@ public final class SiteReader {
 
   /** A PXELINUX configuration is text of a few lines; what is larger is not read. */
   private static final long MAX_CONFIG_BYTES = 256 * 1024;
+
+  /** Options that name files whose content the model does not need, but dnsmasq does. */
+  private static final Set<String> ALSO_READ =
+      Set.of("dhcp-optsfile", "dhcp-optsdir", "resolv-file", "servers-file", "dhcp-script");
 
   private final WorkFiles files;
   private final Path workdir;
@@ -72,6 +77,10 @@ public final class SiteReader {
     for (Path path : outside(paths, files(whole, seen, "dhcp-hostsfile", "dhcp-hostsdir"))) {
       dhcpHosts.add(DhcpHostsFile.parse(path, paths.shown(path), text(path)));
     }
+    whole.lines().stream()
+        .filter(line -> ALSO_READ.contains(line.name()) && line.value().startsWith("/"))
+        .forEach(line -> seen.at(line.value()));
+    seen.at(conf.leaseFile());
     seen.at("/etc/hosts");
     seen.at("/etc/ethers");
     conf.bootFiles().forEach(name -> note(paths.outside(conf.tftpRoot() + "/" + name)));

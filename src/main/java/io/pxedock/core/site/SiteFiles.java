@@ -6,7 +6,7 @@ import io.pxedock.core.dnsmasq.DnsmasqVersion;
 import io.pxedock.core.dnsmasq.HostsFile;
 import io.pxedock.core.dnsmasq.model.ConfReader;
 import io.pxedock.core.dnsmasq.model.Configuration;
-import io.pxedock.core.dnsmasq.model.FileSource;
+import io.pxedock.core.dnsmasq.model.KnownFiles;
 import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.pxelinux.BootEntry;
 import io.pxedock.model.FileLine;
@@ -40,7 +40,7 @@ public record SiteFiles(
     Map<Path, FileInfo> infos,
     Map<Path, Content> settings,
     List<String> unmapped,
-    FileSource source) {
+    KnownFiles source) {
   /** Where the configuration is in the container. */
   public static final String CONF = "/conf/dnsmasq.conf";
 

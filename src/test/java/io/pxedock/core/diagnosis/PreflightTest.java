@@ -18,7 +18,7 @@ class PreflightTest {
   }
 
   private List<String> rows() {
-    return Preflight.of(site.observe(Scope.DAEMON)).stream()
+    return Preflight.of(site.observe(Scope.DAEMON)).rows().stream()
         .map(row -> row.mac() + " " + row.ip() + " " + row.reason() + " " + row.place())
         .toList();
   }

@@ -84,6 +84,7 @@ class RealContainerLabTest {
             docker.provisioning(),
             new OpenVswitch(),
             null,
+            null,
             new NetworkUrlProbe(),
             new LocalArchive(),
             new SystemAccounts(System.getenv()),

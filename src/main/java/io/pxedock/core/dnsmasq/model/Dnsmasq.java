@@ -90,11 +90,31 @@ public final class Dnsmasq {
     return loaded;
   }
 
+  /** Returns the segments from which clients ask, the server's own first. */
+  public List<Segment> segments() {
+    return segments.stream().map(Offers::segment).toList();
+  }
+
   /** What the client is offered, in the first segment that has an address for it. */
   public Answer offer(Client client) {
-    Answer own = segments.get(0).discover(client, leases);
-    for (int i = 1; i < segments.size() && isOpen(own); i++) {
-      Answer other = segments.get(i).discover(client, leases);
+    return choose(answers(client));
+  }
+
+  /** Returns what the client is offered when it asks from a segment. */
+  public Answer offer(Client client, Segment segment) {
+    return new Offers(loaded, segment).discover(client, leases);
+  }
+
+  /** Returns what the client is offered in each segment. */
+  public List<Answer> answers(Client client) {
+    return segments.stream().map(offers -> offers.discover(client, leases)).toList();
+  }
+
+  /** Returns the answer of the segment where the client's address is. */
+  public static Answer choose(List<Answer> answers) {
+    Answer own = answers.get(0);
+    for (int i = 1; i < answers.size() && isOpen(own); i++) {
+      Answer other = answers.get(i);
       if (other.kind() == Answer.Kind.RESERVED || other.kind() == Answer.Kind.LEASED) {
         return other;
       }

@@ -57,6 +57,10 @@ public final class Offers {
     }
   }
 
+  public Segment segment() {
+    return segment;
+  }
+
   /** Returns the ranges that serve the segment. */
   public List<DhcpContext> ranges() {
     return contexts.ranges();

@@ -138,7 +138,8 @@ class LogBurstLabTest {
         new Site(
             workdir,
             settings,
-            new Tools(new LocalFiles(), docker, null, null, null, null, null, null, null, workdir),
+            new Tools(
+                new LocalFiles(), docker, null, null, null, null, null, null, null, null, workdir),
             "tester",
             () -> {});
     ContainerLog log = ContainerLog.ofServer(site, counted::take, () -> {});
