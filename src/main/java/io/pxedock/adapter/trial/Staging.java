@@ -1,6 +1,7 @@
 package io.pxedock.adapter.trial;
 
 import io.pxedock.adapter.files.HeldDirectory;
+import io.pxedock.adapter.files.HeldFile;
 import io.pxedock.adapter.files.TemporaryDirectory;
 import io.pxedock.model.Failure;
 import io.pxedock.model.container.Bind;
@@ -84,7 +85,7 @@ final class Staging implements AutoCloseable {
         names.subList(0, last),
         held -> {
           // In place, because a mount of a file follows the inode.
-          try (HeldDirectory.HeldFile file = held.openOrCreate(names.get(last))) {
+          try (HeldFile file = held.openOrCreate(names.get(last))) {
             file.channel().truncate(0);
             file.output().write(content.toArray());
             file.mode(FILE);

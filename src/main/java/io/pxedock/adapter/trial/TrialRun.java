@@ -2,7 +2,7 @@ package io.pxedock.adapter.trial;
 
 import io.pxedock.adapter.docker.ThrowAway;
 import io.pxedock.adapter.process.ProcessCommands;
-import io.pxedock.adapter.relay.DhcpPacket;
+import io.pxedock.adapter.wire.DhcpPacket;
 import io.pxedock.model.Failure;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;

@@ -1,6 +1,7 @@
 package io.pxedock.core.dnsmasq.model;
 
 import io.pxedock.adapter.wire.DhcpPacket;
+import io.pxedock.app.RelayMain;
 import io.pxedock.core.dnsmasq.DnsmasqVersion;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.Ipv4Subnet;
@@ -67,7 +68,7 @@ final class Judge implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
-            RelayProcess.class.getName());
+            RelayMain.class.getName());
     relay = new ProcessBuilder(java).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     toRelay = relay.getOutputStream();
     BlockingQueue<String> answers = new LinkedBlockingQueue<>();

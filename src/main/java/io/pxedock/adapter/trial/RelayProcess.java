@@ -1,8 +1,10 @@
-package io.pxedock.core.dnsmasq.model;
+package io.pxedock.adapter.trial;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -19,7 +21,7 @@ import java.util.Map;
  * FROM TO HEX} and sends the bytes from port 67 of its address FROM to port 67 of TO; what comes
  * back to one of its addresses it writes as a line of hex. It ends with its input.
  */
-final class RelayProcess {
+public final class RelayProcess {
   private static final int PORT = 67;
   private static final int MAX_PACKET = 1500;
 
@@ -27,11 +29,10 @@ final class RelayProcess {
 
   private RelayProcess() {}
 
-  /** Runs until the end of the standard input. */
-  public static void main(String[] args) throws IOException {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+  /** Runs until the end of the input. */
+  public static void run(InputStream input, OutputStream output) throws IOException {
+    PrintStream out = new PrintStream(output, true, StandardCharsets.US_ASCII);
+    BufferedReader in = new BufferedReader(new InputStreamReader(input, StandardCharsets.US_ASCII));
     out.println("ready");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String[] words = line.split(" ");
