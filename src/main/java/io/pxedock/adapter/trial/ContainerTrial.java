@@ -115,7 +115,7 @@ public final class ContainerTrial implements Trial {
     return !command.isEmpty() && Path.of(command.get(0)).getFileName().toString().equals("dnsmasq");
   }
 
-  /** As the server's container starts it, where that is no script. */
+  /** Returns the command of the container of the server; dnsmasq alone where that is a script. */
   private static List<String> command(Server server) {
     List<String> command =
         new ArrayList<>(
