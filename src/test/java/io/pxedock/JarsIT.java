@@ -39,6 +39,9 @@ class JarsIT {
           "\"$0\" status -o json",
           // the line editor
           "printf 'exit\\n' | script -qec \"'$0' demo --quiet\" /dev/null",
+          // an answer that is longer than the screen
+          "printf 'host list\\nqexit\\n' | script -qec \"stty rows 9 cols 80; '$0' demo --quiet\""
+              + " /dev/null",
           // the full screen, which reads the key once it is there
           "printf q | script -qec \"'$0' demo --quiet dashboard\" /dev/null");
 

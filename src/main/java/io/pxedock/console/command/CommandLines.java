@@ -1,10 +1,14 @@
 package io.pxedock.console.command;
 
+import io.pxedock.console.completion.TypedLine;
+import io.pxedock.console.render.Json;
 import io.pxedock.console.render.Line;
+import io.pxedock.console.render.Output;
 import io.pxedock.console.render.Tone;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Printable;
+import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.logging.Level;
@@ -44,7 +48,7 @@ public final class CommandLines {
           return new CommandLine.RunLast().execute(parsed);
         });
     line.setExecutionExceptionHandler((e, at, parsed) -> report(session, e));
-    line.setParameterExceptionHandler((e, args) -> usage(e));
+    line.setParameterExceptionHandler((e, args) -> usage(e, List.of(args)));
     HelpText.shorten(line);
     boolean colour = session.style().colour();
     line.setColorScheme(
@@ -80,6 +84,30 @@ public final class CommandLines {
     return code;
   }
 
+  /**
+   * Runs a typed command line, whose answer may be passed on: {@code host list | grep cpu}. Only
+   * the answer is; messages and questions are not.
+   */
+  public static int execute(CommandLine line, TypedLine typed) {
+    if (typed.pipes().isEmpty()) {
+      return execute(line, typed.arguments());
+    }
+    Session session = ((RootCommand) line.getCommand()).session();
+    PrintWriter before = session.streams().out();
+    PrintWriter help = line.getOut();
+    try (PrintWriter through = Grep.through(typed.pipes(), session.style(), before)) {
+      line.setOut(through);
+      session.answerTo(through);
+      return execute(line, typed.arguments());
+    } catch (Failure e) {
+      return report(session, e);
+    } finally {
+      line.setOut(help);
+      session.answerTo(before);
+      before.flush();
+    }
+  }
+
   /** Prints the failure on one line and returns its exit code. */
   public static int report(Session session, Exception e) {
     session.streams().out().flush();
@@ -87,12 +115,34 @@ public final class CommandLines {
         e instanceof Failure known
             ? known
             : e instanceof InvalidPathException name ? noSuchName(name) : defect(e);
-    session.say(Line.of("pxedock: ", Tone.BAD).plus(failure.line()));
+    if (session.options().output() == Output.JSON) {
+      printJson(session.streams().err(), failure);
+    } else {
+      session.say(Line.of("pxedock: ", Tone.BAD).plus(failure.line()));
+    }
     if (session.isVerbose()) {
       failure.printStackTrace(session.streams().err());
       session.streams().err().flush();
     }
     return failure.exit().code();
+  }
+
+  private static void printJson(PrintWriter err, Failure failure) {
+    err.println(Json.print(Json.of(failure)));
+    err.flush();
+  }
+
+  /** Returns whether the arguments ask for JSON, as far as they can be read. */
+  private static boolean isJsonWanted(CommandLine at, List<String> args) {
+    Session session = ((RootCommand) at.getCommandSpec().root().userObject()).session();
+    boolean wanted = session.options().output() == Output.JSON;
+    for (int i = 0; i < args.size(); i++) {
+      String next = i + 1 < args.size() ? args.get(i + 1) : "";
+      String word = args.get(i);
+      boolean isOption = word.equals("-o") || word.equals("--output");
+      wanted |= (isOption && next.equals("json")) || word.matches("(-o|-o=|--output=)json");
+    }
+    return wanted;
   }
 
   private static Failure noSuchName(InvalidPathException e) {
@@ -114,10 +164,14 @@ public final class CommandLines {
     return Failure.failed("this is a defect in pxedock: " + e, remedy).because(e);
   }
 
-  private static int usage(ParameterException e) {
+  private static int usage(ParameterException e, List<String> args) {
     CommandLine at = e.getCommandLine();
     String command = at.getCommandSpec().qualifiedName();
-    at.getErr().println("pxedock: " + message(e) + "; see '" + command + " --help'");
+    if (isJsonWanted(at, args)) {
+      printJson(at.getErr(), Failure.usage(message(e), "see '" + command + " --help'"));
+    } else {
+      at.getErr().println("pxedock: " + message(e) + "; see '" + command + " --help'");
+    }
     return ExitCode.USAGE.code();
   }
 

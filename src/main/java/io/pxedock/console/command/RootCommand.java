@@ -52,6 +52,10 @@ final class RootCommand implements Callable<Integer> {
     this.session = session;
   }
 
+  Session session() {
+    return session;
+  }
+
   @Override
   public Integer call() {
     return session.shell();

@@ -3,6 +3,7 @@ package io.pxedock.console.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pxedock.console.render.EquivalentCommands;
 import io.pxedock.console.render.Line;
+import io.pxedock.console.render.LinePrinter;
 import io.pxedock.console.render.Listing;
 import io.pxedock.console.render.PlanText;
 import io.pxedock.console.render.Style;
@@ -16,8 +17,10 @@ import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
@@ -26,7 +29,7 @@ import java.util.function.ToIntFunction;
  * the options in force; the way to make a change and to show an answer.
  */
 public final class Session implements AutoCloseable {
-  private final Streams streams;
+  private Streams streams;
   private final Launcher launcher;
   private final Asker asker;
   private final GlobalOptions base;
@@ -34,6 +37,7 @@ public final class Session implements AutoCloseable {
   private ToIntFunction<Session> dashboard;
   private ToIntFunction<Session> shell;
   private GlobalOptions options;
+  private Predicate<List<Line>> pager = lines -> false;
   private boolean mouse = true;
   private Site site;
 
@@ -174,6 +178,12 @@ public final class Session implements AutoCloseable {
     return streams;
   }
 
+  /** Sends answers there from now on; messages go where they went. */
+  void answerTo(PrintWriter out) {
+    streams =
+        new Streams(out, streams.err(), streams.terminal(), streams.messages(), streams.columns());
+  }
+
   /**
    * Returns the site, opening it on demand.
    *
@@ -237,7 +247,15 @@ public final class Session implements AutoCloseable {
 
   /** Prints lines of an answer. */
   public void print(List<Line> lines) {
-    lines.forEach(line -> style().print(streams.out(), line));
+    boolean passedOn = streams.out() instanceof LinePrinter;
+    if (passedOn || !pager.test(lines)) {
+      lines.forEach(line -> style().print(streams.out(), line));
+    }
+  }
+
+  /** Shows long answers through this from now on; it returns whether it has shown one. */
+  public void pageWith(Predicate<List<Line>> newPager) {
+    pager = newPager;
   }
 
   /** Prints a message, which is not part of the answer. */

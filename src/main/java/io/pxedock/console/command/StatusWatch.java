@@ -75,7 +75,7 @@ final class StatusWatch {
     if (!session.clear() && !first) {
       session.print(List.of(Line.EMPTY));
     }
-    session.print(lines);
+    lines.forEach(line -> session.style().print(session.streams().out(), line));
     session.streams().out().flush();
   }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 
 /**
  * A typed command line, split into words as a POSIX shell splits them: blanks separate words,
- * quotes of both kinds and backslashes quote, {@code #} at the start of a word begins a comment.
- * Nothing is expanded.
+ * quotes of both kinds and backslashes quote, {@code #} at the start of a word begins a comment,
+ * and {@code |} passes the answer on. Nothing is expanded.
  *
  * @param comment the offset of the comment; the length of the text for none
- * @param open whether a quote is not closed or the text ends in a backslash
+ * @param fault why the line is not complete, and what to do; empty if it is
  */
-public record TypedLine(String text, List<Word> words, int comment, boolean open) {
+public record TypedLine(String text, List<Word> words, int comment, String fault) {
   /** The name of the program, with which a copied line can begin. */
   private static final String PROGRAM = "pxedock";
 
@@ -21,18 +21,61 @@ public record TypedLine(String text, List<Word> words, int comment, boolean open
    * @param text the word without its quotes
    * @param quoted whether quotes or backslashes were used
    */
-  public record Word(String text, int start, int end, boolean quoted) {}
+  public record Word(String text, int start, int end, boolean quoted) {
+    boolean isPipe() {
+      return !quoted && text.equals("|");
+    }
+  }
 
   public static TypedLine parse(String text) {
     Splitter splitter = new Splitter(text);
     splitter.run();
-    return new TypedLine(text, List.copyOf(splitter.words), splitter.at, splitter.open);
+    return new TypedLine(text, List.copyOf(splitter.words), splitter.at, splitter.fault);
   }
 
-  /** Returns the words of the command, without a leading {@code pxedock}. */
+  /** Returns whether a quote is not closed or the text ends in a backslash. */
+  public boolean open() {
+    return !fault.isEmpty();
+  }
+
+  /** Returns the words of the command, without a leading {@code pxedock} and what is piped. */
   public List<Word> command() {
-    boolean named = !words.isEmpty() && words.get(0).text().equals(PROGRAM);
-    return named ? words.subList(1, words.size()) : words;
+    return words.subList(leading(), pipe());
+  }
+
+  /** Returns how many words stand before the command: 1 if the program is named, else 0. */
+  public int leading() {
+    return !words.isEmpty() && words.get(0).text().equals(PROGRAM) ? 1 : 0;
+  }
+
+  /** Returns the words of the command, or of the pipe, that the cursor is in. */
+  public List<Word> upTo(int cursor) {
+    int last = -1;
+    for (int i = 0; i < words.size(); i++) {
+      last = words.get(i).isPipe() && words.get(i).end() <= cursor ? i : last;
+    }
+    return last < 0 ? command() : words.subList(last, words.size());
+  }
+
+  private int pipe() {
+    int at = 0;
+    while (at < words.size() && !words.get(at).isPipe()) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Returns the words of each command that the answer is passed on to, in order. */
+  public List<List<String>> pipes() {
+    List<List<String>> pipes = new ArrayList<>();
+    for (Word word : words.subList(pipe(), words.size())) {
+      if (word.isPipe()) {
+        pipes.add(new ArrayList<>());
+      } else {
+        pipes.get(pipes.size() - 1).add(word.text());
+      }
+    }
+    return pipes;
   }
 
   /** Returns the arguments of the command line. */
@@ -49,7 +92,7 @@ public record TypedLine(String text, List<Word> words, int comment, boolean open
   }
 
   private static boolean isSpecial(int c) {
-    return isBlank((char) c) || c == '\'' || c == '"' || c == '\\';
+    return isBlank((char) c) || c == '|' || c == '\'' || c == '"' || c == '\\';
   }
 
   private static boolean isBlank(char c) {
@@ -62,7 +105,7 @@ public record TypedLine(String text, List<Word> words, int comment, boolean open
     private final StringBuilder word = new StringBuilder();
     private int at;
     private boolean quoted;
-    private boolean open;
+    private String fault = "";
 
     Splitter(String text) {
       this.text = text;
@@ -75,6 +118,9 @@ public record TypedLine(String text, List<Word> words, int comment, boolean open
           at++;
         } else if (c == '#') {
           return;
+        } else if (c == '|') {
+          words.add(new Word("|", at, at + 1, false));
+          at++;
         } else {
           oneWord();
         }
@@ -85,7 +131,7 @@ public record TypedLine(String text, List<Word> words, int comment, boolean open
       int start = at;
       word.setLength(0);
       quoted = false;
-      while (at < text.length() && !isBlank(text.charAt(at))) {
+      while (at < text.length() && !isBlank(text.charAt(at)) && text.charAt(at) != '|') {
         char c = text.charAt(at);
         if (c == '\'' || c == '"') {
           quotation(c);
@@ -110,7 +156,9 @@ public record TypedLine(String text, List<Word> words, int comment, boolean open
         word.append(text.charAt(at));
         at++;
       }
-      open |= at >= text.length();
+      if (at >= text.length()) {
+        fault = "a quote is not closed; close it, or put \\ before";
+      }
       at = Math.min(at + 1, text.length());
     }
 
@@ -119,7 +167,7 @@ public record TypedLine(String text, List<Word> words, int comment, boolean open
       if (at + 1 < text.length()) {
         word.append(text.charAt(at + 1));
       } else {
-        open = true;
+        fault = "the line ends in a backslash; remove it, or put what it quotes behind it";
       }
       at = Math.min(at + 2, text.length());
     }

@@ -15,6 +15,7 @@ import io.pxedock.console.dashboard.overlay.ConfirmQuestion;
 import io.pxedock.console.dashboard.state.Message;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
+import io.pxedock.console.render.LineWriter;
 import io.pxedock.console.render.Style;
 import io.pxedock.core.journal.JournalEntry;
 import io.pxedock.core.site.Snapshot;
@@ -52,11 +53,11 @@ final class Commands {
     List<String> arguments = typed.arguments();
     try {
       if (typed.open()) {
-        sink.accept(Messages.CommandOutput.line(Line.of("a quote is not closed")));
+        sink.accept(Messages.CommandOutput.line(Line.of(typed.fault())));
       } else if (isDialogue(arguments)) {
         onThePlainTerminal(arguments);
       } else if (!arguments.isEmpty()) {
-        execute(arguments);
+        execute(typed);
       }
     } finally {
       sink.accept(Messages.CommandOutput.END);
@@ -66,6 +67,9 @@ final class Commands {
   /** The line with its last word completed as far as it is certain, and what is possible. */
   Message complete(String text, Snapshot snapshot) {
     TypedLine typed = TypedLine.parse(text);
+    if (!typed.pipes().isEmpty()) {
+      return new Messages.Completed(text, text, List.of());
+    }
     List<TypedLine.Word> command = typed.command();
     boolean begun = !command.isEmpty() && command.get(command.size() - 1).end() == text.length();
     List<String> words = new ArrayList<>();
@@ -154,7 +158,7 @@ final class Commands {
         });
   }
 
-  private void execute(List<String> arguments) {
+  private void execute(TypedLine typed) {
     List<Line> said = new ArrayList<>();
     Consumer<Line> each =
         line -> {
@@ -167,7 +171,7 @@ final class Commands {
       Style style = new Style(false, outer.style().unicode());
       Streams streams = new Streams(out, err, style, () -> screen.columns() - 2);
       CommandLines.execute(
-          grammar(streams, new Operator(String.join(" ", arguments), said, err)), arguments);
+          grammar(streams, new Operator(String.join(" ", typed.arguments()), said, err)), typed);
     }
   }
 

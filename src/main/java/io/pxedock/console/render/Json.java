@@ -10,6 +10,7 @@ import io.pxedock.core.diagnosis.SiteStatus;
 import io.pxedock.core.engine.Outcome;
 import io.pxedock.core.operation.Change;
 import io.pxedock.core.operation.Plan;
+import io.pxedock.model.Failure;
 import io.pxedock.model.Printable;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.host.Problem;
@@ -101,6 +102,17 @@ public final class Json {
     node.put("pending", status.pending().kind().word());
     status.problems().forEach(problem -> node.withArray("problems").add(of(problem)));
     node.withArray("problems");
+    return node;
+  }
+
+  /** Returns a failure as the object that stands on stderr in the place of the message. */
+  public static ObjectNode of(Failure failure) {
+    ObjectNode node = MAPPER.createObjectNode();
+    ObjectNode error = node.putObject("error");
+    error.put("message", failure.what());
+    error.put("place", failure.where().map(String::valueOf).orElse(null));
+    error.put("remedy", failure.remedy().words());
+    error.put("exit", failure.exit().code());
     return node;
   }
 

@@ -79,11 +79,11 @@ public final class Batch {
   private int execute(String text) {
     TypedLine typed = TypedLine.parse(text);
     if (typed.open()) {
-      say("a quote is not closed; close it, or put \\ before");
+      say(typed.fault());
       return ExitCode.USAGE.code();
     }
     List<String> arguments = typed.arguments();
-    return arguments.isEmpty() ? ExitCode.DONE.code() : CommandLines.execute(line, arguments);
+    return arguments.isEmpty() ? ExitCode.DONE.code() : CommandLines.execute(line, typed);
   }
 
   private void say(String what) {

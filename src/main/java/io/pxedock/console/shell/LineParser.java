@@ -12,7 +12,7 @@ final class LineParser implements Parser {
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     TypedLine typed = TypedLine.parse(line);
     List<String> before = new ArrayList<>();
-    for (TypedLine.Word word : typed.command()) {
+    for (TypedLine.Word word : typed.upTo(cursor)) {
       if (word.start() <= cursor && cursor <= word.end()) {
         before.add(word.text());
         return new WordAtCursor(line, cursor, before, word.start(), word.end());

@@ -64,6 +64,9 @@ public final class Shell implements AutoCloseable {
     this.line.setUsageHelpAutoWidth(false);
     ShellGrammar commands = ShellGrammar.over(line, watch, columns, this::leave);
     this.terminal = opening.join();
+    Pager pager = new Pager(terminal, this::style);
+    session.pageWith(pager::show);
+    this.line.setOut(pager.writer());
     this.prompt = new Prompt(session);
     this.reader = LineReaders.build(terminal, commands, this::style, history);
   }
@@ -141,7 +144,7 @@ public final class Shell implements AutoCloseable {
 
   private int execute(TypedLine typed) {
     if (typed.open()) {
-      session.streams().err().println("pxedock: a quote is not closed; close it, or put \\ before");
+      session.streams().err().println("pxedock: " + typed.fault());
       return ExitCode.USAGE.code();
     }
     List<String> arguments = typed.arguments();
@@ -151,7 +154,7 @@ public final class Shell implements AutoCloseable {
     Terminal.SignalHandler before = onInterrupt(Thread.currentThread());
     try {
       line.setUsageHelpWidth(Math.max(LEAST_HELP, terminal.getSize().getColumns()));
-      return CommandLines.execute(line, arguments);
+      return CommandLines.execute(line, typed);
     } finally {
       terminal.handle(Terminal.Signal.INT, before);
       // Ctrl-C at the end of a command is not an answer to the next prompt.

@@ -60,6 +60,10 @@ final class ShellGrammar extends PicocliCommands {
     return new SystemCompleter() {
       @Override
       public void complete(LineReader reader, ParsedLine typed, List<Candidate> candidates) {
+        if (typed.words().get(0).equals("|")) {
+          afterPipe(typed.words(), candidates);
+          return;
+        }
         Suggestions found = Completion.of(spec(), typed.words(), watch.known());
         if (found.all().isEmpty()) {
           found = Completion.of(spec(), typed.words(), watch.knownByDocker());
@@ -76,6 +80,13 @@ final class ShellGrammar extends PicocliCommands {
         }
       }
     };
+  }
+
+  private static void afterPipe(List<String> words, List<Candidate> candidates) {
+    if (words.size() == 2) {
+      candidates.add(
+          new Candidate("grep", "grep", "pipes", "only lines with a word", null, null, true));
+    }
   }
 
   // What does not fit is cut here: the editor would cut it with a character that is no ASCII.

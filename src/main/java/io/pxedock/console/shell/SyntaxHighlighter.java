@@ -40,13 +40,14 @@ final class SyntaxHighlighter implements Highlighter {
     }
     TypedLine line = TypedLine.parse(buffer);
     List<Role> roles = CommandReading.of(root, line.arguments()).roles();
-    int named = line.words().size() - roles.size();
+    int named = line.leading();
     AttributedStringBuilder out = new AttributedStringBuilder();
     int at = 0;
     for (int i = 0; i < line.words().size(); i++) {
       TypedLine.Word word = line.words().get(i);
       out.append(buffer.substring(at, word.start()));
-      Role role = i < named ? Role.COMMAND : roles.get(i - named);
+      Role role =
+          i < named ? Role.COMMAND : i - named < roles.size() ? roles.get(i - named) : Role.VALUE;
       boolean begun = role == Role.UNKNOWN && isBegun(line, i, named);
       out.append(buffer.substring(word.start(), word.end()), begun ? PLAIN : colour(role, word));
       at = word.end();

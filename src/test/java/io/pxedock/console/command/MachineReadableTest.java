@@ -41,6 +41,24 @@ class MachineReadableTest {
     return keys;
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "host show nobody, 3, there is no host 'nobody', see 'pxedock host list'",
+    "hsot list, 2, 'there is no command or argument ''hsot'' here; did you mean host?', --help",
+    "history seen<2x, 2, is not a time, write seen<2h",
+  })
+  void anErrorIsAnObjectOnStderr(String line, int code, String message, String remedy)
+      throws Exception {
+    Typed.Result result = typed.run((line + " -o json").split(" "));
+    assertThat(result.code()).isEqualTo(code);
+    assertThat(result.out()).isEmpty();
+    JsonNode error = JSON.readTree(result.err()).get("error");
+    assertThat(keys(error)).containsExactly("message", "place", "remedy", "exit");
+    assertThat(error.get("message").asText()).contains(message.replace("''", "'"));
+    assertThat(error.get("remedy").asText()).contains(remedy);
+    assertThat(error.get("exit").asInt()).isEqualTo(code);
+  }
+
   @Test
   void listsHosts() throws Exception {
     site.link("52:54:00:00:00:01", "911boot");

@@ -65,6 +65,34 @@ class BatchTest {
   }
 
   @Test
+  void aBackslashAtTheEndIsNamedAsOne() {
+    assertThat(run("911 set cpu-01 \\\n")).isEqualTo(2);
+    assertThat(err.toString()).contains("ends in a backslash").doesNotContain("quote is not");
+  }
+
+  @Test
+  void anAnswerCanGoThroughGrep() {
+    assertThat(run("host list | grep cpu | grep -v -i IPMI\nhelp | grep preflight\nstop --yes\n"))
+        .isZero();
+    assertThat(out.toString().lines().limit(2))
+        .allMatch(line -> line.startsWith("cpu-0"))
+        .hasSize(2);
+    assertThat(out.toString()).contains("preflight").doesNotContain("NAME").contains("stopped");
+  }
+
+  @Test
+  void aQuotedBarIsAnOrdinaryCharacter() {
+    assertThat(run("911 set cpu-01 --yes --reason 'rack 7 | row 3'\nhistory\n")).isZero();
+    assertThat(out.toString()).contains("rack 7 | row 3");
+  }
+
+  @Test
+  void anythingElseBehindABarIsWrongUsage() {
+    assertThat(run("host list | wc -l\n")).isEqualTo(2);
+    assertThat(err.toString()).contains("only 'grep' can follow");
+  }
+
+  @Test
   void noShellAndNoOtherSiteOpenInside() {
     assertThat(run("--read-only\n")).isEqualTo(2);
     assertThat(run("-w /nowhere host list\n")).isEqualTo(2);

@@ -51,6 +51,14 @@ class ShellTest {
   }
 
   @Test
+  void anAnswerThatIsLongerThanTheScreenOpensInAPager() throws IOException {
+    try (TypedShell shell = TypedShell.on(site.site(), 8)) {
+      shell.see("> ").enter("help").see("q back").type("q").see("> ");
+      shell.enter("host list | grep stor").see("192.168.0.13").see("> ");
+    }
+  }
+
+  @Test
   void controlDOnAnEmptyLineLeaves() throws IOException {
     try (TypedShell shell = TypedShell.on(site.site())) {
       shell.see("> ").type(CTRL_D);

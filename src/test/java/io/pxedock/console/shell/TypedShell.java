@@ -33,7 +33,12 @@ final class TypedShell implements AutoCloseable {
   private int column;
 
   TypedShell(Site site, String type, int columns, HistoryFile history) throws IOException {
-    ScreenTerminal.VirtualTerminal both = ScreenTerminal.withTerminal("test", type, columns, ROWS);
+    this(site, type, columns, ROWS, history);
+  }
+
+  private TypedShell(Site site, String type, int columns, int rows, HistoryFile history)
+      throws IOException {
+    ScreenTerminal.VirtualTerminal both = ScreenTerminal.withTerminal("test", type, columns, rows);
     screen = both.screen();
     terminal = both.terminal();
     Style style = new Style(!type.equals("dumb"), false);
@@ -45,6 +50,11 @@ final class TypedShell implements AutoCloseable {
                     Sessions.on(site, Writer.nullWriter(), Writer.nullWriter(), style),
                     history),
             task -> new Thread(task, "shell").start());
+  }
+
+  /** A shell on a screen of so few rows that answers do not fit. */
+  static TypedShell on(Site site, int rows) throws IOException {
+    return new TypedShell(site, "ansi", 80, rows, HistoryFile.NONE);
   }
 
   static TypedShell on(Site site) throws IOException {

@@ -1,12 +1,10 @@
-package io.pxedock.console.dashboard;
+package io.pxedock.console.render;
 
-import io.pxedock.console.render.Line;
-import io.pxedock.console.render.LinePrinter;
 import java.io.Writer;
 import java.util.function.Consumer;
 
 /** Passes on what a command writes, line by line, each line with its tones. */
-final class LineWriter extends LinePrinter {
+public final class LineWriter extends LinePrinter {
   private final Consumer<Line> lines;
   private final Runnable cleared;
 
@@ -15,7 +13,7 @@ final class LineWriter extends LinePrinter {
    *
    * @param cleared runs when the command removes what it wrote
    */
-  LineWriter(Consumer<Line> lines, Runnable cleared) {
+  public LineWriter(Consumer<Line> lines, Runnable cleared) {
     super(new Splitter(lines));
     this.lines = lines;
     this.cleared = cleared;
