@@ -1,8 +1,7 @@
 # Clean root file systems of Debian: the base of a release, a copy of it for each run, and the way into that copy.
 # Sourced by demo/fresh.
-# shellcheck shell=bash disable=SC2034  # RELEASES is used by demo/fresh
+# shellcheck shell=bash
 
-RELEASES=(trixie bookworm bullseye)
 FRESH=$(realpath -m "${PXEDOCK_FRESH:-/var/cache/pxedock-fresh}")
 BASE_DAYS=14 # an older base is built again, so that a run meets the packages of today
 
@@ -25,28 +24,6 @@ base_build() {
     touch "$base.new/made"
     mv -T "$base.new" "$base"
   ) 6<"$FRESH"
-}
-
-# mirror_of LABEL prints the address of this machine's archive with that label (Debian, Debian-Security), as its own apt
-# has it. Asked of the package lists, because an address alone does not tell Debian's archive from another one.
-mirror_of() {
-  local mirror
-  mirror=$(mirror_in_policy "$1")
-  if [[ -z $mirror ]]; then
-    apt-get -qq update >&2 || true
-    mirror=$(mirror_in_policy "$1")
-  fi
-  [[ -n $mirror || $1 != Debian ]] || fail "this machine's apt has no archive of Debian (apt-cache policy)"
-  echo "$mirror"
-}
-
-mirror_in_policy() {
-  apt-cache policy | awk -v label="l=$1" '
-    $1 ~ /^-?[0-9]+$/ { address = $2 }
-    $1 == "release" && /(^|,| )o=Debian(,|$)/ && /(^|,)c=main(,|$)/ && (index($0 ",", "," label ",") || index($0 ",", " " label ",")) {
-      print address
-      exit
-    }'
 }
 
 # in_fresh_root RELEASE COMMAND… runs COMMAND as root in a new copy of the base, in the directory of the copied checkout.
@@ -103,25 +80,6 @@ root_network() {
   mkdir -p "$1/usr/local/share" "$1/etc/ssl/certs"
   if [[ -d /usr/local/share/ca-certificates ]]; then cp -rL /usr/local/share/ca-certificates "$1/usr/local/share/"; fi
   if [[ -e /etc/ssl/certs/ca-certificates.crt ]]; then cp -L /etc/ssl/certs/ca-certificates.crt "$1/etc/ssl/certs/"; fi
-}
-
-# The release's archives on this machine's mirrors, with this machine's proxies, passwords and keys for them.
-root_apt() {
-  local release=$1 etc=$2/etc/apt mirror security file
-  mirror=$(mirror_of Debian)
-  security=$(mirror_of Debian-Security)
-  rm -rf "$etc"/sources.list.d/*
-  {
-    echo "deb $mirror $release main"
-    echo "deb $mirror $release-updates main"
-    if [[ -n $security ]]; then echo "deb $security $release-security main"; fi
-  } >"$etc/sources.list"
-  for file in /etc/apt/apt.conf /etc/apt/apt.conf.d/*; do
-    if grep -qs 'Acquire::' "$file"; then cp -L "$file" "$etc/apt.conf.d/"; fi
-  done
-  cp -rLn /etc/apt/auth.conf /etc/apt/auth.conf.d /etc/apt/keyrings /etc/apt/trusted.gpg.d "$etc/" 2>/dev/null || true
-  # apt removes what it installed, apt-get does not; both keep it here, for packages_keep.
-  echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' >"$etc/apt.conf.d/keep-downloads"
 }
 
 # Copied, not shared: Maven writes beside what it reads.

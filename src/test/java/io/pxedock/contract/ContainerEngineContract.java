@@ -173,7 +173,7 @@ abstract class ContainerEngineContract {
     assertThat(server.said())
         .containsSubsequence(
             "exiting on receipt of SIGTERM",
-            "started, version 2.90 cachesize 150",
+            "started, version " + server.version() + " cachesize 150",
             "read /conf/dhcphosts");
   }
 

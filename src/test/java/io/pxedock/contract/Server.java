@@ -3,6 +3,9 @@ package io.pxedock.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
+import io.pxedock.core.log.DnsmasqLog;
+import io.pxedock.core.log.LogEvent;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.LogLine;
 import io.pxedock.model.net.MacAddress;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The words in which the tests speak of the server under test. */
 final class Server {
@@ -67,6 +71,15 @@ final class Server {
 
   ContainerState state() {
     return stack.engine().container(container).orElseThrow();
+  }
+
+  /** Returns the version of dnsmasq that started last. */
+  DnsmasqVersion version() {
+    return stack.engine().logs(container, 100_000).stream()
+        .map(line -> DnsmasqLog.parse(line))
+        .flatMap(event -> event instanceof LogEvent.Started s ? Stream.of(s.version()) : null)
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
   }
 
   /** Started anew with these host files and no leases. */

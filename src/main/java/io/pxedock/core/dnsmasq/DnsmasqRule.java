@@ -12,14 +12,14 @@ public enum DnsmasqRule {
   /** A dhcp-host has any number of fields; before, what followed the seventh was not read. */
   ANY_NUMBER_OF_FIELDS(2, 81, "option.c one_opt, case LOPT_BANK"),
 
+  /** A dhcp-host with an IPv6 address and none of IPv4 is not for IPv4. */
+  IPV6_HOST_IS_FOR_IPV6(2, 85, "dhcp-common.c is_config_in_context"),
+
   /**
    * The tags of a dhcp-host are freed with all that were linked behind them when its machine last
    * asked: the reload after that crashes. It ends with {@link #FREES_TAGS_ONCE}.
    */
-  FREES_TAGS_TWICE(2, 81, "option.c dhcp_netid_list_free"),
-
-  /** A dhcp-host with an IPv6 address and none of IPv4 is not for IPv4. */
-  IPV6_HOST_IS_FOR_IPV6(2, 85, "dhcp-common.c is_config_in_context"),
+  FREES_TAGS_TWICE(2, 86, "option.c clear_dynamic_conf, dhcp_netid_list_free"),
 
   /** Files of a directory that dhcp-hostsfile or addn-hosts names are read by their names. */
   SORTS_DIRECTORIES(2, 86, "option.c expand_filelist"),

@@ -62,10 +62,9 @@ public final class Observer {
         later(everything, () -> ovs.bridge(settings.bridge()));
     CompletableFuture<Observed<PortState>> port =
         later(everything, () -> ovs.port(settings.port()));
+    boolean withContainer = scope.holds(Scope.FILES);
     Observed<Optional<ContainerState>> container =
-        scope.holds(Scope.FILES)
-            ? Observed.of(() -> docker.container(settings.container()))
-            : unlooked();
+        withContainer ? Observed.of(() -> docker.container(settings.container())) : unlooked();
     Observed<SiteFiles> site =
         Observed.of(() -> new SiteReader(files, workdir).read(container.orElse(Optional.empty())));
     CompletableFuture<Observed<Optional<BootImagesProbeResult>>> images =
@@ -84,7 +83,7 @@ public final class Observer {
         container,
         everything ? onEngine(container, () -> docker.network(settings.network())) : unlooked(),
         daemon ? onEngine(container, () -> pid1(running)) : unlooked(),
-        daemon ? onEngine(container, () -> log(container.orThrow())) : unlooked(),
+        withContainer ? onEngine(container, () -> log(container.orThrow())) : unlooked(),
         tree,
         daemon ? onEngine(container, () -> served(tree.orThrow(), running)) : unlooked(),
         bridge.join(),

@@ -4,9 +4,9 @@ package io.pxedock.core.site;
 public enum Scope {
   /** The work directory, with the bind mounts of the reference procedure; no call to Docker. */
   WORKDIR,
-  /** The work directory, and the container for its bind mounts. */
+  /** The work directory, the container for its bind mounts, and its log for dnsmasq's version. */
   FILES,
-  /** dnsmasq as well: its log, its process, and the files it serves. */
+  /** dnsmasq as well: its process, and the files it serves. */
   DAEMON,
   /** The whole boot path: network, switch and boot images as well. */
   EVERYTHING;

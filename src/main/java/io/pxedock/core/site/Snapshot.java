@@ -58,7 +58,7 @@ public record Snapshot(
         container,
         everything ? network : earlier.network,
         daemon ? pid1 : earlier.pid1,
-        daemon ? log : earlier.log,
+        looked.holds(Scope.FILES) ? log : earlier.log,
         daemon ? tree : earlier.tree,
         daemon ? served : earlier.served,
         everything ? bridge : earlier.bridge,

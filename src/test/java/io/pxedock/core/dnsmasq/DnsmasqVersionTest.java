@@ -23,7 +23,7 @@ class DnsmasqVersionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2.80, false", "2.81, true", "2.85, true", "2.90, true", "2.91, false"})
+  @CsvSource({"2.80, false", "2.85, false", "2.86, true", "2.90, true", "2.91, false"})
   void theCrashOnTagsHasABeginningAndAnEnd(String version, boolean crashes) {
     assertThat(version(version).crashesOnTags()).isEqualTo(crashes);
   }
@@ -46,7 +46,7 @@ class DnsmasqVersionTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "2.85 | 'set:red' makes dnsmasq 2.85 crash on the next reload",
+        "2.86 | 'set:red' makes dnsmasq 2.86 crash on the next reload",
         "2.90 | 'set:red' makes dnsmasq 2.90 crash on the next reload",
         "none | 'set:red' makes dnsmasq up to 2.90 crash on the next reload"
       })
@@ -55,7 +55,7 @@ class DnsmasqVersionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2.91", "2.92"})
+  @CsvSource({"2.85", "2.91", "2.92"})
   void aTagIsNotWarnedOfWhereItDoesNotCrash(String version) {
     assertThat(fault("52:54:00:00:00:01,set:red,a", version)).isEmpty();
   }
