@@ -5,6 +5,7 @@ import io.pxedock.adapter.docker.DockerEngine;
 import io.pxedock.adapter.fetch.LocalArchive;
 import io.pxedock.adapter.fetch.NetworkUrlProbe;
 import io.pxedock.adapter.files.LocalFiles;
+import io.pxedock.adapter.files.SavedLogFiles;
 import io.pxedock.adapter.files.TemporaryDirectory;
 import io.pxedock.adapter.files.WorkDirectory;
 import io.pxedock.adapter.openvswitch.OpenVswitch;
@@ -28,6 +29,7 @@ import io.pxedock.model.Remedy;
 import io.pxedock.model.site.Settings;
 import io.pxedock.model.text.Bytes;
 import io.pxedock.model.text.LineText;
+import io.pxedock.spi.LogFiles;
 import io.pxedock.spi.Progress;
 import io.pxedock.spi.Tools;
 import io.pxedock.spi.WorkFiles;
@@ -106,6 +108,11 @@ final class Wiring implements Launcher {
     return name.equals("root") && person.matches("[A-Za-z0-9._-]{1,64}") && !person.equals("root")
         ? "root (" + person + ")"
         : name;
+  }
+
+  @Override
+  public LogFiles logFiles() {
+    return new SavedLogFiles();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.pxedock.console.command;
 
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.setup.TargetMachine;
+import io.pxedock.spi.LogFiles;
 
 /** Opens sites, machines, the dashboard and the shell for the commands. */
 public interface Launcher {
@@ -19,6 +20,9 @@ public interface Launcher {
    * @param quiet whether no node boots by itself
    */
   Site openDemo(int hosts, boolean quiet);
+
+  /** Returns the logs that were saved on this machine. */
+  LogFiles logFiles();
 
   /** Returns the machine to set up, as selected by the options. */
   TargetMachine machine(GlobalOptions options);

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       StartCommand.class,
       StopCommand.class,
       LogsCommand.class,
+      TimelineCommand.class,
       DashboardCommand.class,
       HistoryCommand.class,
       UndoCommand.class,

@@ -17,7 +17,9 @@ import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
+import io.pxedock.spi.LogFiles;
 import java.io.PrintWriter;
+
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -130,6 +132,11 @@ public final class Session implements AutoCloseable {
   /** Returns the machine that setup works on. */
   public TargetMachine machine() {
     return site == null ? machine.apply(options) : new OpenSite(site);
+  }
+
+  /** Returns the logs that were saved on this machine. */
+  LogFiles logFiles() {
+    return launcher.logFiles();
   }
 
   public Asker asker() {

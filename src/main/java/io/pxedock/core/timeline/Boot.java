@@ -13,27 +13,58 @@ import java.util.Optional;
  * @param steps never empty, in the order of their times
  * @param tries how often it has asked for an address
  * @param stuck why it does not go on, empty while it does
+ * @param heard when the log last says something of it
+ * @param name what dnsmasq calls the machine; empty when the log does not say
+ * @param architecture of RFC 4578, as {@code log-dhcp} shows it; -1 when the log does not say,
+ *     {@link #SYSTEM} when it is an operating system that asks
  */
-public record Boot(MacAddress mac, List<BootStep> steps, int tries, String stuck) {
+public record Boot(
+    MacAddress mac,
+    List<BootStep> steps,
+    int tries,
+    String stuck,
+    Instant heard,
+    String name,
+    int architecture) {
   /** A machine that is silent for so long before its kernel came is stuck. */
   public static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  static Boot begun(MacAddress mac, BootStep first) {
-    return new Boot(mac, List.of(first), 1, "");
+  /** In the place of an architecture: an operating system asks for its address. */
+  static final int SYSTEM = -2;
+
+  static Boot begun(MacAddress mac, BootStep first, int architecture) {
+    return new Boot(mac, List.of(first), 1, "", first.time(), "", architecture);
   }
 
   Boot reached(BootStep step) {
     List<BootStep> longer = new ArrayList<>(steps);
     longer.add(step);
-    return new Boot(mac, List.copyOf(longer), tries, "");
+    return new Boot(mac, List.copyOf(longer), tries, "", step.time(), name, architecture);
   }
 
-  Boot triedAgain() {
-    return new Boot(mac, steps.subList(0, 1), tries + 1, "");
+  Boot triedAgain(Instant time) {
+    return new Boot(mac, steps.subList(0, 1), tries + 1, "", time, name, architecture);
   }
 
   Boot stuckBy(String reason) {
-    return new Boot(mac, steps, tries, reason);
+    return new Boot(mac, steps, tries, reason, heard, name, architecture);
+  }
+
+  Boot heardAt(Instant time) {
+    return new Boot(mac, steps, tries, stuck, time, name, architecture);
+  }
+
+  Boot named(String given) {
+    return new Boot(mac, steps, tries, stuck, heard, given, architecture);
+  }
+
+  /** The address that it was given or offered last; empty for none. */
+  public Optional<String> ip() {
+    return steps.stream()
+        .filter(s -> s.stage() == Stage.OFFER || s.stage() == Stage.ACK)
+        .map(BootStep::what)
+        .filter(what -> !what.isEmpty())
+        .reduce((earlier, later) -> later);
   }
 
   public Stage stage() {
@@ -46,6 +77,11 @@ public record Boot(MacAddress mac, List<BootStep> steps, int tries, String stuck
 
   public Instant begun() {
     return steps.get(0).time();
+  }
+
+  /** Whether a network boot was seen, and not only a system that asks for its address. */
+  boolean isNetworkBoot() {
+    return architecture != SYSTEM || !stage().isBefore(Stage.NBP);
   }
 
   /** What configuration of {@code pxelinux.cfg} it got, if it came so far. */

@@ -50,7 +50,8 @@ public final class Timelines {
             new LinkedHashMap<>(served),
             new LinkedHashMap<>(strangers),
             new LinkedHashMap<>(machines),
-            client);
+            client,
+            boot -> {});
     events.forEach(fold::add);
     return fold.result();
   }

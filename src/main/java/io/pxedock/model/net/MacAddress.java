@@ -48,6 +48,9 @@ public record MacAddress(String text) implements Comparable<MacAddress> {
 
   /** Parses an address; empty if the text is not an address. */
   public static Optional<MacAddress> tryParse(String typed) {
+    if (isCanonical(typed)) {
+      return Optional.of(new MacAddress(typed));
+    }
     String trimmed = typed.strip();
     int digits = hexDigits(trimmed).length();
     if (digits > 12 || digits < 6 || !looksWhole(trimmed, digits)) {
@@ -57,6 +60,21 @@ public record MacAddress(String text) implements Comparable<MacAddress> {
     return address == null || address.getSegmentCount() != 6
         ? Optional.empty()
         : Optional.of(new MacAddress(address.toColonDelimitedString().toLowerCase(Locale.ROOT)));
+  }
+
+  // dnsmasq's own spelling, by far the most frequent one.
+  private static boolean isCanonical(String text) {
+    if (text.length() != 17) {
+      return false;
+    }
+    for (int i = 0; i < 17; i++) {
+      char c = text.charAt(i);
+      boolean isDigit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+      if (i % 3 == 2 ? c != ':' : !isDigit) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // Octets separated by ':' or '-' may lack a leading zero; other spellings have all 12 digits.

@@ -1,0 +1,91 @@
+package io.pxedock.core.timeline;
+
+import io.pxedock.core.hosts.HostTable;
+import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
+import io.pxedock.model.host.Host;
+import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.net.MacAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The boots of one machine, and the names of machines: by the site's hosts, else by the log. */
+public final class BootSelection {
+  private final Optional<HostTable> table;
+  private final Map<MacAddress, String> names = new HashMap<>();
+
+  /**
+   * @param table empty where the log is all that is known
+   */
+  public BootSelection(Optional<HostTable> table) {
+    this.table = table;
+    table.ifPresent(
+        t ->
+            t.hosts()
+                .forEach(h -> h.hardware().ifPresent(mac -> names.putIfAbsent(mac, h.name()))));
+  }
+
+  /** Returns the addresses of the machines that are registered. */
+  public Map<Ipv4Address, MacAddress> machines() {
+    Map<Ipv4Address, MacAddress> machines = new HashMap<>();
+    table.ifPresent(
+        t ->
+            t.hosts()
+                .forEach(
+                    h -> {
+                      if (h.mac() != null && h.ip() != null) {
+                        machines.put(h.ip(), h.mac());
+                      }
+                    }));
+    return machines;
+  }
+
+  /** Returns the name of the machine of a boot; empty when nothing names it. */
+  public String name(Boot boot) {
+    return names.getOrDefault(boot.mac(), boot.name());
+  }
+
+  /**
+   * Returns the boots of the machine that a word names.
+   *
+   * @param word a name, an FQDN, an IP or a MAC; empty for all boots
+   * @throws Failure REFUSED if neither a host nor a boot has that name
+   */
+  public List<BootOutcome> of(String word, List<BootOutcome> all) {
+    if (word.isEmpty()) {
+      return all;
+    }
+    Optional<MacAddress> mac =
+        MacAddress.tryParse(word).or(() -> host(word).flatMap(Host::hardware));
+    List<BootOutcome> found =
+        all.stream()
+            .filter(
+                o ->
+                    mac.filter(o.boot().mac()::equals).isPresent()
+                        || o.boot().name().equalsIgnoreCase(word)
+                        || o.boot().ip().filter(word::equals).isPresent())
+            .toList();
+    if (found.isEmpty() && MacAddress.tryParse(word).isEmpty() && host(word).isEmpty()) {
+      table.ifPresent(t -> t.resolve(word));
+      throw Failure.refused(
+          "the log has no boot of '" + word + "'",
+          Remedy.run("pxedock", "timeline").prefixed("see all of them: "));
+    }
+    return found;
+  }
+
+  private Optional<Host> host(String word) {
+    return table.flatMap(
+        t ->
+            t.hosts().stream()
+                .filter(
+                    h ->
+                        h.name().equalsIgnoreCase(word)
+                            || (!h.fqdn().isEmpty() && h.fqdn().equalsIgnoreCase(word))
+                            || (h.ip() != null && h.ip().toString().equals(word)))
+                .filter(h -> h.mac() != null)
+                .findFirst());
+  }
+}
