@@ -19,7 +19,6 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
 import io.pxedock.spi.LogFiles;
 import java.io.PrintWriter;
-
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
