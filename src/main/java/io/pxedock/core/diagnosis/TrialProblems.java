@@ -1,5 +1,6 @@
 package io.pxedock.core.diagnosis;
 
+import io.pxedock.core.dnsmasq.model.Configuration;
 import io.pxedock.core.log.LogEvent;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
@@ -49,6 +50,23 @@ public final class TrialProblems {
     return List.copyOf(problems.found);
   }
 
+  /** Returns why a start with these files would leave no server: it ends, or it answers nobody. */
+  public static List<Problem> ofStart(Snapshot snapshot, Preflight preflight) {
+    SiteFiles files = snapshot.files().orThrow();
+    Configuration conf = preflight.dnsmasq().loaded().conf();
+    if (preflight.asked().isEmpty()) {
+      return conf.fault().stream()
+          .map(fault -> doesNotStart(files.place(fault.path(), fault.line()), fault.message()))
+          .toList();
+    }
+    TrialProblems problems = new TrialProblems(files, preflight.asked().orElseThrow());
+    if (!problems.asked.starts()) {
+      return List.of(problems.doesNotStart());
+    }
+    boolean isDeaf = conf.has("dhcp-range") && !problems.asked.answers();
+    return isDeaf ? List.of(problems.deaf(snapshot.device())) : List.of();
+  }
+
   private void merge(Collection<Problem> computed, String device) {
     if (!asked.starts()) {
       found.add(doesNotStart());
@@ -58,12 +76,7 @@ public final class TrialProblems {
     boolean isKnownDeaf = found.stream().anyMatch(p -> DEAF.contains(p.code()));
     boolean hasDhcp = found.stream().noneMatch(p -> p.code().equals("no-dhcp-range"));
     if (isDeaf && hasDhcp && !isKnownDeaf) {
-      found.add(
-          Problem.error(
-              "answers-nobody",
-              FileLine.whole(files.conf().shown()),
-              "dnsmasq takes no DHCP requests on " + device,
-              "correct interface=, listen-address= and dhcp-range="));
+      found.add(deaf(device));
     }
     asked.complaints().stream().filter(c -> asked.starts()).forEach(this::complain);
   }
@@ -74,12 +87,23 @@ public final class TrialProblems {
     FileLine place =
         last.map(c -> files.place(c.path(), c.number()))
             .orElse(FileLine.whole(files.conf().shown()));
+    return doesNotStart(place, asked.lastWords().orElse("it ends without a word"));
+  }
+
+  private static Problem doesNotStart(FileLine place, String words) {
     return Problem.error(
         DOES_NOT_START,
         place,
-        Printable.line(
-            "dnsmasq does not start: " + asked.lastWords().orElse("it ends without a word")),
+        Printable.line("dnsmasq does not start: " + words),
         "correct the line, or remove it");
+  }
+
+  private Problem deaf(String device) {
+    return Problem.error(
+        "answers-nobody",
+        FileLine.whole(files.conf().shown()),
+        "dnsmasq takes no DHCP requests on " + device,
+        "correct interface=, listen-address= and dhcp-range=");
   }
 
   /** A fault that pxedock did not find by itself. */

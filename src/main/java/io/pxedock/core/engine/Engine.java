@@ -6,10 +6,13 @@ import io.pxedock.core.journal.RecordedChange;
 import io.pxedock.core.operation.Change;
 import io.pxedock.core.operation.DaemonAction;
 import io.pxedock.core.operation.Finish;
+import io.pxedock.core.operation.Foreseen;
 import io.pxedock.core.operation.Operation;
 import io.pxedock.core.operation.Plan;
+import io.pxedock.core.operation.PutBack;
 import io.pxedock.core.operation.SystemChange;
 import io.pxedock.core.operation.Undo;
+import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
@@ -24,6 +27,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Carries operations out. */
 public final class Engine {
@@ -33,6 +37,7 @@ public final class Engine {
   private final WorkFiles files;
   private final Observer observer;
   private final Journal journal;
+  private final KeptFiles kept;
   private final DnsmasqDaemon daemon;
   private final InstantSource clock;
   private final String user;
@@ -46,6 +51,7 @@ public final class Engine {
     this.clock = InstantSource.system();
     this.observer = new Observer(workdir, settings, tools, clock);
     this.journal = new Journal(files, workdir);
+    this.kept = new KeptFiles(files, workdir);
     this.daemon = new DnsmasqDaemon(tools.docker());
     this.user = user;
   }
@@ -60,7 +66,11 @@ public final class Engine {
 
   /** What the operation would do now. */
   public Plan plan(Operation operation) {
-    return operation.plan(observer.observe(operation.scope()));
+    return plan(operation, observer.observe(operation.scope()));
+  }
+
+  private static Plan plan(Operation operation, Snapshot snapshot) {
+    return Foreseen.in(operation.plan(snapshot), snapshot);
   }
 
   /**
@@ -71,15 +81,17 @@ public final class Engine {
    */
   @SuppressWarnings("try") // the lock is only ever held
   public Outcome run(Operation operation, Consent consent) {
-    Plan first = plan(operation);
+    Snapshot seenAt = observer.observe(operation.scope());
+    Plan first = plan(operation, seenAt);
     if (first.isEmpty()) {
       return new Outcome(first, 0, List.of());
     }
+    new StartCheck(tools, seenAt).check(first, operation.care());
     boolean seen = consent.approve(first);
     files.makeDirectory(workdir.resolve(".pxedock"));
     try (WorkFiles.Lock lock = files.lock(workdir.resolve(".pxedock/lock"), LOCK_TIMEOUT)) {
       Snapshot now = observer.observe(operation.scope());
-      Plan plan = operation.plan(now);
+      Plan plan = plan(operation, now);
       if (seen && !plan.equals(first)) {
         throw Failure.refused(
             "the files have changed since the change was shown", "look again, then repeat it");
@@ -92,6 +104,7 @@ public final class Engine {
 
   private Outcome carryOut(
       Operation operation, Plan plan, Snapshot now, RunningChanges.Attempt attempt) {
+    kept.keepIfLoaded(now);
     JournalEntry begun = entry(operation, plan);
     journal.begin(begun);
     carryOut(begun, plan.deeds(), attempt);
@@ -106,7 +119,8 @@ public final class Engine {
       attempt.mustGoOn();
       boolean wrote = !plan.changes().isEmpty();
       endAnyway(begun, ended(begun, wrote ? State.UNLOADED : State.FAILED, e.line()), e);
-      throw wrote ? unloaded(plan.action(), e) : e;
+      Optional<Failure> back = operation.care().isTakenBack() ? putBack(plan, e) : Optional.empty();
+      throw back.orElseGet(() -> wrote ? unloaded(plan.action(), e) : e);
     }
     try {
       journal.end(begun, ended(begun, State.DONE, plan.summary()));
@@ -116,7 +130,48 @@ public final class Engine {
               e.remedy())
           .because(e);
     }
+    if (plan.action() != DaemonAction.NONE && plan.action() != DaemonAction.STOP) {
+      kept.keepIfLoaded(observer.observe(Scope.DAEMON));
+    }
     return new Outcome(plan, begun.number(), complaints);
+  }
+
+  /** Puts the configuration back that last worked, after a start that failed, and starts it. */
+  private Optional<Failure> putBack(Plan failed, Failure e) {
+    boolean started =
+        failed.action() == DaemonAction.RESTART || failed.action() == DaemonAction.START;
+    if (!started || e.exit() == ExitCode.UNREACHABLE) {
+      return Optional.empty();
+    }
+    try {
+      Snapshot now = observer.observe(Scope.DAEMON);
+      List<Change> back = kept.back(now.files().orThrow());
+      if (back.isEmpty()) {
+        return Optional.empty();
+      }
+      PutBack operation = new PutBack(back);
+      Plan plan = operation.plan(now);
+      JournalEntry begun = entry(operation, plan);
+      journal.begin(begun);
+      String refused = "";
+      for (Change change : back) {
+        refused = kept.putBeside(change.path(), change.before()).getFileName().toString();
+      }
+      apply(begun, back);
+      daemon.carryOut(DaemonAction.RESTART, now);
+      journal.end(begun, ended(begun, State.DONE, plan.summary()));
+      Failure told =
+          Failure.failed(
+              "dnsmasq did not come up: "
+                  + e.what()
+                  + "; the configuration that last worked is in force again, the refused one is "
+                  + refused,
+              Remedy.see("pxedock", "history"));
+      return Optional.of(e.where().map(told::at).orElse(told).because(e));
+    } catch (Failure again) {
+      e.addSuppressed(again);
+      return Optional.empty();
+    }
   }
 
   private JournalEntry ended(JournalEntry begun, State state, String outcome) {

@@ -201,9 +201,19 @@ final class Reload {
 
   private Failure died(String what) {
     List<LogLine> last = docker.logs(container.name(), 1);
-    String word = last.isEmpty() ? "" : ", its last words: " + last.get(0).text();
-    return Failure.failed(
-        what + word, Remedy.run("pxedock", "start").prefixed("fix the reported error, then "));
+    String word = last.isEmpty() ? "" : last.get(0).text().strip();
+    Failure failure =
+        Failure.failed(
+            what + (word.isEmpty() ? "" : ", its last words: " + word),
+            Remedy.run("pxedock", "start").prefixed("fix the reported error, then "));
+    return last.isEmpty()
+        ? failure
+        : Optional.of(DnsmasqLog.parse(last.get(0)))
+            .filter(LogEvent.Complaint.class::isInstance)
+            .map(LogEvent.Complaint.class::cast)
+            .filter(complaint -> !complaint.path().isEmpty())
+            .map(c -> failure.at(files.place(c.path(), c.number())))
+            .orElse(failure);
   }
 
   private List<String> complaints() {

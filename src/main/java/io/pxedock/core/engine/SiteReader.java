@@ -11,6 +11,7 @@ import io.pxedock.core.dnsmasq.model.Configuration;
 import io.pxedock.core.dnsmasq.model.FileSource;
 import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.pxelinux.BootEntry;
+import io.pxedock.core.site.LoadedFiles;
 import io.pxedock.core.site.SettingsText;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.model.Failure;
@@ -42,6 +43,8 @@ public final class SiteReader {
   /** Options that name files whose content the model does not need, but dnsmasq does. */
   private static final Set<String> ALSO_READ =
       Set.of("dhcp-optsfile", "dhcp-optsdir", "resolv-file", "servers-file", "dhcp-script");
+
+  private static final long MAX_KEPT = 64L * 1024 * 1024;
 
   private final WorkFiles files;
   private final Path workdir;
@@ -94,7 +97,8 @@ public final class SiteReader {
         Map.copyOf(infos),
         settings(),
         List.copyOf(unmapped),
-        seen.frozen());
+        seen.frozen(),
+        loaded());
   }
 
   /** The files that the options name, those of directories among them. */
@@ -166,6 +170,18 @@ public final class SiteReader {
     return path.isPresent() && files.infoFollowingLinks(path.get()).isPresent()
         ? LeaseFile.parse(LineText.of(files.read(path.get())))
         : List.of();
+  }
+
+  private Optional<LoadedFiles> loaded() {
+    Path path = workdir.resolve(LoadedFiles.FILE);
+    return Observed.of(
+            () ->
+                files
+                    .info(path)
+                    .filter(info -> info.kind() == FileInfo.Kind.FILE)
+                    .filter(info -> info.size() <= MAX_KEPT && files.stranger(path).isEmpty())
+                    .map(info -> LoadedFiles.parse(info.modified(), files.read(path))))
+        .orElse(Optional.empty());
   }
 
   private Map<Path, Content> settings() {

@@ -10,7 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Does something to dnsmasq and its container: reload, restart, start, stop. */
-public record ControlContainer(DaemonAction action) implements Operation {
+public record ControlContainer(DaemonAction action, StartCare care) implements Operation {
+  public ControlContainer(DaemonAction action) {
+    this(action, StartCare.USUAL);
+  }
+
   private static final Set<String> AT_REST = Set.of("created", "exited", "dead");
 
   @Override

@@ -13,6 +13,11 @@ public interface Operation {
     return Scope.FILES;
   }
 
+  /** What is done so that a new start of dnsmasq that it needs ends well. */
+  default StartCare care() {
+    return StartCare.USUAL;
+  }
+
   /**
    * What to do about it at this site, now.
    *

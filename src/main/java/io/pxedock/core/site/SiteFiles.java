@@ -6,6 +6,7 @@ import io.pxedock.core.dnsmasq.DnsmasqVersion;
 import io.pxedock.core.dnsmasq.HostsFile;
 import io.pxedock.core.dnsmasq.model.ConfReader;
 import io.pxedock.core.dnsmasq.model.Configuration;
+import io.pxedock.core.dnsmasq.model.FileSource;
 import io.pxedock.core.dnsmasq.model.KnownFiles;
 import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.pxelinux.BootEntry;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param settings the path and content of {@code pxedock.conf}; empty if it cannot be read
  * @param unmapped paths in {@code dnsmasq.conf} that no bind mount covers
  * @param source the files that dnsmasq reads, by their paths in the container
+ * @param loaded the files that pxedock last saw dnsmasq load; empty if none were kept
  */
 public record SiteFiles(
     ContainerPaths paths,
@@ -40,7 +42,8 @@ public record SiteFiles(
     Map<Path, FileInfo> infos,
     Map<Path, Content> settings,
     List<String> unmapped,
-    KnownFiles source) {
+    KnownFiles source,
+    Optional<LoadedFiles> loaded) {
   /** Where the configuration is in the container. */
   public static final String CONF = "/conf/dnsmasq.conf";
 
@@ -52,6 +55,24 @@ public record SiteFiles(
   /** Returns the place of a line that the model names, as operators see it. */
   public FileLine place(String inside, int line) {
     return new FileLine(paths.shown(inside), line);
+  }
+
+  /** Returns the files that dnsmasq reads, with other content at some paths of this machine. */
+  public KnownFiles sourceWith(Map<Path, Content> changed) {
+    KnownFiles candidate = source;
+    for (String inside : source.entries().keySet()) {
+      Optional<Content> content = paths.outside(inside).map(changed::get);
+      if (content.isPresent()) {
+        candidate = candidate.with(inside, entry(content.get()));
+      }
+    }
+    return candidate;
+  }
+
+  private static FileSource.Entry entry(Content content) {
+    return content instanceof Content.Regular file
+        ? new FileSource.Text(LineText.of(file.bytes()))
+        : new FileSource.Unreadable(FileSource.ABSENT);
   }
 
   public Optional<FileInfo> info(Path path) {

@@ -97,4 +97,14 @@ public final class LineText {
     }
     return line.endsWith("\n") ? "\n" : "";
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LineText text && raw.equals(text.raw);
+  }
+
+  @Override
+  public int hashCode() {
+    return raw.hashCode();
+  }
 }

@@ -84,7 +84,9 @@ class RealContainerLabTest {
             docker.provisioning(),
             new OpenVswitch(),
             null,
-            null,
+            (server, candidates) -> {
+              throw Failure.unreachable("no trial", "");
+            },
             new NetworkUrlProbe(),
             new LocalArchive(),
             new SystemAccounts(System.getenv()),
