@@ -15,9 +15,9 @@ public final class Failure extends RuntimeException {
   private final transient Remedy remedy;
 
   private Failure(ExitCode exit, String what, FileLine where, Remedy remedy, Throwable cause) {
-    super(what, cause);
+    super(RedactedUrl.within(what), cause);
     this.exit = exit;
-    this.what = what;
+    this.what = getMessage();
     this.where = where;
     this.remedy = remedy;
   }

@@ -15,6 +15,7 @@ public record Remedy(String words, List<String> command) {
   public static final Remedy NONE = of("");
 
   public Remedy {
+    words = RedactedUrl.within(words);
     command = List.copyOf(command);
   }
 

@@ -4,7 +4,7 @@ import io.pxedock.adapter.files.HeldDirectory;
 import io.pxedock.adapter.files.HeldFile;
 import io.pxedock.adapter.files.LocalFiles;
 import io.pxedock.model.Failure;
-import io.pxedock.model.net.RedactedUrl;
+import io.pxedock.model.RedactedUrl;
 import io.pxedock.model.net.UrlScheme;
 import io.pxedock.spi.Progress;
 import java.io.IOException;
@@ -42,7 +42,7 @@ final class Download {
     String last = shown.replaceFirst("[?#].*$", "").replaceFirst("^.*/", "");
     String name = last.matches("[A-Za-z0-9_][A-Za-z0-9._-]*") ? last : "archive";
     // Another URL's file of the same name is another file.
-    this.whole = directory.resolve(Integer.toHexString(shown.hashCode())).resolve(name);
+    this.whole = directory.resolve(Integer.toHexString(source.hashCode())).resolve(name);
     this.part = whole.resolveSibling(name + ".part");
     this.version = whole.resolveSibling(name + ".version");
     this.largest = largest;

@@ -1,7 +1,7 @@
 package io.pxedock.adapter.fetch;
 
 import io.pxedock.model.Failure;
-import io.pxedock.model.net.RedactedUrl;
+import io.pxedock.model.RedactedUrl;
 import io.pxedock.model.net.UrlAnswer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -139,7 +139,7 @@ final class FtpFile implements RemoteFile {
               // Some servers repeat what they were told.
               + (password.isEmpty() ? said : said.replace(password, "***")),
           anonymous
-              ? "give user and password: ftp://USER:PASSWORD@" + url.getHost() + url.getRawPath()
+              ? "write user and password before the host: USER:PASSWORD@" + url.getHost()
               : "correct user and password in the URL");
     }
     if (!client.setFileType(FTP.BINARY_FILE_TYPE)) {

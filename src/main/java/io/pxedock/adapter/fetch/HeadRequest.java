@@ -1,7 +1,7 @@
 package io.pxedock.adapter.fetch;
 
 import io.pxedock.model.Failure;
-import io.pxedock.model.net.RedactedUrl;
+import io.pxedock.model.RedactedUrl;
 import io.pxedock.model.net.UrlAnswer;
 import io.pxedock.model.net.UrlScheme;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.pxedock.adapter.fetch;
 
 import io.pxedock.model.Failure;
-import io.pxedock.model.net.RedactedUrl;
+import io.pxedock.model.RedactedUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;

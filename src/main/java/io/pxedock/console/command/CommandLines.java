@@ -8,6 +8,7 @@ import io.pxedock.console.render.Tone;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Printable;
+import io.pxedock.model.RedactedUrl;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -170,7 +171,8 @@ public final class CommandLines {
     if (isJsonWanted(at, args)) {
       printJson(at.getErr(), Failure.usage(message(e), "see '" + command + " --help'"));
     } else {
-      at.getErr().println("pxedock: " + message(e) + "; see '" + command + " --help'");
+      at.getErr()
+          .println("pxedock: " + RedactedUrl.within(message(e)) + "; see '" + command + " --help'");
     }
     return ExitCode.USAGE.code();
   }

@@ -23,6 +23,7 @@ final class LineReaders {
     LineReaderBuilder builder =
         LineReaderBuilder.builder()
             .terminal(terminal)
+            .history(new LineHistory())
             .appName("pxedock")
             .parser(new LineParser())
             .completer(commands.compileCompleters())

@@ -2,8 +2,8 @@ package io.pxedock.core.diagnosis;
 
 import io.pxedock.core.site.BootImagesProbeResult;
 import io.pxedock.core.site.BootImagesProbeResult.Asked;
+import io.pxedock.model.RedactedUrl;
 import io.pxedock.model.Remedy;
-import io.pxedock.model.net.RedactedUrl;
 import io.pxedock.model.net.UrlAnswer;
 import io.pxedock.model.site.BootImagesService;
 import java.util.List;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pxedock.model.RedactedUrl;
 import io.pxedock.model.text.Bytes;
 import io.pxedock.model.text.Splice;
 import java.time.DateTimeException;
@@ -25,16 +26,16 @@ public final class JournalText {
     node.put("number", entry.number());
     node.put("time", entry.time().toString());
     node.put("user", entry.user());
-    node.put("title", entry.title());
-    node.put("summary", entry.summary());
-    node.put("reason", entry.reason());
+    node.put("title", RedactedUrl.within(entry.title()));
+    node.put("summary", RedactedUrl.within(entry.summary()));
+    node.put("reason", RedactedUrl.within(entry.reason()));
     node.put("action", entry.action());
     node.put("undoes", entry.undoes());
     node.put("finishes", entry.finishes());
     node.put("process", entry.process());
     node.put("unattended", entry.unattended());
     node.put("state", entry.state().name());
-    node.put("outcome", entry.outcome());
+    node.put("outcome", RedactedUrl.within(entry.outcome()));
     entry.changes().forEach(change -> put(node.withArray("changes").addObject(), change));
     try {
       return Bytes.utf8(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");

@@ -192,7 +192,7 @@ class FtpDownloadTest {
   void whoIsNotLetInIsToldHow() {
     server.answering("PASS", "530 no");
     assertThat(failure(server.url("pub/a.tgz")).remedy().words())
-        .isEqualTo("give user and password: ftp://USER:PASSWORD@127.0.0.1/pub/a.tgz");
+        .isEqualTo("write user and password before the host: USER:PASSWORD@127.0.0.1");
   }
 
   @ParameterizedTest

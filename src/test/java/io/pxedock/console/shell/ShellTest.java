@@ -59,6 +59,21 @@ class ShellTest {
   }
 
   @Test
+  void aLineWithAPasswordOrATokenIsNotKept() throws IOException {
+    HistoryFile history = HistoryFile.of(Map.of("XDG_STATE_HOME", home.toString()));
+    try (TypedShell shell = new TypedShell(site.site(), "ansi", 120, history)) {
+      shell.see("> ").enter("setup --check --archive ftp://jan:geheim@files/a.tgz").see("> ");
+      shell.enter("host show --password=geheim2").see("> ").enter("host list").see("cpu-01");
+      shell.see("> ").enter("exit");
+      assertThat(shell.code()).isZero();
+    }
+    assertThat(history.path().orElseThrow())
+        .content()
+        .contains("host list")
+        .doesNotContain("geheim");
+  }
+
+  @Test
   void controlDOnAnEmptyLineLeaves() throws IOException {
     try (TypedShell shell = TypedShell.on(site.site())) {
       shell.see("> ").type(CTRL_D);

@@ -1,7 +1,7 @@
 package io.pxedock.core.setup.action;
 
 import io.pxedock.core.operation.SystemChange;
-import io.pxedock.model.net.RedactedUrl;
+import io.pxedock.model.RedactedUrl;
 import io.pxedock.spi.Tools;
 import java.nio.file.Path;
 import java.util.List;

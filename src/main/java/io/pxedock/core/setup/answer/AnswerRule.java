@@ -1,7 +1,7 @@
 package io.pxedock.core.setup.answer;
 
 import io.pxedock.model.Failure;
-import io.pxedock.model.net.RedactedUrl;
+import io.pxedock.model.RedactedUrl;
 import io.pxedock.model.net.UrlScheme;
 import java.util.function.Function;
 

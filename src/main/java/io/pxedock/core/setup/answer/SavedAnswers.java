@@ -1,9 +1,9 @@
 package io.pxedock.core.setup.answer;
 
 import io.pxedock.model.Failure;
+import io.pxedock.model.RedactedUrl;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.file.FileInfo;
-import io.pxedock.model.net.RedactedUrl;
 import io.pxedock.model.text.Bytes;
 import io.pxedock.model.text.LineText;
 import io.pxedock.spi.WorkFiles;
@@ -80,7 +80,7 @@ public final class SavedAnswers {
   /** Keeps these answers in place of what was kept before; whether that could be done. */
   public boolean keep(Answers typed) {
     Map<AnswerKey, String> kept = new TreeMap<>(typed.given());
-    kept.values().removeIf(value -> !isKept(value));
+    kept.values().removeIf(RedactedUrl::holdsSecret);
     StringBuilder text = new StringBuilder(HEAD);
     kept.forEach((key, value) -> text.append(key.word() + "=" + value + "\n"));
     Content wanted = Content.file(Bytes.utf8(text.toString()));
@@ -89,11 +89,6 @@ public final class SavedAnswers {
       all &= write(inState(workdir), wanted);
     }
     return all;
-  }
-
-  /** A URL with a query may carry a token in it. */
-  static boolean isKept(String value) {
-    return !RedactedUrl.holdsPassword(value) && !value.matches("(?s).*://.*\\?.*");
   }
 
   /** What was typed has become a server. */
