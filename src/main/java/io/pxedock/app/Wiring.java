@@ -1,6 +1,7 @@
 package io.pxedock.app;
 
 import io.pxedock.adapter.accounts.SystemAccounts;
+import io.pxedock.adapter.distribution.DistributionBuild;
 import io.pxedock.adapter.docker.DockerEngine;
 import io.pxedock.adapter.fetch.LocalArchive;
 import io.pxedock.adapter.fetch.NetworkUrlProbe;
@@ -87,6 +88,7 @@ final class Wiring implements Launcher {
         new NetworkUrlProbe(),
         new LocalArchive(),
         new SystemAccounts(System.getenv()),
+        new DistributionBuild(),
         Progress.NONE,
         Path.of("/"));
   }

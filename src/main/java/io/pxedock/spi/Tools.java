@@ -17,17 +17,40 @@ public record Tools(
     UrlProbe urls,
     BootArchive archives,
     Accounts accounts,
+    RescueBuilder rescue,
     Progress progress,
     Path root) {
   /** Returns these tools with other files: those of one work directory. */
   public Tools with(WorkFiles newFiles) {
     return new Tools(
-        newFiles, docker, provisioning, ovs, wire, trial, urls, archives, accounts, progress, root);
+        newFiles,
+        docker,
+        provisioning,
+        ovs,
+        wire,
+        trial,
+        urls,
+        archives,
+        accounts,
+        rescue,
+        progress,
+        root);
   }
 
   /** Returns these tools with another receiver of progress. */
   public Tools reporting(Progress newProgress) {
     return new Tools(
-        files, docker, provisioning, ovs, wire, trial, urls, archives, accounts, newProgress, root);
+        files,
+        docker,
+        provisioning,
+        ovs,
+        wire,
+        trial,
+        urls,
+        archives,
+        accounts,
+        rescue,
+        newProgress,
+        root);
   }
 }

@@ -162,6 +162,7 @@ public final class Sandbox implements AutoCloseable {
         probe(),
         archives,
         accounts,
+        new SandboxRescueBuilder(workdir.resolve(".pxedock/911-build")),
         Progress.NONE,
         root);
   }

@@ -8,9 +8,15 @@ import picocli.CommandLine.Spec;
 /** {@code 911 …}. */
 @Command(
     name = "911",
-    description = "Set and clear 911 flags: which machines boot the rescue system.",
+    description = "Set and clear 911 flags; build and show the 911 system.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RescueSetCommand.class, RescueClearCommand.class, RescueListCommand.class})
+    subcommands = {
+      RescueSetCommand.class,
+      RescueClearCommand.class,
+      RescueListCommand.class,
+      RescueBuildCommand.class,
+      RescueShowCommand.class
+    })
 final class RescueCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -88,6 +88,7 @@ public final class Engine {
     }
     new StartCheck(tools, seenAt).check(first, operation.care());
     boolean seen = consent.approve(first);
+    prepare(first.deeds());
     files.makeDirectory(workdir.resolve(".pxedock"));
     try (WorkFiles.Lock lock = files.lock(workdir.resolve(".pxedock/lock"), LOCK_TIMEOUT)) {
       Snapshot now = observer.observe(operation.scope());
@@ -99,6 +100,18 @@ public final class Engine {
       return plan.isEmpty()
           ? new Outcome(plan, 0, List.of())
           : changes.run(attempt -> carryOut(operation, plan, now, attempt));
+    }
+  }
+
+  private void prepare(List<SystemChange> deeds) {
+    if (!deeds.isEmpty()) {
+      changes.run(
+          attempt -> {
+            attempt.mayBeCancelled();
+            deeds.forEach(deed -> deed.prepare(tools));
+            attempt.mustGoOn();
+            return true;
+          });
     }
   }
 

@@ -15,6 +15,14 @@ public interface SystemChange {
   List<List<String>> commands();
 
   /**
+   * Does what takes long and changes nothing of the site, before the site is locked. It may be
+   * interrupted, and is then to leave nothing behind. Only the engine calls this.
+   *
+   * @throws io.pxedock.model.Failure when it cannot be done
+   */
+  default void prepare(Tools tools) {}
+
+  /**
    * Does it; only the engine calls this.
    *
    * @throws io.pxedock.model.Failure when it cannot be done

@@ -90,6 +90,7 @@ class RealContainerLabTest {
             new NetworkUrlProbe(),
             new LocalArchive(),
             new SystemAccounts(System.getenv()),
+            null,
             Progress.NONE,
             Path.of("/"));
     engine = new Engine(workdir, settings, tools, "tester");

@@ -74,6 +74,7 @@ class KilledInADeedTest {
         real.urls(),
         killing(BootArchive.class, real.archives(), call, after),
         real.accounts(),
+        real.rescue(),
         real.progress(),
         real.root());
   }
@@ -149,6 +150,7 @@ class KilledInADeedTest {
             real.urls(),
             halfWay(real.archives()),
             real.accounts(),
+            real.rescue(),
             real.progress(),
             real.root());
     assertThatThrownBy(() -> applyAll(half)).isInstanceOf(Killed.class);
