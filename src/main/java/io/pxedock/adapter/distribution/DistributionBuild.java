@@ -1,5 +1,6 @@
 package io.pxedock.adapter.distribution;
 
+import io.pxedock.adapter.files.TemporaryDirectory;
 import io.pxedock.model.Failure;
 import io.pxedock.model.rescue.RescueRecipe;
 import io.pxedock.spi.Progress;
@@ -12,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -136,15 +136,7 @@ public final class DistributionBuild implements RescueBuilder {
 
   @Override
   public void discard(RescueRecipe recipe) {
-    Path out = out(recipe);
-    for (String name : List.of("image", "initrd", "vmlinuz", "system", "")) {
-      try {
-        Files.deleteIfExists(out.resolve(name));
-      } catch (IOException e) {
-        // The next build removes it.
-        return;
-      }
-    }
+    TemporaryDirectory.remove(out(recipe));
   }
 
   /** Reads what the script reports, a line at a time. */

@@ -1,12 +1,15 @@
 package io.pxedock.adapter.sandbox;
 
+import io.pxedock.adapter.files.HeldDirectory;
+import io.pxedock.adapter.files.LocalFiles;
+import io.pxedock.adapter.files.TemporaryDirectory;
 import io.pxedock.model.Failure;
 import io.pxedock.model.rescue.RescueManifest;
 import io.pxedock.model.rescue.RescueRecipe;
 import io.pxedock.spi.Progress;
 import io.pxedock.spi.RescueBuilder;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -39,16 +42,20 @@ public final class SandboxRescueBuilder implements RescueBuilder {
     List.of("linux-image-amd64 6.1.0", "openssh-server 1:9.2")
         .forEach(each -> system.append("package=").append(each).append('\n'));
     try {
-      Files.createDirectories(directory);
-      Files.writeString(directory.resolve("vmlinuz"), "kernel of the sandbox\n".repeat(400));
-      Files.writeString(directory.resolve("initrd"), "system of the sandbox\n".repeat(800));
+      new LocalFiles().makeDirectory(directory);
+      write("vmlinuz", "kernel of the sandbox\n".repeat(400));
+      write("initrd", "system of the sandbox\n".repeat(800));
       if (recipe.split()) {
-        Files.writeString(directory.resolve("image"), "image of the sandbox\n".repeat(800));
+        write("image", "image of the sandbox\n".repeat(800));
       }
-      Files.writeString(directory.resolve(RescueManifest.FILE), system);
+      write(RescueManifest.FILE, system.toString());
     } catch (IOException e) {
       throw Failure.unreachable("cannot write " + directory, "make room there").because(e);
     }
+  }
+
+  private void write(String name, String text) throws IOException {
+    HeldDirectory.put(directory.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
@@ -58,13 +65,6 @@ public final class SandboxRescueBuilder implements RescueBuilder {
 
   @Override
   public void discard(RescueRecipe recipe) {
-    for (String name : List.of("vmlinuz", "initrd", "image", RescueManifest.FILE, "")) {
-      try {
-        Files.deleteIfExists(directory.resolve(name));
-      } catch (IOException e) {
-        // The sandbox is removed as a whole.
-        return;
-      }
-    }
+    TemporaryDirectory.remove(directory);
   }
 }

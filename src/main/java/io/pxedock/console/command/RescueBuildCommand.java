@@ -1,10 +1,10 @@
 package io.pxedock.console.command;
 
 import io.pxedock.console.setup.ProgressLine;
-import io.pxedock.core.engine.RescueSystems;
 import io.pxedock.core.engine.Site;
-import io.pxedock.core.operation.BuildRescue;
-import io.pxedock.core.setup.RescueSources;
+import io.pxedock.core.setup.rescue.BuildRescue;
+import io.pxedock.core.setup.rescue.RescueSources;
+import io.pxedock.core.setup.rescue.RescueSystems;
 import io.pxedock.model.rescue.RescueRecipe;
 import io.pxedock.spi.Progress;
 import java.io.PrintWriter;

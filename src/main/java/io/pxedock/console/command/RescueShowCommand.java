@@ -1,12 +1,12 @@
 package io.pxedock.console.command;
 
 import io.pxedock.console.render.RescueText;
-import io.pxedock.core.engine.RescueSystems;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.pxelinux.PxelinuxConfig;
 import io.pxedock.core.pxelinux.RescueConfig;
-import io.pxedock.core.setup.RescueSources;
+import io.pxedock.core.setup.rescue.RescueSources;
+import io.pxedock.core.setup.rescue.RescueSystems;
 import io.pxedock.core.site.Scope;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;

@@ -56,7 +56,6 @@ class AuthorizedKeysTest {
   @Test
   void theLineThatIsNotAKeyIsNamed() {
     assertThatThrownBy(() -> parse(KEY + "\nnonsense\n"))
-        .isInstanceOfSatisfying(
-            Failure.class, e -> assertThat(e.line()).contains("(key.pub:2)"));
+        .isInstanceOfSatisfying(Failure.class, e -> assertThat(e.line()).contains("(key.pub:2)"));
   }
 }

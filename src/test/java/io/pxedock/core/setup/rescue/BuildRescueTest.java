@@ -1,9 +1,9 @@
-package io.pxedock.core.operation;
+package io.pxedock.core.setup.rescue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pxedock.core.engine.RescueSystems;
+import io.pxedock.core.operation.SetRescue;
 import io.pxedock.core.site.Scope;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.fixture.Tree;
@@ -59,7 +59,7 @@ class BuildRescueTest {
   }
 
   @Test
-  void anArmedMachineFetchesIt() {
+  void anArmedMachineFetchesIt() throws Exception {
     site.run(build(FIRST, false));
     site.run(new SetRescue(List.of("cpu-01"), ""));
     site.sandbox().node(MacAddress.parse(CPU1)).boot();

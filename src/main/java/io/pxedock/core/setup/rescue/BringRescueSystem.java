@@ -1,5 +1,6 @@
-package io.pxedock.core.operation;
+package io.pxedock.core.setup.rescue;
 
+import io.pxedock.core.operation.SystemChange;
 import io.pxedock.model.rescue.RescueManifest;
 import io.pxedock.model.rescue.RescueRecipe;
 import io.pxedock.spi.Tools;
@@ -31,7 +32,7 @@ public record BringRescueSystem(RescueRecipe recipe, Path served, Path images)
         + served;
   }
 
-  /** A build is no single command; these are its heart. */
+  /** Returns the commands at the heart of a build, which has many more. */
   @Override
   public List<List<String>> commands() {
     String root = recipe.scratch() + "/root";

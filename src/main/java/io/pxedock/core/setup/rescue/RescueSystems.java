@@ -1,6 +1,6 @@
-package io.pxedock.core.engine;
+package io.pxedock.core.setup.rescue;
 
-import io.pxedock.core.operation.BuildRescue;
+import io.pxedock.core.engine.Site;
 import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.pxelinux.RescueConfig;
 import io.pxedock.core.site.Scope;

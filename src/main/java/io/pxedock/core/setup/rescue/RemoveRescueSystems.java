@@ -1,5 +1,6 @@
-package io.pxedock.core.operation;
+package io.pxedock.core.setup.rescue;
 
+import io.pxedock.core.operation.SystemChange;
 import io.pxedock.spi.Tools;
 import java.nio.file.Path;
 import java.util.ArrayList;

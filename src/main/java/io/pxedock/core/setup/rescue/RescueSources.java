@@ -1,4 +1,4 @@
-package io.pxedock.core.setup;
+package io.pxedock.core.setup.rescue;
 
 import io.pxedock.model.Failure;
 import io.pxedock.model.file.FileInfo;

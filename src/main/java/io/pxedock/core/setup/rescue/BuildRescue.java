@@ -1,5 +1,8 @@
-package io.pxedock.core.operation;
+package io.pxedock.core.setup.rescue;
 
+import io.pxedock.core.operation.Change;
+import io.pxedock.core.operation.Operation;
+import io.pxedock.core.operation.Plan;
 import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.pxelinux.BootEntry;
 import io.pxedock.core.pxelinux.BootImagesUrl;
