@@ -1,5 +1,5 @@
 # Packs $root: the system as an image, and a small initrd that mounts it. With SPLIT the image is not in the initrd.
-# Part of stages.sh. The same packages give the same bytes: times are fixed, names sorted, inodes left out.
+# Part of stages.sh. Two builds of the same packages give equal bytes: times are fixed, names sorted, inodes left out.
 stage "packing"
 version=$(cat "$SCRATCH/version")
 EPOCH=${SOURCE_DATE_EPOCH:-1577836800}

@@ -139,7 +139,18 @@ class LogBurstLabTest {
             workdir,
             settings,
             new Tools(
-                new LocalFiles(), docker, null, null, null, null, null, null, null, null, null, workdir),
+                new LocalFiles(),
+                docker,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                workdir),
             "tester",
             () -> {});
     ContainerLog log = ContainerLog.ofServer(site, counted::take, () -> {});
