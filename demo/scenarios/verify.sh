@@ -67,3 +67,5 @@ part "a fresh lab" fresh_lab
 part "the scenario, on the dashboard" "$DEMO/scenarios/dashboard.sh" || true
 part "the scenario, on the dashboard of a sandbox" "$DEMO/scenarios/dashboard.sh" sandbox || true
 part "outages under the dashboard" "$DEMO/scenarios/outages.sh" || true
+part "a fresh lab" fresh_lab
+part "dnsmasq of other releases" "$DEMO/scenarios/versions.sh" || true

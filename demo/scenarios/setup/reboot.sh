@@ -8,6 +8,8 @@ chapter_reboot() {
   step "  after a reboot the link comes up by networkd" comes_up_by networkd
   step "  by ifupdown" comes_up_by ifupdown
   step "  by netplan" comes_up_by netplan
+  proof "others can read the file" "stand_in '\"$PXEDOCK\" \"\$@\" && chmod 644 /etc/netplan/*.yaml'" program_works
+  step "  with a file that netplan does not warn of" comes_up_by netplan
 }
 
 NETWORK_PACKAGES=('netplan-generator|netplan.io' 'libnetplan1|libnetplan0' ifupdown)
