@@ -1,7 +1,8 @@
 # A machine that boots from the network: QEMU, its card plugged into the bridge. Sourced by demo/lab.
 # shellcheck shell=bash
 
-# node_boot [--uefi] [--mac MAC] [NAME]: 0 when the node powered itself off, 1 when it had not after the time it was given.
+# node_boot [--uefi] [--mac MAC] [NAME]: 0 when the node powered itself off or restarted, 1 when it had not after the time it
+# was given. $LAB_NODE_MB is its memory, $LAB_NODE_DISK a file that is its disk.
 node_boot() {
   local mac="" name="" firmware=bios seconds=${LAB_BOOT_SECONDS:-90}
   while [[ $# -gt 0 ]]; do
@@ -69,7 +70,7 @@ node_run() {
   # stdin is not the node's: its console is only read.
   timeout --kill-after=5 "$seconds" nsenter --net="$NAMESPACE" qemu-system-x86_64 \
     -name "$name" -pidfile "$NODE_DIRECTORY/pid" \
-    -accel "$accelerator" -m 256 -nodefaults -display none \
+    -accel "$accelerator" -nodefaults -no-reboot -display none \
     -chardev "stdio,id=console,signal=off,logfile=$NODE_DIRECTORY/console" -serial chardev:console \
     -netdev "tap,id=net,ifname=$NODE_TAP,script=no,downscript=no" \
     "${options[@]}" </dev/null 8>&- &
@@ -77,7 +78,7 @@ node_run() {
   wait "$NODE_POWER" || rc=$?
   NODE_POWER=""
   case $rc in
-    0) say "$name powered off after $SECONDS s" ;;
+    0) say "$name powered off, or restarted, after $SECONDS s" ;;
     124 | 137) say "$name was still on after $seconds s" ;;
     *) say "qemu-system-x86_64 failed ($rc)" ;;
   esac
@@ -90,15 +91,16 @@ node_run() {
 # space passes frames on as they are: the node has to write its checksums itself.
 node_firmware() {
   case $1 in
-    bios) printf '%s\n' -machine pc,graphics=off -device "e1000,netdev=net,mac=$2,bootindex=1" ;;
+    bios) printf '%s\n' -machine pc,graphics=off -m "${LAB_NODE_MB:-256}" -device "e1000,netdev=net,mac=$2,bootindex=1" ;;
     uefi)
       install -m 644 /usr/share/OVMF/OVMF_VARS_4M.fd "$NODE_DIRECTORY/variables"
-      printf '%s\n' -machine q35 -m 512 -device "virtio-net-pci,netdev=net,mac=$2,bootindex=1,romfile=,csum=off" \
+      printf '%s\n' -machine q35 -m "${LAB_NODE_MB:-512}" -device "virtio-net-pci,netdev=net,mac=$2,bootindex=1,romfile=,csum=off" \
         -device virtio-rng-pci \
         -drive if=pflash,format=raw,readonly=on,file=/usr/share/OVMF/OVMF_CODE_4M.fd \
         -drive "if=pflash,format=raw,file=$NODE_DIRECTORY/variables"
       ;;
   esac
+  if [[ -n ${LAB_NODE_DISK:-} ]]; then printf '%s\n' -drive "if=virtio,format=raw,file=$LAB_NODE_DISK"; fi
 }
 
 # Found out once after each start of this machine: the first node takes some seconds more.

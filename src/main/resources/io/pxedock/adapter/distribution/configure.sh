@@ -62,7 +62,7 @@ END
   if [ -n "$SCRIPT" ]; then put usr/local/lib/911/script 755 <"$SCRIPT"; fi
   inside systemctl --quiet enable 911-hostkeys 911-network 911-ready systemd-networkd ssh
   for unit in systemd-networkd-wait-online apt-daily.timer apt-daily-upgrade.timer e2scrub_all.timer fstrim.timer dpkg-db-backup.timer \
-    mdmonitor mdcheck_start.timer mdcheck_continue.timer lvm2-monitor smartmontools smartd systemd-firstboot systemd-timesyncd; do
+    mdmonitor mdcheck_start.timer mdcheck_continue.timer lvm2-monitor smartmontools smartd systemd-firstboot nvmf-autoconnect nvmefc-boot-connections; do
     ln -sf /dev/null "etc/systemd/system/${unit%.timer}$(case $unit in *.timer) echo .timer ;; *) echo .service ;; esac)"
   done
   # No disk is used before somebody does: no arrays, no volumes, no swap.

@@ -78,7 +78,7 @@ umount "$root/run/out" "$root/run/small"
   echo "mirror=$MIRROR" | sed 's|//[^/@]*@|//|'
   echo "kernel=$version"
   if [ -n "$KEYS" ]; then ssh_keys=$(chroot "$root" ssh-keygen -l -f /root/.ssh/authorized_keys) && echo "$ssh_keys" | sed 's/^/key=/'; fi
-  [ -z "$SCRIPT" ] || echo "script=${SCRIPT_NAME:-script} $(sha256sum <"$SCRIPT" | cut -c1-64)"
+  [ -z "$SCRIPT" ] || echo "script=${SCRIPT##*/} $(sha256sum <"$SCRIPT" | cut -c1-64)"
   [ -z "$SPLIT" ] || echo "split=$(sha256sum <"$out/image" | cut -c1-64)"
   echo "unpacked=$(du -sb --exclude=./proc --exclude=./sys "$root" | cut -f1)"
   sed 's/^/package=/' "$SCRATCH/list"

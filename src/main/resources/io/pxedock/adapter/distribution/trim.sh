@@ -44,7 +44,7 @@ stage "trimming"
     usr/lib/x86_64-linux-gnu/gconv usr/lib/x86_64-linux-gnu/perl5/*/Encode usr/share/vim/vim*/doc \
     var/lib/apt/lists/* var/cache/apt/* var/cache/debconf/* var/cache/ldconfig/* var/cache/man/* var/log/* var/tmp/* tmp/* \
     var/lib/systemd/random-seed var/lib/systemd/catalog var/lib/dpkg/*-old var/backups/* debootstrap run/* \
-    etc/shadow- etc/passwd- etc/group- etc/gshadow- etc/subuid- etc/subgid- etc/.pwd.lock etc/apt/apt.conf.d/911 etc/resolv.conf
+    etc/shadow- etc/passwd- etc/group- etc/gshadow- etc/subuid- etc/subgid- etc/.pwd.lock etc/apt/apt.conf.d/911 etc/resolv.conf etc/nvme/hostid etc/nvme/hostnqn
   mkdir -p var/lib/apt/lists/partial var/cache/apt/archives/partial
   for file in /etc/apt/apt.conf /etc/apt/apt.conf.d/*; do
     if grep -qs 'Acquire::' "$file"; then rm -f "etc/apt/apt.conf.d/${file##*/}"; fi
