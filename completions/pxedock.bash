@@ -267,6 +267,8 @@ function grammar() {
   O(" setup", "--fresh", "", "Discard the saved answers and start over.")
   O(" setup", "--archive", "SOURCE", "pxebootbinaries.tgz: a file, or http, https or ftp.")
   O(" setup", "--sha256", "SUM", "The SHA-256 sum that the archive must have.")
+  O(" setup", "--911-from", "archive|files|build", "The 911 system: of the archive, your files, or built.")
+  O(" setup", "--911-ssh-key", "FILE", "The public key that may log in to a built 911 system.")
   O(" setup", "--bridge", "BRIDGE", "The Open vSwitch bridge of the machines.")
   O(" setup", "--port", "PORT", "The bridge\047s internal port for Docker\047s network.")
   O(" setup", "--tag", "VLAN", "The VLAN that machines boot in, 0 for none.")

@@ -27,6 +27,10 @@ public final class MissingAnswers {
     if (answers.isGiven(AnswerKey.HOST) && !answers.isGiven(AnswerKey.HOST_MAC)) {
       lacking.add("--host-mac MAC (of " + answers.get(AnswerKey.HOST) + ")");
     }
+    if (answers.get(AnswerKey.RESCUE_FROM).equals("build")
+        && !answers.isGiven(AnswerKey.RESCUE_SSH_KEY)) {
+      lacking.add("--911-ssh-key FILE (the public key that may log in to the 911 system)");
+    }
     List<Ipv4Address> choice =
         DetectedBootImages.choice(ground.tools(answers.get(AnswerKey.DOCKER_HOST)), answers);
     if (!choice.isEmpty()) {

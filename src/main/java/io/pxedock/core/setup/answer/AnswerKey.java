@@ -11,6 +11,7 @@ import io.pxedock.model.net.VlanTag;
 import io.pxedock.model.site.BootImagesService;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.Tools;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,22 @@ public enum AnswerKey {
           .when((answers, tools) -> answers.isGiven(ARCHIVE))
           .optional()
           .rule(AnswerRule.SHA256.orEmpty())),
+  RESCUE_FROM(
+      AnswerSpec.of("The 911 system: of the archive, your files, or built.")
+          .detail(
+              "build makes one from Debian's packages: minutes, about 300 MB to fetch, root. "
+                  + "files means images/vmlinuz-4 and images/initrd.gz, which you put there.")
+          .words(List.of("archive", "files", "build"))
+          .asked(Part.FILES, "911 system from (archive, files, build)")
+          .when((answers, tools) -> !answers.isGiven(ARCHIVE) && !hasKernel(answers, tools))
+          .usual(answers -> answers.isGiven(ARCHIVE) ? "archive" : "files")
+          .rule(AnswerRule.parsed(AnswerKey::rescueSource))),
+  RESCUE_SSH_KEY(
+      AnswerSpec.of("The public key that may log in to a built 911 system.")
+          .label("FILE")
+          .asked(Part.FILES, "Public ssh key that may log in to it, a file")
+          .when((answers, tools) -> answers.get(RESCUE_FROM).equals("build"))
+          .among(Candidates.FILES)),
   BRIDGE(
       AnswerSpec.of("The Open vSwitch bridge of the machines.")
           .label("BRIDGE")
@@ -247,6 +264,19 @@ public enum AnswerKey {
     return text;
   }
 
+  private static String rescueSource(String text) {
+    if (!text.matches("archive|files|build")) {
+      throw Failure.refused(
+          "'" + text + "' is not a value for 911-from", "write archive, files or build");
+    }
+    return text;
+  }
+
+  private static boolean hasKernel(Answers answers, Tools tools) {
+    Path kernel = Path.of(answers.get(WORKDIR)).resolve("images/vmlinuz-4");
+    return tools.files().infoFollowingLinks(kernel).isPresent();
+  }
+
   /** An image of which Docker does not answer is not asked about. */
   private static boolean isMissing(String image, Tools tools) {
     try {
@@ -263,7 +293,8 @@ public enum AnswerKey {
 
   /** Returns the name in a file, and of the option after its two dashes. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    // A constant cannot begin with a digit.
+    return name().toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^rescue-", "911-");
   }
 
   /** Returns a description of one line. */

@@ -35,8 +35,14 @@ public final class DetectedAnswers {
     return DetectedBootImages.complete(tools, found.answers);
   }
 
-  /** Adds a user for group docker as a default of the question; never used without asking. */
-  public static Answers offered(Tools tools, Answers given) {
+  /**
+   * Adds defaults of questions that are never used without asking: a user for group docker, and a
+   * 911 system that is built where there is no archive.
+   */
+  public static Answers offered(Tools tools, Answers known) {
+    boolean lacksArchive =
+        !known.isGiven(AnswerKey.ARCHIVE) && !known.given().containsKey(AnswerKey.RESCUE_FROM);
+    Answers given = lacksArchive ? known.with(AnswerKey.RESCUE_FROM, "build") : known;
     return given.given().containsKey(AnswerKey.DOCKER_USER)
         ? given
         : outsider(tools.accounts(), given)

@@ -3,6 +3,7 @@ package io.pxedock.core.setup.step;
 import io.pxedock.core.operation.Change;
 import io.pxedock.core.operation.Plan;
 import io.pxedock.core.operation.SystemChange;
+import io.pxedock.core.pxelinux.RescueConfig;
 import io.pxedock.core.setup.Check;
 import io.pxedock.core.setup.SetupContext;
 import io.pxedock.core.setup.SetupStep;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Puts the boot loader, kernel and initrd into the work directory: from an archive, or from the
@@ -58,13 +60,21 @@ final class BootFilesStep implements SetupStep {
     if (begun || (!missing.isEmpty() && s.answers().isGiven(AnswerKey.ARCHIVE))) {
       return Check.open(bring(s, begun));
     }
+    BuiltRescue built = new BuiltRescue(s);
+    boolean lacksSystem = missing.stream().anyMatch(path -> path.startsWith("images/"));
+    if (lacksSystem && built.isWanted()) {
+      return Check.open(built.plan(this));
+    }
     List<SystemChange> copies = new ArrayList<>();
     copies(s, LOADER, copies);
     List<Change> links = new ArrayList<>();
     boolean efi = hasEfi(s);
     if (efi) {
       copies(s, EFI, copies);
-      EFI_LINKS.stream()
+      Stream.concat(
+              EFI_LINKS.stream(),
+              Stream.of(RescueConfig.DIRECTORY)
+                  .filter(name -> s.exists(s.path("tftpboot/" + name))))
           .filter(name -> !s.exists(s.path("tftpboot/efi64/" + name)))
           .forEach(name -> links.add(s.link("tftpboot/efi64/" + name, "../" + name)));
       if (!s.isDirectory(s.path("tftpboot/efi64"))) {
@@ -145,8 +155,9 @@ final class BootFilesStep implements SetupStep {
   private static List<String> missing(SetupContext s) {
     List<String> missing = new ArrayList<>();
     LOADER.stream().map(Piece::path).filter(path -> !s.isFile(path)).forEach(missing::add);
+    boolean built = new BuiltRescue(s).isThere();
     for (String image : List.of("vmlinuz-4", "initrd.gz")) {
-      if (!hasImage(s, image)) {
+      if (!built && !hasImage(s, image)) {
         missing.add("images/" + image);
       }
     }
@@ -170,6 +181,7 @@ final class BootFilesStep implements SetupStep {
     String install = packages.isEmpty() ? "" : ", or apt-get install " + String.join(" ", packages);
     return Failure.refused(
         "there is no " + String.join(", no ", missing) + " in " + s.workdir(),
-        "copy it there, or give the archive pxebootbinaries.tgz with --archive" + install);
+        "copy it there, give the archive pxebootbinaries.tgz with --archive, or use --911-from build"
+            + install);
   }
 }

@@ -71,7 +71,9 @@ public final class ContainerStep implements SetupStep {
 
   static ContainerSpec spec(SetupContext s) {
     Settings settings = s.settings();
-    // Some work directories have kernel and initrd in tftpboot itself.
+    // Some work directories have kernel and initrd in tftpboot itself, or a 911 system of its own.
+    BuiltRescue built = new BuiltRescue(s);
+    boolean isBuilt = built.isThere() || built.isWanted();
     List<Bind> binds =
         ServerBinds.of(s.workdir()).stream()
             .filter(
@@ -80,7 +82,7 @@ public final class ContainerStep implements SetupStep {
                   String name = source.getFileName().toString();
                   return !ServerBinds.IMAGES.contains(name)
                       || s.exists(source)
-                      || !BootFilesStep.hasImage(s, name);
+                      || (!isBuilt && !BootFilesStep.hasImage(s, name));
                 })
             .toList();
     return new ContainerSpec(
