@@ -118,13 +118,18 @@ abstract class StreamContract {
     }
   }
 
+  // Whether the end or the stop is told first depends on Docker: die, stop up to 20.10; stop, die
+  // in 26.
   @Test
   void aRestartIsASeriesOfEvents() {
     try (Subscription subscription = followEvents()) {
       stack.engine().restart(server.container, GRACE);
 
       Server.until(() -> actions("container").contains("restart"));
-      assertThat(actions("container")).containsExactly("kill", "die", "stop", "start", "restart");
+      assertThat(actions("container"))
+          .containsExactlyInAnyOrder("kill", "die", "stop", "start", "restart")
+          .containsSubsequence("kill", "die", "start", "restart")
+          .containsSubsequence("kill", "stop", "start");
       assertThat(actions("network")).containsExactly("disconnect", "connect");
       assertThat(events).isSortedAccordingTo(Comparator.comparing(EngineEvent::time));
     }
@@ -137,7 +142,10 @@ abstract class StreamContract {
       stack.engine().start(server.container);
 
       Server.until(() -> actions("container").contains("start"));
-      assertThat(actions("container")).containsExactly("kill", "die", "stop", "start");
+      assertThat(actions("container"))
+          .containsExactlyInAnyOrder("kill", "die", "stop", "start")
+          .containsSubsequence("kill", "die", "start")
+          .containsSubsequence("kill", "stop", "start");
     }
   }
 
