@@ -2,7 +2,7 @@
 # A change that was confirmed, and whose operator goes: `911 set` on 40 hosts is hit by HUP, TERM and KILL at random moments, in one
 # command, in the shell, in the dashboard and over ssh. HUP, TERM and a closed terminal must leave all or nothing; after KILL each
 # half-made change is named by `status` and is finished or taken back by the command that it names.
-# usage: cutoff.sh [ROUNDS [FRONTEND…]]  with FRONTEND one of command, shell, dashboard, ssh
+# usage: cutoff.sh [ROUNDS [FRONTEND…]]  with FRONTEND one of command, shell, dashboard, ssh; $SIGNALS says which signals
 set -uo pipefail
 
 ROUNDS=${1:-5}
@@ -142,7 +142,7 @@ check() {
 
 [[ " ${FRONTENDS[*]} " != *" ssh "* ]] || start_sshd
 for FRONTEND in "${FRONTENDS[@]}"; do
-  for SIGNAL in HUP TERM CLOSE KILL; do
+  for SIGNAL in ${SIGNALS:-HUP TERM CLOSE KILL}; do
     [[ $FRONTEND != command || $SIGNAL != CLOSE ]] || continue
     HALF=0 ALONE=0
     for ((round = 1; round <= ROUNDS; round++)); do

@@ -7,7 +7,7 @@ PXEDOCK_LAB=$(realpath -m "${PXEDOCK_LAB:-/var/lib/pxedock-lab}")-prove
 export PXEDOCK_LAB
 # shellcheck source-path=SCRIPTDIR source=steps.sh
 . "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
-SCENARIOS=(command-line shell setup dashboard sandbox outages versions newcomer)
+SCENARIOS=(command-line shell setup dashboard sandbox outages versions cutoff newcomer)
 PROOFS=$DEMO/scenarios/proofs
 trap 'lab down; steps_end' EXIT
 trap 'exit 1' INT TERM HUP
@@ -20,6 +20,7 @@ proven() {
   printf '\n== %s\n' "$scenario"
   case $scenario in
     newcomer) newcomer || status=$? ;;
+    cutoff) cutoff || status=$? ;;
     sandbox) "$DEMO/scenarios/dashboard.sh" sandbox || status=$? ;;
     *) lab down && lab up && pxedock --version && "$DEMO/scenarios/$scenario.sh" || status=$? ;;
   esac
@@ -34,6 +35,43 @@ newcomer() {
   for who in root user lab; do
     "$DEMO/fresh" trixie env PROVE=/proc/self/fd/3 demo/scenarios/newcomer.sh "$who" 3>>"$PROVE" || return
   done
+}
+
+# Each signal in each front end is a step. Broken is a program that begins the change, makes half of its links, and ends by
+# the signal as any program does that does nothing about it.
+cutoff() {
+  local frontend signal
+  half_a_change >"$STEP_OUTPUT.half"
+  chmod +x "$STEP_OUTPUT.half"
+  for frontend in command shell dashboard; do
+    for signal in HUP TERM CLOSE KILL; do
+      if [[ $frontend == command && $signal == CLOSE ]]; then continue; fi # it has no terminal
+      proof "half of the links are made, and nothing is done about the signal" \
+        "export PROGRAM=$STEP_OUTPUT.half ROUNDS=1" "unset PROGRAM; ROUNDS=3"
+      step "$frontend, hit by $signal" cut_off "$frontend" "$signal"
+    done
+  done
+}
+
+cut_off() { SIGNALS=$2 "$DEMO/scenarios/cutoff.sh" "$ROUNDS" "$1"; }
+
+half_a_change() {
+  cat <<'PROGRAM'
+#!/usr/bin/env bash
+site=$2
+half() {
+  for i in {1..20}; do ln -s 911boot "$site/tftpboot/pxelinux.cfg/01-52-54-00-00-00-$(printf %02x "$i")"; done
+  mkdir -p "$site/.pxedock/journal"
+  echo '{}' >"$site/.pxedock/journal/000001.json"
+  sleep 20 &
+  wait
+}
+case "${*:3}" in
+  "911 set"*) half ;;
+  dashboard) echo Hosts && read -r _ && half ;;
+  "") printf '> ' && read -r _ && half ;;
+esac
+PROGRAM
 }
 
 table() {
