@@ -95,7 +95,7 @@ class CompletionTest {
         "§host §                      | list show add edit remove",
         "host s                       | show",
         "9                            | 911",
-        "§911 §                       | set clear list",
+        "§911 §                       | set clear list build show",
         "§host show §                 | cpu-01 cpu-02 stor-01 bare",
         "host show c                  | cpu-01 cpu-02",
         "host show CPU-01             | cpu-01",
@@ -129,7 +129,7 @@ class CompletionTest {
         "§undo §                      | 7 3",
         "§completion §                | bash zsh fish",
         "hsot l                       | §§",
-        "§host list extra §           | §§",
+        "§host list extra §           | cpu-01 cpu-02 stor-01 bare 911 problem unknown seen<2h name: mac: ip: state:",
         "§host show -- §              | cpu-01 cpu-02 stor-01 bare",
         "host show -- -               | §§",
         "§logs --tail §               | §§",
@@ -172,7 +172,7 @@ class CompletionTest {
     assertThat(complete("undo 7").all())
         .containsExactly(new Suggestion("7", "changes", "911 set cpu-01, 60 s ago", true));
     assertThat(complete("logs --t").all().get(0).description())
-        .isEqualTo("The number of lines to begin with (default: 50).");
+        .isEqualTo("The number of lines to begin with (default: 50; with --since all).");
   }
 
   @Test
