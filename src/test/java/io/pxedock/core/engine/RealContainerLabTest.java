@@ -62,6 +62,7 @@ class RealContainerLabTest {
     workdir = directory.toRealPath();
     Program.writeSite(workdir);
     Files.createDirectories(workdir.resolve("images"));
+    Files.createDirectories(workdir.resolve("leases"));
     Files.writeString(workdir.resolve("images/vmlinuz-4"), "kernel");
     Files.writeString(workdir.resolve("tftpboot/pxelinux.0"), "loader");
     Files.writeString(workdir.resolve("tftpboot/vmlinuz-4"), "");
@@ -100,7 +101,11 @@ class RealContainerLabTest {
     List<String> words = new ArrayList<>(List.of("run", "-d", "--net=none", "--name=" + NAME));
     words.addAll(List.of("--cap-add=NET_ADMIN", "--cap-add=NET_RAW"));
     for (String bind :
-        List.of("conf:/conf", "tftpboot:/tftpboot", "images/vmlinuz-4:/tftpboot/vmlinuz-4")) {
+        List.of(
+            "conf:/conf",
+            "leases:/leases",
+            "tftpboot:/tftpboot",
+            "images/vmlinuz-4:/tftpboot/vmlinuz-4")) {
       words.addAll(List.of("-v", workdir + "/" + bind));
     }
     if (command.length > 0) {
@@ -239,7 +244,7 @@ class RealContainerLabTest {
     Files.writeString(
         workdir.resolve("conf/dnsmasq.conf"), "no-such-option\n" + text("conf/dnsmasq.conf"));
     Failure failure = failure(() -> run(DaemonAction.RESTART));
-    assertThat(failure.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(failure.exit()).isEqualTo(ExitCode.REFUSED);
     assertThat(failure.line()).contains("bad option at line 1 of /conf/dnsmasq.conf");
   }
 
