@@ -7,7 +7,7 @@ PXEDOCK_LAB=$(realpath -m "${PXEDOCK_LAB:-/var/lib/pxedock-lab}")-prove
 export PXEDOCK_LAB
 # shellcheck source-path=SCRIPTDIR source=steps.sh
 . "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
-SCENARIOS=(command-line shell setup dashboard sandbox outages versions cutoff newcomer)
+SCENARIOS=(command-line shell setup dashboard sandbox outages versions cutoff newcomer rescue-system)
 PROOFS=$DEMO/scenarios/proofs
 trap 'lab down; steps_end' EXIT
 trap 'exit 1' INT TERM HUP

@@ -40,7 +40,7 @@ clear_root || refuse "$root of an earlier build cannot be removed" "look at it, 
 
 # What can be asked of the place beforehand is tried rather than read from its mount options.
 mkdir "$root"
-mknod "$root/null" c 1 3 2>/dev/null && : 2>/dev/null >"$root/null" ||
+mknod "$root/null" c 1 3 2>/dev/null && { true >"$root/null"; } 2>/dev/null ||
   { clear_root; refuse "no device works in $SCRATCH (mounted nodev?)" "use another --scratch"; }
 cp /bin/true "$root/true" && "$root/true" 2>/dev/null ||
   { clear_root; refuse "no program runs in $SCRATCH (mounted noexec?)" "use another --scratch"; }

@@ -84,6 +84,7 @@ stage "base system of $RELEASE"
 watched "$root" 0 debootstrap --variant=minbase --force-check-gpg --keyring="$KEYRING" --cache-dir="$SCRATCH/packages" \
   "$RELEASE" "$root" "$MIRROR" ||
   case $(last '^E: ') in
+    *"No such script"*) fail "there is no Debian release $RELEASE" "correct --release" 3 ;;
     *[Ii]nvalid*ignature* | *"not available for signing"* | *signed*unknown*)
       fail "the signature of $MIRROR $RELEASE is not Debian's: $(last '^E: ' | cut -c4-)" "use another --mirror" 3 ;;
     *Release* | *"Failed getting"*)
