@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,10 @@ public final class DistributionBuild implements RescueBuilder {
           "PACK", "pack.sh",
           "INIT", "init",
           "NODE", "node.sh");
+
+  /** What of the caller's environment the script gets: nothing that could change the result. */
+  private static final Set<String> INHERITED =
+      Set.of("PATH", "http_proxy", "https_proxy", "no_proxy", "SOURCE_DATE_EPOCH");
 
   /** How long the script may take to remove what an interrupted build left. */
   private static final long CLEARING_TIMEOUT_SECONDS = 60;
@@ -62,6 +67,7 @@ public final class DistributionBuild implements RescueBuilder {
     ProcessBuilder builder = new ProcessBuilder("sh", "-c", resource("build.sh"), "911-build");
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     Map<String, String> environment = builder.environment();
+    environment.keySet().retainAll(INHERITED);
     PARTS.forEach((name, file) -> environment.put(name, resource(file)));
     environment.put("SCRATCH", recipe.scratch());
     environment.put("OUT", out(recipe).toString());

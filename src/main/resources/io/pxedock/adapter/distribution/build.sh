@@ -51,7 +51,7 @@ space() {
   free=$(df -Pm "$2" | awk 'NR == 2 { print $4 }')
   [ "$free" -ge "$1" ] || { clear_root; refuse "$2 has $free MB free, and $3 needs $1" "free some, or use another --scratch"; }
 }
-space "${NEEDED:-2048}" "$SCRATCH" "a 911 build"
+space 2048 "$SCRATCH" "a 911 build"
 space 512 "$PLACE" "a 911 system"
 
 # A terminal's signals reach this process group too: pxedock decides, and says so by closing stdin.

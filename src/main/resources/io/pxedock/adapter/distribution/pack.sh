@@ -55,7 +55,7 @@ END
   fi
 ) >>"$log" 2>&1 || fail "the initrd could not be put together: $(tail -n 1 "$log")" "see $log"
 
-watched "$out" 0 inside env -u SOURCE_DATE_EPOCH mksquashfs / /run/out/image -noappend -no-progress -comp zstd -Xcompression-level "${LEVEL:-15}" \
+watched "$out" 0 inside env -u SOURCE_DATE_EPOCH mksquashfs / /run/out/image -noappend -no-progress -comp zstd -Xcompression-level 15 \
   -b 256K -all-time "$EPOCH" -mkfs-time "$EPOCH" -no-exports -no-xattrs -wildcards -e 'run/*' 'proc/*' 'sys/*' 'tmp/*' ||
   fail "the system could not be packed: $(tail -n 1 "$log")" "see $log"
 if [ -n "$SPLIT" ]; then sha256sum <"$out/image" | cut -c1-64 >"$small/sum"; else cp "$out/image" "$small/image"; fi
