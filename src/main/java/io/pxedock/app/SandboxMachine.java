@@ -21,6 +21,7 @@ final class SandboxMachine implements TargetMachine {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> TemporaryDirectory.remove(root)));
     this.workdir = root.resolve("PXEDOCK");
     SandboxArchive.write(root.resolve("pxebootbinaries.tgz"));
+    SandboxArchive.writeBootLoader(root);
     this.sandbox = Sandbox.bare(workdir, Settings.defaults(), Sandbox.Options.USUAL);
   }
 

@@ -1,6 +1,7 @@
 package io.pxedock.adapter.sandbox;
 
 import io.pxedock.adapter.files.HeldDirectory;
+import io.pxedock.adapter.files.LocalFiles;
 import io.pxedock.model.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +23,25 @@ public final class SandboxArchive {
   public static void write(Path file) {
     try {
       HeldDirectory.put(file, bytes());
+    } catch (IOException e) {
+      throw Failure.unreachable("cannot write " + file, "make room there").because(e);
+    }
+  }
+
+  /**
+   * Puts the distribution's boot loader where its packages have it, for a set-up without archive.
+   *
+   * @throws Failure UNREACHABLE if it cannot be written
+   */
+  public static void writeBootLoader(Path root) {
+    put(root.resolve("usr/lib/PXELINUX/pxelinux.0"));
+    put(root.resolve("usr/lib/syslinux/modules/bios/ldlinux.c32"));
+  }
+
+  private static void put(Path file) {
+    new LocalFiles().makeDirectory(file.getParent());
+    try {
+      HeldDirectory.put(file, "of the sandbox\n".getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw Failure.unreachable("cannot write " + file, "make room there").because(e);
     }

@@ -59,7 +59,9 @@ public enum AnswerKey {
       AnswerSpec.of("The public key that may log in to a built 911 system.")
           .label("FILE")
           .asked(Part.FILES, "Public ssh key that may log in to it, a file")
-          .when((answers, tools) -> answers.get(RESCUE_FROM).equals("build"))
+          .when(
+              (answers, tools) ->
+                  RESCUE_FROM.isAsked(answers, tools) && answers.get(RESCUE_FROM).equals("build"))
           .among(Candidates.FILES)),
   BRIDGE(
       AnswerSpec.of("The Open vSwitch bridge of the machines.")

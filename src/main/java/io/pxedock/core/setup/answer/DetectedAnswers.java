@@ -40,9 +40,10 @@ public final class DetectedAnswers {
    * 911 system that is built where there is no archive.
    */
   public static Answers offered(Tools tools, Answers known) {
-    boolean lacksArchive =
-        !known.isGiven(AnswerKey.ARCHIVE) && !known.given().containsKey(AnswerKey.RESCUE_FROM);
-    Answers given = lacksArchive ? known.with(AnswerKey.RESCUE_FROM, "build") : known;
+    Answers given =
+        known.given().containsKey(AnswerKey.RESCUE_FROM)
+            ? known
+            : known.with(AnswerKey.RESCUE_FROM, "build");
     return given.given().containsKey(AnswerKey.DOCKER_USER)
         ? given
         : outsider(tools.accounts(), given)
