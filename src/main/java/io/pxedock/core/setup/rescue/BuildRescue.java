@@ -77,14 +77,6 @@ public record BuildRescue(RescueRecipe recipe, String id, String arguments, Exis
             boot.shown() + "/" + BootDirectory.RESCUE,
             boot.entry(BootDirectory.RESCUE).flatMap(BootEntry::content).orElse(Content.ABSENT),
             Content.file(Bytes.utf8(text))));
-    for (String loader : existing.loaders()) {
-      changes.add(
-          new Change(
-              tftp.resolve(loader).resolve(RescueConfig.DIRECTORY),
-              boot.shown().replaceFirst("[^/]*$", loader + "/" + RescueConfig.DIRECTORY),
-              Content.ABSENT,
-              Content.link("../" + RescueConfig.DIRECTORY)));
-    }
     Plan plan = Plan.of(this, "911 boots Debian " + recipe.release() + " of " + id, changes);
     List<Path> unused = new ArrayList<>();
     for (String system : existing.systems()) {
@@ -96,6 +88,11 @@ public record BuildRescue(RescueRecipe recipe, String id, String arguments, Exis
     plan =
         plan.doing(
             new BringRescueSystem(recipe, RescueConfig.in(tftp, id), RescueConfig.in(images, id)));
+    if (!existing.loaders().isEmpty()) {
+      plan =
+          plan.doing(
+              new LinkRescueSystems(existing.loaders().stream().map(tftp::resolve).toList()));
+    }
     if (!unused.isEmpty()) {
       plan = plan.doing(new RemoveRescueSystems(unused));
     }

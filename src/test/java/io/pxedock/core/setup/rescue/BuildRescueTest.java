@@ -117,6 +117,8 @@ class BuildRescueTest {
     }
     site.run(build(FIRST, false));
     assertThat(efi.resolve("911/" + FIRST + "/initrd")).isRegularFile();
+    site.undoLast();
+    assertThat(site.text(BOOT)).contains("KERNEL vmlinuz-4");
   }
 
   @Test
