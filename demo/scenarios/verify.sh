@@ -69,3 +69,5 @@ part "the scenario, on the dashboard of a sandbox" "$DEMO/scenarios/dashboard.sh
 part "outages under the dashboard" "$DEMO/scenarios/outages.sh" || true
 part "a fresh lab" fresh_lab
 part "dnsmasq of other releases" "$DEMO/scenarios/versions.sh" || true
+part "a fresh lab" fresh_lab
+part "the real 911 system, built from Debian's packages" "$DEMO/scenarios/rescue-system.sh" || true
