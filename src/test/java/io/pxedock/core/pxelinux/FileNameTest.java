@@ -18,6 +18,7 @@ class FileNameTest {
           10.0.0.1::a/b             | tftp | 10.0.0.1 | a/b
           a:b                       | tftp | ''       | boot/a:b
           tftp://10.0.0.1/a/b       | tftp | 10.0.0.1 | a/b
+          ://10.0.0.1/a             | ''   | 10.0.0.1 | a
           tftp:///a                 | tftp | ''       | a
           TFTP://10.0.0.1/a%20b%2fc | tftp | 10.0.0.1 | 'a b/c'
           tftp://10.0.0.1/%41%4A    | tftp | 10.0.0.1 | AJ
