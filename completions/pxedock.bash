@@ -246,7 +246,7 @@ function grammar() {
   P(" timeline", "HOST", 0)
   C("", "dashboard", "The full-screen dashboard: boot path, hosts, boots, log; ? lists its keys.")
   O(" dashboard", "--no-mouse", "", "Leave the mouse to the terminal, for selecting text; m toggles it.")
-  C("", "history", "List the journal of changes with their states.")
+  C("", "history", "List the changes with their states; with a number, show one of them whole.")
   P(" history", "FILTER", 1)
   C("", "undo", "Take a change back, if its files have not changed since.")
   O(" undo", "--no-reload", "", "Write the files without a reload.")

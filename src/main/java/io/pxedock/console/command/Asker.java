@@ -29,6 +29,18 @@ public interface Asker {
     return isYes(line(question + " [y/N] ").orElse(""));
   }
 
+  /**
+   * Asks a question about several hosts, to which only their number is a yes; about one host it is
+   * a plain question.
+   */
+  default boolean yes(String question, int hosts) {
+    return hosts > 1
+        ? line(question + " Type " + hosts + " to go on: ")
+            .filter(answer -> answer.strip().equals(String.valueOf(hosts)))
+            .isPresent()
+        : yes(question);
+  }
+
   /** Returns whether an answer is y or yes, in upper or lower case. */
   static boolean isYes(String answer) {
     return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");

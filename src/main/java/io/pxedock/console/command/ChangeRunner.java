@@ -39,8 +39,9 @@ final class ChangeRunner {
       }
       session.review(plan).forEach(session::say);
       printNotes(plan);
-      for (String question : plan.questions()) {
-        if (!session.asker().yes(Printable.line(question))) {
+      for (int i = 0; i < plan.questions().size(); i++) {
+        String question = Printable.line(plan.questions().get(i));
+        if (!session.asker().yes(question, i == 0 ? plan.hosts() : 0)) {
           throw Failure.failed("not confirmed, nothing is changed", "");
         }
       }

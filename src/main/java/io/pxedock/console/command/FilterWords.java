@@ -10,6 +10,8 @@ import io.pxedock.core.timeline.Timelines;
 import io.pxedock.model.host.Host;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import picocli.CommandLine.Parameters;
 
 /** The words by which a command narrows its answer; see {@link Filter}. */
@@ -34,6 +36,19 @@ public final class FilterWords {
       filter = Filter.parse(words);
     }
     return filter;
+  }
+
+  /**
+   * Returns the number that stands here instead of a filter; empty if there is a filter.
+   *
+   * @param exists whether something has that number; {@code 911} is a filter otherwise
+   */
+  Optional<Integer> number(IntPredicate exists) {
+    if (words.size() != 1 || !words.get(0).matches("\\d{1,9}")) {
+      return Optional.empty();
+    }
+    int number = Integer.parseInt(words.get(0));
+    return number != 911 || exists.test(number) ? Optional.of(number) : Optional.empty();
   }
 
   /** Returns what is observed for an answer, with the log if a word asks for it. */

@@ -4,17 +4,21 @@ import io.pxedock.console.render.Listing;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.filter.FilterRow;
 import io.pxedock.core.journal.JournalEntry;
+import io.pxedock.model.ExitCode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code history}. */
-@Command(name = "history", description = "List the journal of changes with their states.")
+@Command(
+    name = "history",
+    description = "List the changes with their states; with a number, show one of them whole.")
 final class HistoryCommand implements Callable<Integer> {
   private static final List<Listing.Column> COLUMNS =
       List.of(
@@ -42,6 +46,12 @@ final class HistoryCommand implements Callable<Integer> {
   public Integer call() {
     Site site = session.site();
     List<JournalEntry> all = site.engine().journal().entries();
+    Optional<Integer> number = filter.number(n -> all.stream().anyMatch(e -> e.number() == n));
+    if (number.isPresent()) {
+      ChangeDetails details = ChangeDetails.of(site, number.get());
+      session.one(() -> details.lines(ZoneId.systemDefault()), details::json);
+      return ExitCode.DONE.code();
+    }
     site.engine()
         .journal()
         .unreadable()

@@ -1,14 +1,16 @@
 package io.pxedock.console.dashboard;
 
+import io.pxedock.console.command.ChangeDetails;
 import io.pxedock.console.command.Session;
 import io.pxedock.console.dashboard.feed.Feeds;
 import io.pxedock.console.dashboard.messages.Messages;
 import io.pxedock.console.dashboard.overlay.History;
-import io.pxedock.console.dashboard.overlay.JournalCommandsView;
+import io.pxedock.console.dashboard.overlay.TextPage;
 import io.pxedock.console.dashboard.state.CheckedForm;
 import io.pxedock.console.dashboard.state.Message;
 import io.pxedock.console.dashboard.state.SiteView;
 import io.pxedock.console.dashboard.state.World;
+import io.pxedock.console.render.Line;
 import io.pxedock.core.engine.Journal;
 import io.pxedock.core.engine.RunningChanges;
 import io.pxedock.core.engine.Site;
@@ -139,17 +141,17 @@ final class Background implements World, AutoCloseable {
   }
 
   @Override
-  public void change(Operation operation, int hosts) {
-    run(() -> carryOut(operation, hosts));
+  public void change(Operation operation) {
+    run(() -> carryOut(operation));
   }
 
-  private void carryOut(Operation operation, int hosts) {
-    sink.accept(new Messages.Changed(site.engine().run(operation, questions.consent(hosts))));
+  private void carryOut(Operation operation) {
+    sink.accept(new Messages.Changed(site.engine().run(operation, questions.consent())));
   }
 
   @Override
   public void undo(int number) {
-    run(() -> carryOut(new Undo(site.engine().journal().entry(number), true), 0));
+    run(() -> carryOut(new Undo(site.engine().journal().entry(number), true)));
   }
 
   @Override
@@ -161,7 +163,7 @@ final class Background implements World, AutoCloseable {
                   .journal()
                   .lastStanding()
                   .orElseThrow(() -> Failure.refused("there is no change to take back", ""));
-          carryOut(new Undo(last, true), 0);
+          carryOut(new Undo(last, true));
         });
   }
 
@@ -229,12 +231,24 @@ final class Background implements World, AutoCloseable {
   }
 
   @Override
+  public void showChange(int number) {
+    work.execute(
+        () -> {
+          try {
+            List<Line> lines = ChangeDetails.of(site, number).lines(ZoneId.systemDefault());
+            sink.accept(new Messages.Opened(TextPage.of("Change " + number, lines)));
+          } catch (Failure e) {
+            sink.accept(new Messages.Failed(e.line()));
+          }
+        });
+  }
+
+  @Override
   public void actions() {
     work.execute(
         () -> {
           try {
-            JournalCommandsView actions =
-                JournalCommands.of(site, entry -> WHEN.format(entry.time()));
+            TextPage actions = JournalCommands.of(site, entry -> WHEN.format(entry.time()));
             sink.accept(new Messages.Opened(actions));
           } catch (Failure e) {
             sink.accept(new Messages.Failed(e.line()));

@@ -194,8 +194,14 @@ final class Commands {
 
     @Override
     public boolean yes(String question) {
+      return yes(question, 0);
+    }
+
+    @Override
+    public boolean yes(String question, int hosts) {
       err.flush();
-      return questions.ask(ConfirmQuestion.of(command, List.copyOf(said), List.of(question), 0));
+      return questions.ask(
+          ConfirmQuestion.of(command, List.copyOf(said), List.of(question), hosts));
     }
   }
 }

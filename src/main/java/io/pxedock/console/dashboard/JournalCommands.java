@@ -1,6 +1,6 @@
 package io.pxedock.console.dashboard;
 
-import io.pxedock.console.dashboard.overlay.JournalCommandsView;
+import io.pxedock.console.dashboard.overlay.TextPage;
 import io.pxedock.console.render.EquivalentCommands;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Tone;
@@ -22,7 +22,7 @@ import java.util.function.Function;
 final class JournalCommands {
   private JournalCommands() {}
 
-  static JournalCommandsView of(Site site, Function<JournalEntry, String> when) {
+  static TextPage of(Site site, Function<JournalEntry, String> when) {
     Journal journal = site.engine().journal();
     List<JournalEntry> entries = journal.entries();
     Map<Integer, List<Change>> changes = journal.retraced(entries);
@@ -39,7 +39,7 @@ final class JournalCommands {
             .forEach(command -> lines.add(Line.of("    $ ", Tone.ACCENT).plus(command)));
       }
     }
-    return JournalCommandsView.of(lines);
+    return TextPage.of("Commands", lines);
   }
 
   private static Line heading(JournalEntry entry, String when, JournalState state) {
@@ -62,7 +62,8 @@ final class JournalCommands {
     for (DaemonAction each : DaemonAction.values()) {
       action = each.word().equals(entry.action()) ? each : action;
     }
-    Plan plan = new Plan(entry.title(), "", List.of(), changes, action, List.of(), List.of(), "");
+    Plan plan =
+        new Plan(entry.title(), "", List.of(), changes, action, List.of(), List.of(), 0, "");
     return shell.of(plan, site.workdir());
   }
 }

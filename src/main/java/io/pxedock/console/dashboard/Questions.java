@@ -34,9 +34,9 @@ final class Questions {
   }
 
   /** Shows every plan, and asks for a yes to it, also when it asks for none itself. */
-  Consent consent(int hosts) {
+  Consent consent() {
     return plan -> {
-      if (!ask(ConfirmQuestion.of(plan.title(), review(plan), questions(plan), hosts))) {
+      if (!ask(ConfirmQuestion.of(plan.title(), review(plan), questions(plan), plan.hosts()))) {
         throw new Declined();
       }
       return true;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pxedock.core.diagnosis.PathLink;
 import io.pxedock.core.diagnosis.SiteStatus;
 import io.pxedock.core.engine.Outcome;
+import io.pxedock.core.journal.JournalEntry;
 import io.pxedock.core.operation.Change;
 import io.pxedock.core.operation.Plan;
 import io.pxedock.model.Failure;
@@ -102,6 +103,19 @@ public final class Json {
     node.put("pending", status.pending().kind().word());
     status.problems().forEach(problem -> node.withArray("problems").add(of(problem)));
     node.withArray("problems");
+    return node;
+  }
+
+  /** Returns a change of the journal, with the keys of the list. */
+  public static ObjectNode of(JournalEntry entry, String state) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("number", entry.number());
+    node.put("time", entry.time().toString());
+    node.put("user", entry.user());
+    node.put("change", entry.title());
+    node.put("state", state);
+    node.put("outcome", entry.outcome());
+    node.put("reason", entry.reason());
     return node;
   }
 

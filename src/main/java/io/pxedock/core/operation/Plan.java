@@ -26,6 +26,7 @@ import java.util.Set;
  * @param summary what will be so afterwards, in one line
  * @param questions what a person must say yes to first, one after the other
  * @param notes what he should know
+ * @param hosts how many hosts it arms or removes; of more than one the number is typed to go on
  * @param reason why it is done, in the operator's words; may be empty
  */
 public record Plan(
@@ -36,13 +37,22 @@ public record Plan(
     DaemonAction action,
     List<String> questions,
     List<String> notes,
+    int hosts,
     String reason) {
 
   /** A plan that changes these files, and then does to dnsmasq what those files need. */
   public static Plan of(Operation operation, String summary, List<Change> changes) {
     List<Change> real = changes.stream().filter(c -> !c.isNothing()).toList();
     return new Plan(
-        operation.title(), summary, List.of(), real, DaemonAction.NONE, List.of(), List.of(), "");
+        operation.title(),
+        summary,
+        List.of(),
+        real,
+        DaemonAction.NONE,
+        List.of(),
+        List.of(),
+        0,
+        "");
   }
 
   /** A plan that only does something to dnsmasq. */
@@ -51,25 +61,32 @@ public record Plan(
   }
 
   public Plan with(DaemonAction newAction) {
-    return new Plan(title, summary, deeds, changes, newAction, questions, notes, reason);
+    return new Plan(title, summary, deeds, changes, newAction, questions, notes, hosts, reason);
   }
 
   /** With something done before the files are changed. */
   public Plan doing(SystemChange deed) {
-    return new Plan(title, summary, plus(deeds, deed), changes, action, questions, notes, reason);
+    return new Plan(
+        title, summary, plus(deeds, deed), changes, action, questions, notes, hosts, reason);
   }
 
   public Plan asking(String question) {
     return new Plan(
-        title, summary, deeds, changes, action, plus(questions, question), notes, reason);
+        title, summary, deeds, changes, action, plus(questions, question), notes, hosts, reason);
+  }
+
+  /** Returns this plan as one that arms or removes that number of hosts. */
+  public Plan ofHosts(int number) {
+    return new Plan(title, summary, deeds, changes, action, questions, notes, number, reason);
   }
 
   public Plan noting(String note) {
-    return new Plan(title, summary, deeds, changes, action, questions, plus(notes, note), reason);
+    return new Plan(
+        title, summary, deeds, changes, action, questions, plus(notes, note), hosts, reason);
   }
 
   public Plan because(String newReason) {
-    return new Plan(title, summary, deeds, changes, action, questions, notes, newReason);
+    return new Plan(title, summary, deeds, changes, action, questions, notes, hosts, newReason);
   }
 
   public boolean isEmpty() {

@@ -44,6 +44,7 @@ public record RemoveHost(List<String> hosts, boolean reload) implements Operatio
     return Plan.of(
             this, names + (gone.size() == 1 ? " is" : " are") + " no longer registered", changes)
         .loaded(snapshot, reload)
+        .ofHosts(gone.size())
         .asking(question(gone, names));
   }
 

@@ -79,7 +79,9 @@ public record SetRescue(List<String> hosts, String reason) implements Operation 
         chosen.size() == 1
             ? chosen.get(0).name() + " (" + chosen.get(0).mac() + ")"
             : chosen.size() + " hosts (" + names(chosen) + ")";
-    Plan asking = plan.asking("Arm 911 for " + what + "? The 911 system can wipe the disks.");
+    Plan asking =
+        plan.ofHosts(chosen.size())
+            .asking("Arm 911 for " + what + "? The 911 system can wipe the disks.");
     List<Host> controllers = chosen.stream().filter(Host::isIpmi).toList();
     return controllers.isEmpty()
         ? asking

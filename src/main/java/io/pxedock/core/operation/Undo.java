@@ -1,5 +1,7 @@
 package io.pxedock.core.operation;
 
+import io.pxedock.core.hosts.HostRange;
+import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.journal.JournalEntry;
 import io.pxedock.core.journal.RecordedChange;
 import io.pxedock.core.pxelinux.BootDirectory;
@@ -9,6 +11,7 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.FileLine;
 import io.pxedock.model.Remedy;
 import io.pxedock.model.file.Content;
+import io.pxedock.model.host.Host;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,13 +56,16 @@ public record Undo(JournalEntry entry, boolean reload) implements Operation {
           "nothing of change " + entry.number() + " is left to take back",
           Remedy.see("pxedock", "history"));
     }
-    Plan asking =
-        plan.loaded(snapshot, reload)
-            .asking("Take back change " + entry.number() + ", '" + entry.title() + "'?");
-    List<String> armed = armed(changes);
-    return armed.isEmpty()
-        ? asking
-        : asking.asking("This arms 911 again: " + String.join(", ", armed) + ". Go on?");
+    List<String> armed = armed(changes, HostTable.of(snapshot));
+    String danger =
+        armed.isEmpty()
+            ? ""
+            : " This arms 911 again for "
+                + String.join(", ", HostRange.fold(armed))
+                + ": the 911 system can wipe the disks.";
+    return plan.loaded(snapshot, reload)
+        .ofHosts(armed.size())
+        .asking("Take back change " + entry.number() + ", '" + entry.title() + "'?" + danger);
   }
 
   private Change change(Path workdir, SiteFiles files, RecordedChange recorded) {
@@ -74,11 +80,12 @@ public record Undo(JournalEntry entry, boolean reload) implements Operation {
     return new Change(path, recorded.path(), now, back);
   }
 
-  private static List<String> armed(List<Change> changes) {
+  private static List<String> armed(List<Change> changes, HostTable table) {
     return changes.stream()
         .filter(c -> !c.isNothing() && !c.after().equals(Content.ABSENT))
         .map(c -> c.path().getFileName().toString())
-        .filter(name -> BootDirectory.machineOf(name).isPresent())
+        .flatMap(name -> BootDirectory.machineOf(name).stream())
+        .map(mac -> table.owner(mac).map(Host::name).orElse(mac.text()))
         .toList();
   }
 

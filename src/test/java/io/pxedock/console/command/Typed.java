@@ -63,6 +63,11 @@ public final class Typed {
       questions.add(question);
       return answers.pop();
     }
+
+    @Override
+    public boolean yes(String question, int hosts) {
+      return yes(hosts > 1 ? question + " Type " + hosts : question);
+    }
   }
 
   /** Nothing is around but saved logs: the site is open, and these tests need no more. */

@@ -173,11 +173,11 @@ class UndoTest {
   }
 
   @Test
-  void asksAndAsksAgainWhenItArms() {
+  void asksOnceAndNamesTheHostsThatItArms() {
     site.run(new ClearRescue(List.of("cpu-02")));
     assertThat(site.plan(new Undo(site.lastEntry(), true)).questions())
         .containsExactly(
-            "Take back change 1, '911 clear cpu-02'?",
-            "This arms 911 again: 01-52-54-00-00-00-02. Go on?");
+            "Take back change 1, '911 clear cpu-02'? This arms 911 again for cpu-02: the 911 system"
+                + " can wipe the disks.");
   }
 }

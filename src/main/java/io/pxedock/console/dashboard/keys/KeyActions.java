@@ -2,7 +2,7 @@ package io.pxedock.console.dashboard.keys;
 
 import io.pxedock.console.dashboard.overlay.History;
 import io.pxedock.console.dashboard.overlay.HostForm;
-import io.pxedock.console.dashboard.overlay.JournalCommandsView;
+import io.pxedock.console.dashboard.overlay.TextPage;
 import io.pxedock.console.dashboard.state.HostOrder;
 import io.pxedock.console.dashboard.state.LogView;
 import io.pxedock.console.dashboard.state.Model;
@@ -55,12 +55,12 @@ final class KeyActions {
   }
 
   static Update reload(Model model) {
-    return Update.change(model, new ControlContainer(DaemonAction.RELOAD), 0);
+    return Update.change(model, new ControlContainer(DaemonAction.RELOAD));
   }
 
   static Update restart(Model model) {
     DaemonAction action = model.site().isRunning() ? DaemonAction.RESTART : DaemonAction.START;
-    return Update.change(model, new ControlContainer(action), 0);
+    return Update.change(model, new ControlContainer(action));
   }
 
   static Update undo(Model model) {
@@ -72,7 +72,7 @@ final class KeyActions {
   }
 
   static Update actions(Model model) {
-    return Update.to(model.open(JournalCommandsView.loading()), World::actions);
+    return Update.to(model.open(TextPage.loading()), World::actions);
   }
 
   static Update log(Model model) {

@@ -23,12 +23,12 @@ public final class Targets {
     boolean all = hosts.stream().allMatch(h -> h.armed() != null);
     List<Host> chosen = all ? hosts : hosts.stream().filter(h -> !h.isArmed()).toList();
     return all
-        ? Update.change(model, new ClearRescue(words(chosen)), chosen.size())
+        ? Update.change(model, new ClearRescue(words(chosen)))
         : Update.to(model.open(ReasonPrompt.of(words(chosen))));
   }
 
   static Update remove(Model model) {
     List<Host> hosts = model.hosts().targets();
-    return Update.change(model, new RemoveHost(words(hosts), true), hosts.size());
+    return Update.change(model, new RemoveHost(words(hosts), true));
   }
 }

@@ -25,7 +25,8 @@ public record History(List<Entry> entries, ListScroll scroll) implements Overlay
 
   private static final DialogKeys<History> KEYS =
       DialogKeys.<History>none()
-          .on("z Enter", "z take back", (key, history, model) -> history.undo(model))
+          .on("Enter", "Enter show whole", (key, history, model) -> history.open(model))
+          .on("z", "z take back", (key, history, model) -> history.undo(model))
           .on(ScrollKeys.NAMES, "j/k move", (key, history, model) -> history.move(key, model))
           .closing("Esc q h Ctrl-C", "Esc close");
 
@@ -51,6 +52,14 @@ public record History(List<Entry> entries, ListScroll scroll) implements Overlay
   private Update move(String key, Model model) {
     int step = ScrollKeys.step(key, TextScroll.height(model) - 1).orElse(0);
     return Update.to(model.replace(moved(step)));
+  }
+
+  private Update open(Model model) {
+    if (entries == null || entries.isEmpty()) {
+      return Update.to(model);
+    }
+    int number = entries.get(scroll.at()).number();
+    return Update.to(model.open(TextPage.loading()), world -> world.showChange(number));
   }
 
   private Update undo(Model model) {

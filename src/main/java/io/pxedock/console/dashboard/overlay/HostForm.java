@@ -205,7 +205,7 @@ public record HostForm(
       return Update.to(model.close());
     }
     try {
-      return Update.change(model, operation(), 1);
+      return Update.change(model, operation());
     } catch (Failure e) {
       return Update.to(model.says(e.line(), Tone.BAD));
     }

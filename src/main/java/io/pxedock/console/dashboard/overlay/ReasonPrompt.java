@@ -37,7 +37,7 @@ public record ReasonPrompt(List<String> hosts, TextField field) implements Overl
 
   private Update arm(Model model) {
     SetRescue arm = new SetRescue(hosts, field.text().strip());
-    return Update.change(model.close(), arm, hosts.size());
+    return Update.change(model.close(), arm);
   }
 
   @Override

@@ -13,10 +13,9 @@ public record Update(Model model, List<Effect> effects) {
     return new Update(model, List.of(effect));
   }
 
-  /** Returns an update that carries out a change of {@code hosts} hosts once it is confirmed. */
-  public static Update change(Model model, Operation operation, int hosts) {
+  /** Returns an update that carries out a change once it is confirmed. */
+  public static Update change(Model model, Operation operation) {
     return to(
-        model.with(model.activity().plans(operation.title())),
-        world -> world.change(operation, hosts));
+        model.with(model.activity().plans(operation.title())), world -> world.change(operation));
   }
 }

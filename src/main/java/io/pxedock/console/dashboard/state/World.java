@@ -15,12 +15,8 @@ public interface World {
   /** Watches these directories from now on, and no others. */
   void watch(Set<Path> directories);
 
-  /**
-   * Carries a change out, once somebody has seen its plan and said yes.
-   *
-   * @param hosts how many hosts it concerns
-   */
-  void change(Operation operation, int hosts);
+  /** Carries a change out, once somebody has seen its plan and said yes. */
+  void change(Operation operation);
 
   /** Takes a change of the journal back, once somebody has said yes. */
   void undo(int number);
@@ -42,6 +38,9 @@ public interface World {
 
   /** Reads the journal. */
   void history();
+
+  /** Shows one change of the journal whole. */
+  void showChange(int number);
 
   /** Works out which shell commands the changes of the journal stand for. */
   void actions();

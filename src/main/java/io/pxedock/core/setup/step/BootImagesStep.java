@@ -111,6 +111,7 @@ final class BootImagesStep implements SetupStep {
             plan.action(),
             plan.questions(),
             plan.notes(),
+            plan.hosts(),
             plan.reason());
     long stale = boot.allArmed().values().stream().filter(BootImagesStep::keepsItsOwn).count();
     return stale == 0

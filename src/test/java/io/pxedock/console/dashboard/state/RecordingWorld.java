@@ -21,8 +21,8 @@ public final class RecordingWorld implements World {
   public void watch(Set<Path> directories) {}
 
   @Override
-  public void change(Operation operation, int hosts) {
-    asked.add(operation.title() + " (" + hosts + ")");
+  public void change(Operation operation) {
+    asked.add(operation.title());
     changes.add(operation);
   }
 
@@ -59,6 +59,11 @@ public final class RecordingWorld implements World {
   @Override
   public void history() {
     asked.add("history");
+  }
+
+  @Override
+  public void showChange(int number) {
+    asked.add("change " + number);
   }
 
   @Override

@@ -12,24 +12,24 @@ import io.pxedock.console.render.Wrap;
 import java.util.List;
 
 /**
- * The changes that were made, each with the shell commands that do the same; the latest first.
+ * A page of text that can be scrolled, such as the changes as shell commands, or one change whole.
  *
  * @param lines null while the journal is being read
  */
-public record JournalCommandsView(List<Line> lines, int top) implements Overlay {
-  private static final DialogKeys<JournalCommandsView> KEYS =
-      DialogKeys.<JournalCommandsView>none()
+public record TextPage(String title, List<Line> lines, int top) implements Overlay {
+  private static final DialogKeys<TextPage> KEYS =
+      DialogKeys.<TextPage>none()
           .on(TextScroll.NAMES, ScrollKeys.HINT, (key, view, model) -> view.scroll(key, model))
           .closing("Esc q @ Enter Ctrl-C", "Esc close");
 
-  /** Returns the view while the journal is being read. */
-  public static JournalCommandsView loading() {
-    return new JournalCommandsView(null, 0);
+  /** Returns the page of shell commands while the journal is being read. */
+  public static TextPage loading() {
+    return new TextPage("Commands", null, 0);
   }
 
-  /** Returns a view of the commands of the journal. */
-  public static JournalCommandsView of(List<Line> lines) {
-    return new JournalCommandsView(List.copyOf(lines), 0);
+  /** Returns a page of these lines. */
+  public static TextPage of(String title, List<Line> lines) {
+    return new TextPage(title, List.copyOf(lines), 0);
   }
 
   private List<Line> shown(Model model) {
@@ -50,11 +50,11 @@ public record JournalCommandsView(List<Line> lines, int top) implements Overlay 
 
   private Update scroll(String key, Model model) {
     TextScroll pages = new TextScroll(top).key(key, shown(model).size(), TextScroll.height(model));
-    return Update.to(model.replace(new JournalCommandsView(lines, pages.top())));
+    return Update.to(model.replace(new TextPage(title, lines, pages.top())));
   }
 
   @Override
   public OverlayContent sheet(Model model) {
-    return OverlayContent.of("Commands", shown(model), top, KEYS.hints());
+    return OverlayContent.of(title, shown(model), top, KEYS.hints());
   }
 }
