@@ -23,6 +23,7 @@ iptables iptables
 cpio cpio
 xz xz-utils
 tmux tmux
+ssh openssh-client
 ip iproute2
 docker-registry docker-registry
 /lib/systemd/systemd-networkd systemd

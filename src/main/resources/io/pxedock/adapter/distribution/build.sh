@@ -32,7 +32,7 @@ root=$SCRATCH/root
 
 # Only this build's files: the lock is held, and what was mounted has gone with its namespace.
 clear_root() {
-  rm -rf --one-file-system "$root" "$SCRATCH/small" "$SCRATCH/keep" "$OUT.part"
+  rm -rf --one-file-system "$root" "$SCRATCH/small" "$SCRATCH/keep" "$SCRATCH/tool" "$SCRATCH/lists" "$SCRATCH/apt" "$OUT.part"
   rm -f "$SCRATCH"/vmlinuz "$SCRATCH"/version "$SCRATCH"/firmware "$SCRATCH"/kept "$SCRATCH"/wanted "$SCRATCH"/uris "$SCRATCH"/list
 }
 rm -rf --one-file-system "$OUT"
