@@ -5,6 +5,7 @@ import io.pxedock.adapter.process.CommandRunner.Ending;
 import io.pxedock.adapter.process.CommandRunner.Outcome;
 import io.pxedock.adapter.process.ProcessCommands;
 import io.pxedock.model.Failure;
+import io.pxedock.model.ShellWord;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.spi.Trial;
 import java.io.BufferedReader;
@@ -61,7 +62,7 @@ final class TrialNetwork implements AutoCloseable {
   void join(long container, Trial.Server server, Collection<Ipv4Address> relays) {
     awaitRelay();
     String end = "/proc/" + relay.pid() + "/ns/net";
-    String device = server.device();
+    String device = ShellWord.quote(server.device());
     run(end, "ip link add up0 type veth peer name " + device + " netns " + container);
     List<Ipv4Address> own = new ArrayList<>(relays);
     own.add(STATION);
@@ -77,7 +78,7 @@ final class TrialNetwork implements AutoCloseable {
             + " brd + dev "
             + device
             + "; ip link set "
-            + device
+            + ShellWord.quote(server.device())
             + " up; ip route add default dev "
             + device);
   }
