@@ -178,7 +178,9 @@ public final class Preflight {
     }
     String said = real == null ? "dnsmasq offers it nothing" : "dnsmasq offers it " + real;
     return answer.isKnown()
-        ? said + "; pxedock computed " + answer.address().map(String::valueOf).orElse("nothing")
+        ? said
+            + "; pxedock's model gives "
+            + answer.address().map(String::valueOf).orElse("nothing")
         : said + " (" + answer.detail() + ")";
   }
 
@@ -232,7 +234,7 @@ public final class Preflight {
         + mac
         + " "
         + real.map(String::valueOf).orElse("nothing")
-        + ", where pxedock computed "
+        + ", where pxedock's model gives "
         + answer.address().map(String::valueOf).orElse("nothing")
         + (lines.isEmpty() ? "" : " (" + String.join("; ", lines) + ")");
   }
