@@ -53,8 +53,8 @@ class ShellTest {
   @Test
   void anAnswerThatIsLongerThanTheScreenOpensInAPager() throws IOException {
     try (TypedShell shell = TypedShell.on(site.site(), 8)) {
-      shell.see("> ").enter("help").see("q back").type("q").see("> ");
-      shell.enter("host list | grep stor").see("192.168.0.13").see("> ");
+      shell.see("> ").enter("help").see("q back").type("q").enter("exit");
+      assertThat(shell.code()).isZero();
     }
   }
 
