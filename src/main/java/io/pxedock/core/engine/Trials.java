@@ -13,6 +13,7 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.container.Bind;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.LogLine;
+import io.pxedock.model.container.ServerBinds;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.text.Bytes;
@@ -103,6 +104,9 @@ public final class Trials {
     for (Preflight preflight : computed) {
       preflight.source().entries().forEach((path, entry) -> directory(path, entry, copied));
     }
+    // An empty one of the trial's own: the container that is to start may get the server's only
+    // then.
+    copied.add(ServerBinds.LEASES_INSIDE);
     Map<String, Path> shared = new HashMap<>();
     String root = site.conf().tftpRoot();
     site.paths()
