@@ -69,11 +69,11 @@ public record Filter(String text, String fault, boolean needsLog, List<Term> ter
    * @throws Failure USAGE if a word is not understood
    */
   public static Filter parse(List<String> words) {
-    Filter filter = of(String.join(" ", words));
-    if (!filter.fault.isEmpty()) {
-      throw Failure.usage(filter.fault, "");
+    String text = String.join(" ", words);
+    for (String word : text.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+      term(word.replaceFirst("^!+", ""));
     }
-    return filter;
+    return of(text);
   }
 
   /** Returns whether every row passes. */
