@@ -26,9 +26,9 @@ public record ContainerSpec(
   public static final String HOST = "host";
 
   /**
-   * The capabilities that dnsmasq needs (2.85, 2.90 and 2.91, measured one by one): to answer a
-   * machine that has no address yet, to ping before it offers, to listen on its ports, and to
-   * become the user and group that its configuration names, root included.
+   * The capabilities of the container (each left out in turn with dnsmasq 2.90; 2.85 and 2.91 serve
+   * with them): to answer a machine that has no address yet, to ping before it offers, to listen on
+   * its ports, and to become the user and group that its configuration names, root included.
    */
   public static final List<String> CAPABILITIES =
       List.of("NET_ADMIN", "NET_RAW", "NET_BIND_SERVICE", "SETGID", "SETUID");
