@@ -98,6 +98,12 @@ rests() {
 hangs() { kill -STOP "$1"; }
 goes_on() { kill -CONT "$1"; }
 ends() { kill -TERM "$1"; }
+
+# comes_back PID: the daemon is started again once the one that was told to end is gone; dockerd takes some seconds for it.
+comes_back() {
+  timeout 30 tail --pid="$1" -f /dev/null
+  lab up
+}
 is_killed() { kill -KILL "$1"; }
 
 hang() { # WHAT PID PATTERN
@@ -147,16 +153,19 @@ proof "a file is edited meanwhile" "edited_later & EDITS=\$!" "wait \$EDITS; doc
 step "it rests" rests 20
 
 hang dockerd "$(daemon run/dockerd)" 'Docker events lost.*Docker at'
-outage "dockerd ends" says 'Docker.*(refuses|does not exist|has ended|lost)|✗ container' ends "$(daemon run/dockerd)"
-return_of "  and comes back" recovers lab up
+PID=$(daemon run/dockerd)
+outage "dockerd ends" says 'Docker.*(refuses|does not exist|has ended|lost)|✗ container' ends "$PID"
+return_of "  and comes back" recovers comes_back "$PID"
 
 hang ovsdb-server "$(daemon openvswitch/ovsdb-server)" "switch monitor lost.*database gives no answer"
-outage "ovsdb-server ends" says 'switch monitor lost.*database (has ended|does not run)' ends "$(daemon openvswitch/ovsdb-server)"
-return_of "  and comes back" recovers lab up
+PID=$(daemon openvswitch/ovsdb-server)
+outage "ovsdb-server ends" says 'switch monitor lost.*database (has ended|does not run)' ends "$PID"
+return_of "  and comes back" recovers comes_back "$PID"
 
 hang ovs-vswitchd "$(daemon openvswitch/ovs-vswitchd)" 'switch monitor lost.*ovs-vswitchd gives no answer'
-outage "ovs-vswitchd ends" says 'switch monitor lost.*ovs-vswitchd (has ended|does not run)' ends "$(daemon openvswitch/ovs-vswitchd)"
-return_of "  and comes back, and the container with it" recovers lab up
+PID=$(daemon openvswitch/ovs-vswitchd)
+outage "ovs-vswitchd ends" says 'switch monitor lost.*ovs-vswitchd (has ended|does not run)' ends "$PID"
+return_of "  and comes back, and the container with it" recovers comes_back "$PID"
 
 outage "the container is stopped" says '✗ container: pxeboot is exited' docker stop -t 2 pxeboot
 return_of "  and started" recovers docker start pxeboot
