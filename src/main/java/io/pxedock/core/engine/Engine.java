@@ -151,9 +151,7 @@ public final class Engine {
 
   /** Puts the configuration back that last worked, after a start that failed, and starts it. */
   private Optional<Failure> putBack(Plan failed, Failure e) {
-    boolean started =
-        failed.action() == DaemonAction.RESTART || failed.action() == DaemonAction.START;
-    if (!started || e.exit() == ExitCode.UNREACHABLE) {
+    if (!failed.action().isStart() || e.exit() == ExitCode.UNREACHABLE) {
       return Optional.empty();
     }
     try {

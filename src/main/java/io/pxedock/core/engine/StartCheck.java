@@ -2,7 +2,6 @@ package io.pxedock.core.engine;
 
 import io.pxedock.core.diagnosis.Preflight;
 import io.pxedock.core.diagnosis.TrialProblems;
-import io.pxedock.core.operation.DaemonAction;
 import io.pxedock.core.operation.Plan;
 import io.pxedock.core.operation.StartCare;
 import io.pxedock.core.site.SiteFiles;
@@ -14,15 +13,12 @@ import io.pxedock.model.container.Bind;
 import io.pxedock.model.container.ContainerSpec;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.NetworkState;
-import io.pxedock.model.file.Content;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.net.Ipv4Subnet;
 import io.pxedock.model.switching.PortState;
 import io.pxedock.spi.Tools;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,8 +38,7 @@ final class StartCheck {
    * @throws Failure REFUSED if the start cannot end well
    */
   void check(Plan plan, StartCare care) {
-    boolean starts = plan.action() == DaemonAction.RESTART || plan.action() == DaemonAction.START;
-    if (!starts || now.container().orElse(Optional.empty()).isEmpty()) {
+    if (!plan.action().isStart() || now.container().orElse(Optional.empty()).isEmpty()) {
       return;
     }
     ContainerState container = now.container().orThrow().orElseThrow();
@@ -113,9 +108,7 @@ final class StartCheck {
 
   private Preflight asked(Plan plan) {
     SiteFiles files = now.files().orThrow();
-    Map<Path, Content> changed = new HashMap<>();
-    plan.changes().forEach(change -> changed.put(change.path(), change.after()));
-    Preflight computed = Preflight.of(now, files.sourceWith(changed));
+    Preflight computed = Preflight.of(now, files.sourceWith(plan.contentAfter()));
     try {
       return new Trials(tools.trial(), tools.files(), now).ask(computed);
     } catch (Failure e) {

@@ -19,4 +19,9 @@ public enum DaemonAction {
   public String word() {
     return word;
   }
+
+  /** Returns whether dnsmasq is started, and so reads its configuration. */
+  public boolean isStart() {
+    return this == RESTART || this == START;
+  }
 }

@@ -9,10 +9,8 @@ import io.pxedock.core.log.LogEvent;
 import io.pxedock.core.site.LoadedFiles;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
-import io.pxedock.model.file.Content;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,9 +52,7 @@ public final class Foreseen {
     if (files.isEmpty() || plan.action() == DaemonAction.STOP) {
       return plan;
     }
-    Map<Path, Content> changed = new HashMap<>();
-    plan.changes().forEach(change -> changed.put(change.path(), change.after()));
-    KnownFiles candidate = files.get().sourceWith(changed);
+    KnownFiles candidate = files.get().sourceWith(plan.contentAfter());
     KnownFiles loaded = loaded(snapshot, files.get());
     boolean isAbout = plan.action() != DaemonAction.NONE || !candidate.equals(files.get().source());
     return candidate.equals(loaded) || !isAbout

@@ -13,8 +13,10 @@ import io.pxedock.model.file.Content;
 import io.pxedock.model.text.LineText;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -87,6 +89,13 @@ public record Plan(
 
   public Plan because(String newReason) {
     return new Plan(title, summary, deeds, changes, action, questions, notes, hosts, newReason);
+  }
+
+  /** Returns the content of each file that the plan changes, as it is afterwards. */
+  public Map<Path, Content> contentAfter() {
+    Map<Path, Content> after = new HashMap<>();
+    changes.forEach(change -> after.put(change.path(), change.after()));
+    return after;
   }
 
   public boolean isEmpty() {
