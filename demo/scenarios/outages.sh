@@ -157,14 +157,14 @@ PID=$(daemon run/dockerd)
 outage "dockerd ends" says 'Docker.*(refuses|does not exist|has ended|lost)|✗ container' ends "$PID"
 return_of "  and comes back" recovers comes_back "$PID"
 
-hang ovsdb-server "$(daemon openvswitch/ovsdb-server)" "switch monitor lost.*database gives no answer"
+hang ovsdb-server "$(daemon openvswitch/ovsdb-server)" "switch monitor lost.*database does not answer"
 PID=$(daemon openvswitch/ovsdb-server)
-outage "ovsdb-server ends" says 'switch monitor lost.*database (has ended|does not run)' ends "$PID"
+outage "ovsdb-server ends" says 'switch monitor lost.*database (has ended|is not running)' ends "$PID"
 return_of "  and comes back" recovers comes_back "$PID"
 
-hang ovs-vswitchd "$(daemon openvswitch/ovs-vswitchd)" 'switch monitor lost.*ovs-vswitchd gives no answer'
+hang ovs-vswitchd "$(daemon openvswitch/ovs-vswitchd)" 'switch monitor lost.*ovs-vswitchd does not answer'
 PID=$(daemon openvswitch/ovs-vswitchd)
-outage "ovs-vswitchd ends" says 'switch monitor lost.*ovs-vswitchd (has ended|does not run)' ends "$PID"
+outage "ovs-vswitchd ends" says 'switch monitor lost.*ovs-vswitchd (has ended|is not running)' ends "$PID"
 return_of "  and comes back, and the container with it" recovers comes_back "$PID"
 
 outage "the container is stopped" says '✗ container: pxeboot is exited' docker stop -t 2 pxeboot

@@ -5,7 +5,7 @@ chapter_archives() {
   step "an archive that is cut off: refused, nothing half-made" broken_archive
   step "an archive that reaches out: refused" hostile_archive
   step "a wrong checksum: refused" fails 3 "has the SHA-256 sum" setup --sha256 "$(printf '0%.0s' {1..64})"
-  step "a dead URL" fails 4 "cannot be fetched" setup --archive http://192.168.0.1:81/pxebootbinaries.tgz --sha256 ""
+  step "a dead URL" fails 4 "cannot fetch" setup --archive http://192.168.0.1:81/pxebootbinaries.tgz --sha256 ""
   step "an image that nobody has" fails 1 "cannot pull" setup --image nobody.invalid/pxeboot --image-tar ""
   proof "the server does not start" "PYTHON=/bin/false" "PYTHON=/usr/bin/python3"
   step "an FTP server" ftp_server
@@ -55,7 +55,7 @@ killed_in_the_middle_of_a_transfer() {
 
 with_a_password() {
   rm -f "$WORKDIR/tftpboot/pxelinux.0" "$WORKDIR/tftpboot/ldlinux.c32"
-  fails 4 "does not let jan in" setup --archive "ftp://jan:falsch@$FTP"
+  fails 4 "refuses the user jan" setup --archive "ftp://jan:falsch@$FTP"
   prints "ftp://jan:***@$FTP" setup --archive "ftp://jan:geheim@$FTP"
   [[ -d $WORKDIR/.pxedock && -r $WORKDIR/pxedock.conf ]]
   ! grep -rE 'geheim|falsch' "$WORKDIR/.pxedock" "$WORKDIR/pxedock.conf"

@@ -48,8 +48,8 @@ public final class Main {
     Asker asker = new Person(messages);
     if (!canNameFiles(args)) {
       messages.println(
-          "pxedock: this Java can name files in ASCII only; start it with LC_ALL=C.UTF-8, or with"
-              + " bin/pxedock, which does so");
+          "pxedock: file names are limited to ASCII here; start it with LC_ALL=C.UTF-8, or with"
+              + " bin/pxedock, which sets that");
       messages.flush();
       return ExitCode.UNREACHABLE.code();
     }

@@ -58,7 +58,7 @@ final class Wiring implements Launcher {
     if (stranger.isPresent() && !settings.dockerHost().isEmpty()) {
       throw Failure.refused(
               "docker-host is given by " + stranger.get() + ", who is neither root nor you",
-              "if it is right, set DOCKER_HOST to it and take the line out")
+              "if it is right, set DOCKER_HOST to it, and remove the line")
           .at(FileLine.whole(SettingsText.FILE));
     }
   }
@@ -131,7 +131,7 @@ final class Wiring implements Launcher {
   public int dashboard(Session session) {
     if (!Main.isTerminal(0) || !Main.isTerminal(1)) {
       throw Failure.usage(
-          "the dashboard needs a terminal", "run it at one, or use 'pxedock status'");
+          "the dashboard needs a terminal", "run it on a terminal, or use 'pxedock status'");
     }
     session.site();
     try (Terminal terminal = Terminals.open(Main.terminalCharset())) {

@@ -142,7 +142,7 @@ abstract class ContainerEngineContract {
     Failure failure = catchThrowableOfType(Failure.class, () -> action.on(engine, container));
 
     assertThat(failure.exit()).isEqualTo(ExitCode.FAILED);
-    assertThat(failure.what()).contains(container).contains("does not run");
+    assertThat(failure.what()).contains(container).contains("is not running");
   }
 
   @Test

@@ -73,7 +73,8 @@ public final class SystemAccounts implements Accounts {
     Outcome outcome = commands.run(List.of(argv), DEADLINE);
     if (outcome.ending() != Ending.EXITED) {
       String why = outcome.ending() == Ending.MISSING ? "is not installed" : "does not answer";
-      throw Failure.unreachable(argv[0] + " " + why, "check users and groups with id and getent");
+      throw Failure.unreachable(
+          argv[0] + " " + why, "look at users and groups with 'id' and 'getent group'");
     }
     return outcome;
   }

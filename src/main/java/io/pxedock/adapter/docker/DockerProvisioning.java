@@ -85,7 +85,7 @@ public final class DockerProvisioning implements Provisioning {
     try (InputStream in = new CountedStream(Files.newInputStream(tar), Files.size(tar), progress)) {
       transfer(client -> client.loadImageAsyncCmd(in), item -> {});
     } catch (IOException e) {
-      throw Failure.unreachable("cannot read " + tar, "correct image-tar").because(e);
+      throw Failure.unreachable("cannot read " + tar, "correct --image-tar").because(e);
     } catch (Failure e) {
       throw Failure.failed(
               "cannot load " + tar + ": " + e.what(), "write it with 'docker save IMAGE'")

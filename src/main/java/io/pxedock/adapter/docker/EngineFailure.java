@@ -25,7 +25,7 @@ final class EngineFailure {
     }
     if (cause instanceof DockerException refusal) {
       return Failure.failed(
-              "Docker refused: " + message(refusal), "see docker ps -a and docker logs")
+              "Docker refused: " + message(refusal), "see 'docker ps -a' and 'docker logs'")
           .because(refusal);
     }
     if (cause instanceof LinkageError) {
@@ -51,13 +51,13 @@ final class EngineFailure {
     }
     if (lower.contains("refused")) {
       return Failure.unreachable(
-          "the Docker daemon does not run: " + place + " refuses the connection",
+          "the Docker daemon is not running: " + place + " refuses the connection",
           socket ? START : Remedy.of("start Docker on that machine"));
     }
     return root instanceof IOException
         ? Failure.unreachable(
             "Docker at " + place + " cannot be reached: " + said,
-            socket ? "see systemctl status docker" : "check the address, or " + forward(address))
+            socket ? "see 'systemctl status docker'" : "check the address, or " + forward(address))
         : Failure.failed(
             "Docker's answer cannot be parsed: " + said, Remedy.see("docker", "version"));
   }
@@ -76,8 +76,8 @@ final class EngineFailure {
 
   static Failure silent(String address, Duration deadline) {
     return Failure.unreachable(
-        "Docker at " + address + " gave no answer within " + deadline.toSeconds() + " s",
-        "see systemctl status docker, or restart it: systemctl restart docker");
+        "Docker at " + address + " did not answer within " + deadline.toSeconds() + " s",
+        "see 'systemctl status docker', or restart it: systemctl restart docker");
   }
 
   static Failure ssh(String address) {
@@ -99,7 +99,7 @@ final class EngineFailure {
     String host = address.replaceFirst("^[a-z]+:/*", "").replaceFirst("[:/][0-9]*.*$", "");
     return "forward its socket: ssh -nNT -L $HOME/docker.sock:/var/run/docker.sock "
         + (host.isEmpty() ? "HOST" : ShellWord.quote(host))
-        + " and use unix://$HOME/docker.sock";
+        + ", and use unix://$HOME/docker.sock";
   }
 
   static Failure noContainer(String name) {
@@ -110,7 +110,7 @@ final class EngineFailure {
 
   static Failure notRunning(String name) {
     return Failure.failed(
-        "the container '" + name + "' does not run", Remedy.by("start it", "pxedock", "start"));
+        "container '" + name + "' is not running", Remedy.by("start it", "pxedock", "start"));
   }
 
   /** Returns the message in Docker's JSON error. */

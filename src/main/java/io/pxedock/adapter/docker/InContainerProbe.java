@@ -59,7 +59,7 @@ final class InContainerProbe {
     // 126 and 127: the container has no shell.
     if (ending.exit() == NOTHING_TO_ASK_WITH || ending.exit() == 126 || ending.exit() == 127) {
       throw Failure.failed(
-          "the container '" + container + "' has no HTTP client",
+          "container '" + container + "' has no HTTP client",
           "use an image with busybox, curl, python3 or wget in it");
     }
     Matcher status = STATUS.matcher(ending.printed());
@@ -80,7 +80,7 @@ final class InContainerProbe {
             + " cannot be reached from container "
             + container
             + Optional.of(said).filter(text -> !text.isEmpty()).map(text -> ": " + text).orElse(""),
-        "see whether the server runs, and check the URL");
+        "check that the server runs, and check the URL");
   }
 
   private static String lastLine(String printed) {

@@ -159,7 +159,7 @@ final class InsideView {
 
   private static Failure cannotSee(String container, String said) {
     return Failure.failed(
-        "cannot look into the container '" + container + "': " + said,
+        "cannot look into container '" + container + "': " + said,
         "run pxedock with sudo to look at it through /proc");
   }
 }

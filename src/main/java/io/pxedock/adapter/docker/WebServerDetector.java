@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Detects the web server in an image by running it in a temporary container without network and
- * rights. A program that exists in the image but does not run counts as missing.
+ * rights. A program that exists in the image but is not running counts as missing.
  */
 final class WebServerDetector {
   private static final int TIMEOUT_SECONDS = 20;
@@ -57,7 +57,8 @@ final class WebServerDetector {
       // Docker's messages for an image without a shell, older and newer.
       return Optional.empty();
     } catch (com.github.dockerjava.api.exception.DockerClientException e) {
-      throw Failure.failed("cannot run image " + image + ": " + e.getMessage(), "see docker ps -a")
+      throw Failure.failed(
+              "cannot run image " + image + ": " + e.getMessage(), "see 'docker ps -a'")
           .because(e);
     } finally {
       client.removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec();

@@ -60,7 +60,7 @@ final class ControlSockets extends SocketFactory {
     private int count(int read) throws IOException {
       left -= Math.max(0, read);
       if (left < 0) {
-        throw new IOException("the server does not stop talking");
+        throw new IOException("the server's answers are longer than an FTP session needs");
       }
       return read;
     }

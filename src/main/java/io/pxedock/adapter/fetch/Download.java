@@ -81,13 +81,13 @@ final class Download {
       }
     } catch (IllegalArgumentException e) {
       throw Failure.refused(
-              "'" + shown + "' is no URL", "correct archive; in a password @ is %40, / is %2F")
+              "'" + shown + "' is not a URL", "correct --archive; in a password @ is %40, / is %2F")
           .because(e);
     } catch (IOException e) {
       String said = e instanceof java.net.UnknownHostException ? "no such host" : e.getMessage();
       throw Failure.unreachable(
-              shown + " cannot be fetched: " + said,
-              "check the URL and the network, then run pxedock setup again: it goes on from here")
+              "cannot fetch " + shown + ": " + said,
+              "check the URL and the network, then run 'pxedock setup' again: it goes on from here")
           .because(e);
     }
   }
@@ -160,14 +160,14 @@ final class Download {
       remote.finish();
     }
     if (have == 0) {
-      throw Failure.refused(shown + " is empty", "put the archive there, or correct archive");
+      throw Failure.refused(shown + " is empty", "put the archive there, or correct --archive");
     }
   }
 
   private Failure endless(long size) {
     return Failure.refused(
         shown + (size >= 0 ? " is longer than the server said" : " does not end"),
-        "check the URL: it gives another file than the archive");
+        "check the URL: it is not the URL of the archive");
   }
 
   private void hangUp() {

@@ -45,7 +45,8 @@ final class FtpFile implements RemoteFile {
     String path = decoded(url.getRawPath()).replaceFirst("^/", "").replaceFirst(";type=.$", "");
     if (path.isEmpty() || path.endsWith("/")) {
       throw Failure.refused(
-          RedactedUrl.of(url.toString()) + " names no file", "give the whole URL of the archive");
+          RedactedUrl.of(url.toString()) + " does not name a file",
+          "give the whole URL of the archive");
     }
     FTPClient client = client(patience);
     boolean open = false;
@@ -133,9 +134,9 @@ final class FtpFile implements RemoteFile {
       String said = answer(client);
       throw Failure.unreachable(
           url.getHost()
-              + " does not let "
+              + " refuses the user "
               + name
-              + " in: "
+              + ": "
               // Some servers repeat what they were told.
               + (password.isEmpty() ? said : said.replace(password, "***")),
           anonymous
@@ -143,7 +144,7 @@ final class FtpFile implements RemoteFile {
               : "correct user and password in the URL");
     }
     if (!client.setFileType(FTP.BINARY_FILE_TYPE)) {
-      throw new IOException("the server knows no binary transfer: " + answer(client));
+      throw new IOException("the server has no binary transfer: " + answer(client));
     }
   }
 
@@ -173,7 +174,7 @@ final class FtpFile implements RemoteFile {
     if (stream == null) {
       throw Failure.unreachable(
           shown + " answers " + answer(client),
-          "check the URL: no file that can be fetched stands there");
+          "check the URL: it does not name a file that can be fetched");
     }
   }
 
@@ -187,7 +188,7 @@ final class FtpFile implements RemoteFile {
     String text =
         java.net.URLDecoder.decode(String.valueOf(raw).replace("+", "%2B"), StandardCharsets.UTF_8);
     if (text.chars().anyMatch(Character::isISOControl)) {
-      throw Failure.refused("the URL holds a control character", "correct archive");
+      throw Failure.refused("the URL contains a control character", "correct --archive");
     }
     return text;
   }
@@ -219,7 +220,7 @@ final class FtpFile implements RemoteFile {
     }
     stream.close();
     if (!client.completePendingCommand()) {
-      throw new IOException("the server says " + answer(client));
+      throw new IOException("the server answers " + answer(client));
     }
   }
 

@@ -63,7 +63,7 @@ final class HeadRequest implements Callable<UrlAnswer> {
       int status = answer.getResponseCode();
       if (status < 0) {
         throw Failure.unreachable(
-            RedactedUrl.of(place.toString()) + " answers something that is not HTTP",
+            RedactedUrl.of(place.toString()) + " does not answer in HTTP",
             "check the port in the URL");
       }
       String location = answer.getHeaderField("Location");
@@ -94,7 +94,7 @@ final class HeadRequest implements Callable<UrlAnswer> {
       return place.resolve(location);
     } catch (IllegalArgumentException e) {
       throw Failure.unreachable(
-          RedactedUrl.of(place.toString()) + " redirects to something that is no URL",
+          RedactedUrl.of(place.toString()) + " redirects to something that is not a URL",
           "check the server's redirects");
     }
   }

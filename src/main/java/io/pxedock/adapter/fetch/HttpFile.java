@@ -28,7 +28,7 @@ final class HttpFile implements RemoteFile {
     if (url.getHost() == null
         || !String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT).matches("https?")) {
       throw Failure.refused(
-          "the server leads on to " + RedactedUrl.of(url.toString()), "check the URL");
+          "the server redirects to " + RedactedUrl.of(url.toString()), "check the URL");
     }
     HttpURLConnection http = (HttpURLConnection) url.toURL().openConnection();
     http.setConnectTimeout(patience);
@@ -50,8 +50,8 @@ final class HttpFile implements RemoteFile {
           && !String.valueOf(next.getScheme()).equalsIgnoreCase("https")) {
         throw Failure.refused(
             RedactedUrl.of(url.toString())
-                + " leads on to one without TLS, where anybody may answer",
-            "give the URL that it leads to yourself, with --sha256, if it is right");
+                + " redirects to a URL without TLS, where anybody may answer",
+            "if that is right, give the other URL yourself, with --sha256");
       }
       return open(next, had, patience, redirects + 1);
     }
@@ -63,7 +63,7 @@ final class HttpFile implements RemoteFile {
     if (status != 200 && !(status == 206 && resumes)) {
       throw Failure.unreachable(
           RedactedUrl.of(url.toString()) + " answers " + status,
-          "check the URL: nothing that can be fetched stands there");
+          "check the URL: it does not name a file that can be fetched");
     }
     return new HttpFile(http, status == 206 ? had.bytes() : 0);
   }

@@ -46,7 +46,7 @@ public final class LocalArchive implements BootArchive {
     }
     Path file = Path.of(source);
     if (!Files.isRegularFile(file)) {
-      throw Failure.unreachable("there is no file " + source, "correct archive");
+      throw Failure.unreachable("there is no file " + source, "correct --archive");
     }
     return file;
   }
@@ -72,7 +72,7 @@ public final class LocalArchive implements BootArchive {
     String wanted = sha256.toLowerCase(Locale.ROOT);
     if (!wanted.matches("[0-9a-f]{64}")) {
       throw Failure.refused(
-          "'" + sha256 + "' is no SHA-256 sum", "write the 64 digits that sha256sum prints");
+          "'" + sha256 + "' is not a SHA-256 sum", "write the 64 digits that sha256sum prints");
     }
     String found = sha256(archive);
     if (!found.equals(wanted)) {
@@ -83,7 +83,7 @@ public final class LocalArchive implements BootArchive {
       }
       throw Failure.refused(
           archive.getFileName() + " has the SHA-256 sum " + found + ", not " + wanted,
-          fetched ? "fetch it again, or correct sha256" : "get it again, or correct sha256");
+          fetched ? "run it again, or correct --sha256" : "fetch it again, or correct --sha256");
     }
   }
 

@@ -54,8 +54,8 @@ public final class NetworkUrlProbe implements UrlProbe {
 
   private Failure silent(URI url) {
     return Failure.unreachable(
-        RedactedUrl.of(url.toString()) + " gave no answer within " + patience.toSeconds() + " s",
-        "see whether the server runs and the network leads there");
+        RedactedUrl.of(url.toString()) + " did not answer within " + patience.toSeconds() + " s",
+        "check that the server runs, and that the network leads there");
   }
 
   private Failure failure(URI url, Throwable cause) {
@@ -71,7 +71,7 @@ public final class NetworkUrlProbe implements UrlProbe {
             : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return Failure.unreachable(
             RedactedUrl.of(url.toString()) + " cannot be reached: " + said,
-            "see whether the server runs, and check the URL")
+            "check that the server runs, and check the URL")
         .because(cause);
   }
 }

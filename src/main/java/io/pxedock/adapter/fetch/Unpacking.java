@@ -72,7 +72,7 @@ final class Unpacking {
       for (TarArchiveEntry entry = next(tar, metered); entry != null; entry = next(tar, metered)) {
         entries++;
         if (entries > bounds.entries()) {
-          throw refused("holds more than " + bounds.entries() + " entries");
+          throw refused("contains more than " + bounds.entries() + " entries");
         }
         unpack(tar, entry);
       }
@@ -90,7 +90,7 @@ final class Unpacking {
           .because(e);
     }
     if (!hasPart) {
-      throw refused("holds none of conf/, tftpboot/ and images/");
+      throw refused("contains none of conf/, tftpboot/ and images/");
     }
   }
 
@@ -134,13 +134,13 @@ final class Unpacking {
         return;
       }
       if (above.isEmpty()) {
-        throw refused(entry, "is a file, and a directory belongs there");
+        throw refused(entry, "is a file, where a directory belongs");
       }
       put(tar, entry, directory, name, above);
     } catch (TurnedElsewhere e) {
-      throw refused("holds a path through a link: " + entry.getName()).because(e);
+      throw refused("contains a path through a link: " + entry.getName()).because(e);
     } catch (NotDirectoryException e) {
-      throw refused(entry, "is below a file, or a directory and something else before").because(e);
+      throw refused(entry, "is below a file, or is both a directory and something else").because(e);
     }
   }
 
@@ -161,7 +161,7 @@ final class Unpacking {
       vacate(directory, name, entry);
       write(tar, directory, name, entry);
     } else {
-      throw refused(entry, "is neither file, directory nor link");
+      throw refused(entry, "is not a file, a directory or a link");
     }
   }
 
@@ -170,16 +170,16 @@ final class Unpacking {
     List<String> target = place(entry.getLinkName()).orElse(List.of());
     int last = target.size() - 1;
     if (last < 1) {
-      throw refused(entry, "is a hard link to nothing in the archive");
+      throw refused(entry, "is a hard link to a file that is not in the archive");
     }
     try (HeldDirectory from = root.descend(target.subList(0, last), false)) {
       if (from.rights(target.get(last)).kind() != Rights.Kind.FILE) {
-        throw refused(entry, "is a hard link to nothing in the archive");
+        throw refused(entry, "is a hard link to a file that is not in the archive");
       }
       vacate(directory, name, entry);
       directory.hardLink(name, from, target.get(last));
     } catch (java.nio.file.NoSuchFileException e) {
-      throw refused(entry, "is a hard link to nothing in the archive").because(e);
+      throw refused(entry, "is a hard link to a file that is not in the archive").because(e);
     }
   }
 
@@ -191,7 +191,7 @@ final class Unpacking {
   /** Returns where an entry goes, from one of the three directories on; empty for none of them. */
   private Optional<List<String>> place(String name) {
     if (name.startsWith("/") || name.startsWith("\\")) {
-      throw refused("holds an absolute path: " + name);
+      throw refused("contains an absolute path: " + name);
     }
     if (name.chars().anyMatch(c -> c < 0x20 || c == 0x7f) || name.isEmpty()) {
       throw refused("contains an invalid file name: " + name);
@@ -199,7 +199,7 @@ final class Unpacking {
     List<String> words = new ArrayList<>();
     for (String word : name.split("/")) {
       if (word.equals("..")) {
-        throw refused("holds a path that leads out of it: " + name);
+        throw refused("contains a path that leads out of it: " + name);
       }
       if (!word.isEmpty() && !word.equals(".")) {
         words.add(checked(word));
@@ -257,7 +257,7 @@ final class Unpacking {
       throws IOException {
     try {
       if (directory.rights(name).kind() == Rights.Kind.DIRECTORY) {
-        throw refused(entry, "is a file, and a directory before");
+        throw refused(entry, "is both a file and a directory");
       }
       directory.delete(name);
     } catch (java.nio.file.NoSuchFileException e) {
@@ -292,6 +292,7 @@ final class Unpacking {
 
   private Failure refused(String what) {
     return Failure.refused(
-        archive.getFileName() + " " + Printable.line(what), "get the archive again and check it");
+        archive.getFileName() + " " + Printable.line(what),
+        "fetch the archive again, and check it");
   }
 }

@@ -23,7 +23,7 @@ public final class IoFailure {
 
   /** For a directory that has to be there first. */
   public static Failure making(Path path, IOException cause) {
-    return Failure.failed("cannot make " + path + ": " + reason(path, cause), remedy(path, cause))
+    return Failure.failed("cannot create " + path + ": " + reason(path, cause), remedy(path, cause))
         .because(cause);
   }
 
@@ -60,7 +60,7 @@ public final class IoFailure {
   private static String remedy(Path path, IOException cause) {
     String reason = reason(path, cause);
     if (reason.contains("no space left") || reason.contains("quota")) {
-      return "free some space there (df -h " + path.getParent() + ") and try again";
+      return "free some space there (df -h " + path.getParent() + "), then run it again";
     }
     if (reason.contains("read-only file system")) {
       return "mount it writable, or choose another work directory with -w";
@@ -71,6 +71,6 @@ public final class IoFailure {
     if (reason.contains("does not exist") || reason.contains("not a directory")) {
       return "check the work directory, which -w or PXEDOCK_WORKDIR names";
     }
-    return "look at it with ls -la " + path.getParent();
+    return "look at it with 'ls -la " + path.getParent() + "'";
   }
 }

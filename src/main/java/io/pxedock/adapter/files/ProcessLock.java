@@ -121,13 +121,13 @@ final class ProcessLock implements WorkFiles.Lock {
   private static Failure notOurs(Path file) {
     return Failure.refused(
         file + " is not a lock of this tree's owner: it is a link, a pipe, or another user's file",
-        "look at it with ls -la " + file.getParent() + ", then remove it");
+        "look at it with 'ls -la " + file.getParent() + "', then remove it");
   }
 
   private static Failure stranger(Path file, long holder) {
     return Failure.failed(
         "process " + holder + ", which is not a pxedock, holds " + file,
-        "look at it with ps " + holder + ", and end it");
+        "look at it with 'ps " + holder + "', and end it");
   }
 
   private static Failure busy(Path file, Optional<Long> holder) {
@@ -136,7 +136,8 @@ final class ProcessLock implements WorkFiles.Lock {
             + holder.map(pid -> ", process " + pid + ",").orElse("")
             + " holds "
             + file,
-        "wait until it is done" + holder.map(pid -> ", or look at it with ps " + pid).orElse(""));
+        "wait until it is done"
+            + holder.map(pid -> ", or look at it with 'ps " + pid + "'").orElse(""));
   }
 
   @Override

@@ -203,7 +203,7 @@ final class Replacement {
 
   private Failure changed() {
     return Failure.refused(
-        path + " has changed since it was read", "look at the change and try again");
+        path + " has changed since it was read", "look at the change, then run it again");
   }
 
   private void discard(String temporary, Exception cause) {

@@ -149,6 +149,7 @@ final class SafeFileReader {
 
   private static Failure tooLong(Path path) {
     return Failure.unreachable(
-        path + " is longer than " + (MAX_BYTES >> 20) + " MiB", "a text file of pxedock is not");
+        path + " is longer than " + (MAX_BYTES >> 20) + " MiB",
+        "look at it: that is the limit for text files");
   }
 }

@@ -35,7 +35,7 @@ public final class TemporaryDirectory {
       }
     } catch (IOException e) {
       throw Failure.unreachable(
-              "cannot make a temporary directory", "make room in /tmp, or set TMPDIR")
+              "cannot create a temporary directory", "free some space in /tmp, or set TMPDIR")
           .because(e);
     }
   }

@@ -137,7 +137,7 @@ public final class OpenVswitch implements VirtualSwitch {
     List<String> argv = change.argv();
     if (!NAME.matcher(change.port()).matches()) {
       throw Failure.refused(
-          "'" + change.port() + "' cannot be a port's name", "write a word of up to 15 characters");
+          "'" + change.port() + "' is not a port's name", "write a word of up to 15 characters");
     }
     Outcome outcome = commands.run(argv, CHANGE_DEADLINE);
     if (outcome.ending() != Ending.EXITED || outcome.exit() != 0) {

@@ -82,14 +82,14 @@ enum SwitchDaemon {
     }
     if (said.contains("no such file") || said.contains("refused")) {
       return Failure.unreachable(
-              words + " does not run",
+              words + " is not running",
               Remedy.by("start it", "systemctl", "start", "openvswitch-switch"))
           .because(e);
     }
     return said.contains("ended")
         ? gone()
         : Failure.unreachable(
-                words + " gives no answer",
+                words + " does not answer",
                 Remedy.by("restart it", "systemctl", "restart", "openvswitch-switch"))
             .because(e);
   }

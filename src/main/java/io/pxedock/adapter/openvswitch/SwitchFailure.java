@@ -21,14 +21,14 @@ final class SwitchFailure {
               Remedy.by("install it", "apt-get", "install", "openvswitch-switch"));
       case SILENT ->
           Failure.unreachable(
-              "Open vSwitch's database gives no answer",
+              "Open vSwitch's database does not answer",
               Remedy.by("restart it", "systemctl", "restart", "openvswitch-switch"));
       case FORBIDDEN ->
           Failure.unreachable(
               "no permission for Open vSwitch: " + said(outcome), "run pxedock with sudo");
       case DOWN ->
           Failure.unreachable(
-              "Open vSwitch does not run: " + said(outcome),
+              "Open vSwitch is not running: " + said(outcome),
               Remedy.by("start it", "systemctl", "start", "openvswitch-switch"));
       case REFUSED ->
           Failure.unreachable(
@@ -73,11 +73,11 @@ final class SwitchFailure {
   static Failure ofLinks(Outcome outcome) {
     if (outcome.ending() == Ending.MISSING) {
       return Failure.unreachable(
-          "ip is not installed, so links cannot be looked at",
+          "ip is not installed, so the state of links is unknown",
           Remedy.by("install it", "apt-get", "install", "iproute2"));
     }
     return Failure.unreachable(
-        outcome.ending() == Ending.TIMED_OUT ? "ip gives no answer" : "ip failed: " + said(outcome),
+        outcome.ending() == Ending.TIMED_OUT ? "ip does not answer" : "ip failed: " + said(outcome),
         Remedy.run("ip", "link").suffixed(" to see more"));
   }
 

@@ -136,7 +136,7 @@ public final class Sandbox implements AutoCloseable {
       new SandboxTree(workdir, settings).write(machines);
     } catch (IOException e) {
       throw Failure.unreachable(
-              "cannot write the sandbox's work directory " + workdir, "choose another directory")
+              "cannot write the sandbox's work directory " + workdir, "name another directory")
           .because(e);
     }
   }

@@ -24,7 +24,7 @@ public final class SandboxArchive {
     try {
       HeldDirectory.put(file, bytes());
     } catch (IOException e) {
-      throw Failure.unreachable("cannot write " + file, "make room there").because(e);
+      throw Failure.unreachable("cannot write " + file, "free some space there").because(e);
     }
   }
 

@@ -180,7 +180,7 @@ final class SandboxContainer {
   private void needRunning() {
     if (dnsmasq == null) {
       throw Failure.failed(
-          "the container '" + settings.container() + "' does not run",
+          "container '" + settings.container() + "' is not running",
           Remedy.by("start it", "pxedock", "start"));
     }
   }

@@ -201,7 +201,7 @@ public final class SandboxEngine implements ContainerEngine {
     }
   }
 
-  /** Speaks DHCP or TFTP to dnsmasq; nothing happens when it does not run. */
+  /** Speaks DHCP or TFTP to dnsmasq; nothing happens when it is not running. */
   synchronized void network(Consumer<SandboxDnsmasq> speech) {
     if (container != null) {
       container.with(speech);

@@ -64,7 +64,7 @@ public final class SandboxProvisioning implements Provisioning {
   public synchronized void load(Path tar, Progress progress) {
     engine.version();
     if (!Files.isReadable(tar)) {
-      throw Failure.unreachable("there is no file " + tar, "correct image-tar");
+      throw Failure.unreachable("there is no file " + tar, "correct --image-tar");
     }
     if (!isArchive(tar)) {
       throw Failure.failed(

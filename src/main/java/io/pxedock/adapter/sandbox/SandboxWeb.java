@@ -91,6 +91,6 @@ final class SandboxWeb {
   private static Failure silent(URI url, boolean isThere) {
     return Failure.unreachable(
         url + " cannot be reached: " + (isThere ? "Connection refused" : "No route to host"),
-        "see whether the server runs, and check the URL");
+        "check that the server runs, and check the URL");
   }
 }

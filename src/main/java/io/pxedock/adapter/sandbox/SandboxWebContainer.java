@@ -129,7 +129,7 @@ final class SandboxWebContainer {
             });
   }
 
-  /** Nothing when it does not run. As busybox does it, no directory is listed. */
+  /** Nothing when it is not running. As busybox does it, no directory is listed. */
   Optional<UrlAnswer> answer(URI url) {
     if (!isRunning()) {
       return Optional.empty();

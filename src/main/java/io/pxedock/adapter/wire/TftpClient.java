@@ -100,7 +100,7 @@ final class TftpClient {
             return new File(size, HexFormat.of().formatHex(digest.digest()), kept.toByteArray());
           }
           if (size > MAX_BYTES) {
-            throw new IOException("has no end");
+            throw new IOException("does not end");
           }
         }
       }

@@ -22,7 +22,7 @@ final class DaemonLinks {
     Optional<ContainerState> running = snapshot.running();
     if (running.isEmpty()) {
       // What to do about it is said at the container.
-      return PathLink.failed("dnsmasq", "does not run", "");
+      return PathLink.failed("dnsmasq", "is not running", "");
     }
     String pid1 = snapshot.pid1().orThrow().orElse("");
     if (!Pid1.isDnsmasq(pid1)) {

@@ -60,7 +60,8 @@ final class TftpLink {
     }
     Optional<ServedTree> tree = snapshot.tree().orThrow();
     return tree.isEmpty()
-        ? PathLink.unknown(NAME, Failure.failed("nothing is served while dnsmasq does not run", ""))
+        ? PathLink.unknown(
+            NAME, Failure.failed("nothing is served while dnsmasq is not running", ""))
         : link(tree.get());
   }
 

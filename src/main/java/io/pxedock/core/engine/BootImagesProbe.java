@@ -110,7 +110,7 @@ public final class BootImagesProbe {
   /**
    * The site's own container of the images, when it is the one that the URL means.
    *
-   * @throws Failure failed, when it is meant and does not run
+   * @throws Failure failed, when it is meant and is not running
    */
   private Optional<ContainerState> own(URI base) {
     BootImagesService service = settings.images();
@@ -154,7 +154,7 @@ public final class BootImagesProbe {
       try {
         return ask(url, base, container, here, place -> docker.ask(container, place));
       } catch (Failure e) {
-        // It does not run, or holds nothing to ask with: that says nothing about the URL.
+        // It is not running, or holds nothing to ask with: that says nothing about the URL.
         if (e.exit() != ExitCode.FAILED) {
           throw e;
         }

@@ -189,7 +189,7 @@ public final class Journal {
     if (next > MAX_NUMBER) {
       throw Failure.refused(
           directory + " has an entry numbered " + (next - 1) + ", the last that there can be",
-          "look at it with ls -la, and move it out of the way");
+          "look at it with 'ls -la', and move it out of the way");
     }
     return next;
   }

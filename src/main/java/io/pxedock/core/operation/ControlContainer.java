@@ -81,7 +81,7 @@ public record ControlContainer(DaemonAction action, StartCare care) implements O
   private Plan stop(ContainerState container) {
     // One that Docker restarts over and over runs too, and so does one that is paused.
     if (AT_REST.contains(container.status())) {
-      return Plan.of(this, container.name() + " does not run", DaemonAction.NONE);
+      return Plan.of(this, container.name() + " is not running", DaemonAction.NONE);
     }
     Plan plan =
         Plan.of(this, container.name() + " is stopped", action)

@@ -130,7 +130,7 @@ public record Plan(
           reason.what(), reason.remedy().suffixed("; or add --no-reload to write the files only"));
     }
     if (snapshot.running().isEmpty()) {
-      return noting("dnsmasq does not run: it loads this when it starts ('pxedock start')");
+      return noting("dnsmasq is not running: it loads this when it starts ('pxedock start')");
     }
     return with(conf ? DaemonAction.RESTART : DaemonAction.RELOAD);
   }

@@ -106,10 +106,10 @@ class DockerEngineLabTest {
     assertThat(state().pid()).isZero();
     assertThat(state().addresses()).isEmpty();
     assertThatThrownBy(() -> engine.hangUp(NAME))
-        .hasMessage("the container '" + NAME + "' does not run");
-    assertThatThrownBy(() -> engine.processes(NAME)).hasMessageContaining("does not run");
+        .hasMessage("container '" + NAME + "' is not running");
+    assertThatThrownBy(() -> engine.processes(NAME)).hasMessageContaining("is not running");
     assertThatThrownBy(() -> engine.inside(NAME, List.of("/f")))
-        .hasMessageContaining("does not run");
+        .hasMessageContaining("is not running");
     engine.start(NAME);
     assertThat(state().isRunning()).isTrue();
   }

@@ -75,7 +75,7 @@ class DockerEngineTest {
     assertThat(socket).exists();
     isUnreachable(
         () -> engine.container("pxeboot"),
-        "the Docker daemon does not run: "
+        "the Docker daemon is not running: "
             + socket
             + " refuses the connection;"
             + " start Docker: systemctl start docker");
@@ -89,7 +89,7 @@ class DockerEngineTest {
           () -> hasty.network("pxeboot"),
           "Docker at unix://"
               + socket
-              + " gave no answer within 1 s; see systemctl status docker,"
+              + " did not answer within 1 s; see 'systemctl status docker',"
               + " or restart it: systemctl restart docker");
       assertThat(docker.requests).hasSizeLessThan(2);
       await().atMost(Duration.ofSeconds(10)).until(() -> busy("docker-call") == 0);
@@ -135,7 +135,7 @@ class DockerEngineTest {
       engine.followEvents(event -> {}, ends::add);
       hangs.set(true);
       assertThat(ends.poll(2, TimeUnit.SECONDS).orElseThrow().what())
-          .isEqualTo("Docker at unix://" + socket + " gave no answer within 1 s");
+          .isEqualTo("Docker at unix://" + socket + " did not answer within 1 s");
     }
   }
 
@@ -219,7 +219,7 @@ class DockerEngineTest {
       textBlock =
           """
           ssh://ops@pxe-1 | Docker at ssh://ops@pxe-1: pxedock does not support ssh addresses; forward its socket: ssh -nNT -L $HOME/docker.sock:/var/run/docker.sock ops@pxe-1 and use unix://$HOME/docker.sock
-          tcp://127.0.0.1:1 | the Docker daemon does not run: tcp://127.0.0.1:1 refuses the connection; start Docker on that machine
+          tcp://127.0.0.1:1 | the Docker daemon is not running: tcp://127.0.0.1:1 refuses the connection; start Docker on that machine
           nonsense | cannot use the Docker address nonsense
           gopher://x | cannot use the Docker address gopher://x
           """)

@@ -116,7 +116,7 @@ class FtpDownloadTest {
   @Test
   void oneThatHangsUpWithoutASizeIsNotBelieved() {
     server.answering("SIZE", "500 what?").cuttingAfter(60_000);
-    assertThat(failure(server.url("a.tgz")).line()).contains("cannot be fetched");
+    assertThat(failure(server.url("a.tgz")).line()).contains("cannot fetch");
   }
 
   @Test
@@ -155,14 +155,14 @@ class FtpDownloadTest {
 
   @ParameterizedTest
   @CsvSource({
-    "WELCOME, 421 too many users,             cannot be fetched: FTP response 421",
-    "PASS,    530 no,                         does not let anonymous in: 530 no",
+    "WELCOME, 421 too many users,             FTP response 421",
+    "PASS,    530 no,                         refuses the user anonymous: 530 no",
     "TYPE,    504 no,                         knows no binary transfer: 504 no",
     "RETR,    550 is a directory,             answers 550 is a directory",
     "RETR,    450 busy,                       answers 450 busy",
     "PASV,    502 no,                         answers 502 no",
-    "PASV,    '227 (10,9,9,9,1,1)',           cannot be fetched",
-    "PASV,    '227 (999,1,1)',                cannot be fetched",
+    "PASV,    '227 (10,9,9,9,1,1)',           cannot fetch",
+    "PASV,    '227 (999,1,1)',                cannot fetch",
   })
   void whatItAnswersIsSaid(String command, String answer, String said) {
     server.answering(command, answer);
@@ -213,8 +213,8 @@ class FtpDownloadTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'',                     names no file",
-    "pub/,                   names no file",
+    "'',                     does not name a file",
+    "pub/,                   does not name a file",
     "a%0D%0ADELE%20b,        holds a control character",
   })
   void aUrlThatIsNoFilesIsRefused(String path, String said) {

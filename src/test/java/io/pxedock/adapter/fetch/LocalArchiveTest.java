@@ -355,7 +355,7 @@ class LocalArchiveTest {
     LocalArchive archives = new LocalArchive();
     assertThatThrownBy(() -> archives.fetch(url, directory.resolve("f"), Progress.NONE))
         .isInstanceOf(Failure.class)
-        .hasMessageContaining("cannot be fetched");
+        .hasMessageContaining("cannot fetch");
     Path fetched = archives.fetch(url, directory.resolve("f"), Progress.NONE);
     assertThat(fetched).hasBinaryContent(bytes);
     assertThat(ranges).hasSize(2).first().isEqualTo("null");

@@ -84,7 +84,7 @@ class RealFtpServerTest {
     assertThat(fetch(url("jan:geheim@", "pub/a.tgz"), Progress.NONE)).hasBinaryContent(FILE);
     assertThatThrownBy(() -> fetch(url("jan:falsch@", "pub/b.tgz"), Progress.NONE))
         .isInstanceOf(Failure.class)
-        .hasMessageContaining("does not let jan in");
+        .hasMessageContaining("refuses the user jan");
   }
 
   @Test

@@ -52,7 +52,7 @@ class LocalFilesLabTest {
             + ": no space left on device;"
             + " free some space there (df -h "
             + disk
-            + ") and try again");
+            + "), then run it again");
   }
 
   @Test

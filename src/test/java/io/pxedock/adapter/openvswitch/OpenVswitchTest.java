@@ -48,7 +48,7 @@ class OpenVswitchTest {
 
   @Test
   void aBridgeInTheDatabaseIsNoneWhenNothingSwitches() {
-    switching = Failure.unreachable("ovs-vswitchd does not run", "start it");
+    switching = Failure.unreachable("ovs-vswitchd is not running", "start it");
     commands.answers(
         exited("{\"data\":[[\"backplane1\"]],\"headings\":[\"name\"]}"), exited(LINK_DOWN));
     assertThatThrownBy(() -> ovs.bridge("backplane1")).isSameAs(switching);
@@ -114,10 +114,10 @@ class OpenVswitchTest {
       delimiter = '|',
       textBlock =
           """
-          1 | ovs-vsctl: unix:/run/db.sock: database connection failed (No such file or directory) | Open vSwitch does not run: unix:/run/db.sock: database connection failed (No such file or directory); start it: systemctl start openvswitch-switch
-          1 | ovs-vsctl: unix:/run/db.sock: database connection failed (Connection refused) | Open vSwitch does not run: unix:/run/db.sock: database connection failed (Connection refused); start it: systemctl start openvswitch-switch
+          1 | ovs-vsctl: unix:/run/db.sock: database connection failed (No such file or directory) | Open vSwitch is not running: unix:/run/db.sock: database connection failed (No such file or directory); start it: systemctl start openvswitch-switch
+          1 | ovs-vsctl: unix:/run/db.sock: database connection failed (Connection refused) | Open vSwitch is not running: unix:/run/db.sock: database connection failed (Connection refused); start it: systemctl start openvswitch-switch
           1 | ovs-vsctl: unix:/run/db.sock: database connection failed (Permission denied) | no permission for Open vSwitch: unix:/run/db.sock: database connection failed (Permission denied); run pxedock with sudo
-          142 | fatal_signal: terminating with signal 14 (Alarm clock) | Open vSwitch's database gives no answer; restart it: systemctl restart openvswitch-switch
+          142 | fatal_signal: terminating with signal 14 (Alarm clock) | Open vSwitch's database does not answer; restart it: systemctl restart openvswitch-switch
           1 | ovs-vsctl: Bridge does not contain a column whose name matches "bogus" | ovs-vsctl failed: Bridge does not contain a column whose name matches "bogus"; run 'ovs-vsctl show' to see more
           """)
   void saysWhyTheSwitchCannotBeAsked(int exit, String stderr, String line) {
@@ -143,7 +143,7 @@ class OpenVswitchTest {
             e ->
                 isUnreachable(
                     e,
-                    "ip is not installed, so links cannot be looked at;"
+                    "ip is not installed, so the state of links is unknown;"
                         + " install it: apt-get install iproute2"));
   }
 

@@ -116,7 +116,7 @@ class BootPathTest {
             s -> s.sandbox().engine().removeContainer(),
             "dnsmasq",
             "FAILED",
-            "does not run",
+            "is not running",
             ""),
         fault(
             "stopped",

@@ -107,7 +107,7 @@ class EditedMeanwhileTest {
     refused(
         () -> site.run(TestSite.ADD),
         site.workdir().resolve("conf/hosts")
-            + " has changed since it was read; look at the change and try again");
+            + " has changed since it was read; look at the change, then run it again");
     assertThat(site.hosts()).isEqualTo(hosts + "# by hand\n");
     assertThat(site.dhcpHosts()).isEqualTo(dhcpHosts);
     assertThat(site.lastEntry().state()).isEqualTo(State.FAILED);
@@ -123,7 +123,7 @@ class EditedMeanwhileTest {
     refused(
         () -> site.run(TestSite.ADD),
         site.workdir().resolve("conf/dhcphosts")
-            + " has changed since it was read; look at the change and try again");
+            + " has changed since it was read; look at the change, then run it again");
     assertThat(site.hosts()).isEqualTo(hosts);
     assertThat(site.dhcpHosts()).isEqualTo(dhcpHosts + "# by hand\n");
     assertThat(site.lastState()).isEqualTo("failed");
@@ -163,7 +163,7 @@ class EditedMeanwhileTest {
     refused(
         () -> site.run(new SetRescue(List.of("cpu-01"), "")),
         site.flagPath("52:54:00:00:00:01")
-            + " has changed since it was read; look at the change and try again");
+            + " has changed since it was read; look at the change, then run it again");
     assertThat(site.flag("52:54:00:00:00:01")).isEqualTo("-> default");
   }
 

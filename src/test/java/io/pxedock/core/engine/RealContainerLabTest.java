@@ -182,7 +182,7 @@ class RealContainerLabTest {
         () -> run(DaemonAction.RELOAD),
         "container '" + NAME + "' is exited, not running; run 'pxedock start'");
     assertThat(engine.run(TestSite.ADD, TestSite.YES).plan().notes())
-        .containsExactly("dnsmasq does not run: it loads this when it starts ('pxedock start')");
+        .containsExactly("dnsmasq is not running: it loads this when it starts ('pxedock start')");
     assertThat(run(DaemonAction.START).complaints()).isEmpty();
     assertThat(pending().kind().word()).isEqualTo("none");
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(60)
 class ReloadFaultTest {
   private static final String DOCKER_IS_AWAY =
-      "the files are written but not loaded: the Docker daemon does not run:"
+      "the files are written but not loaded: the Docker daemon is not running:"
           + " /var/run/docker.sock refuses the connection;"
           + " start Docker: systemctl start docker; then run 'pxedock reload'";
   private static final String NOT_LOADED = "the files are written but not loaded: ";
@@ -69,7 +69,7 @@ class ReloadFaultTest {
         () -> site.run(TestSite.ADD),
         ExitCode.UNREACHABLE,
         NOT_LOADED
-            + "the Docker daemon does not run: /var/run/docker.sock refuses the connection;"
+            + "the Docker daemon is not running: /var/run/docker.sock refuses the connection;"
             + " start Docker: systemctl start docker; then run 'pxedock reload'");
     theFilesAreWrittenAndTheJournalSaysSo();
     site.sandbox().faults().startDocker();
@@ -119,7 +119,7 @@ class ReloadFaultTest {
   void writesTheFilesWithANote_whenTheContainerIsNotThereAtAll() {
     site.sandbox().engine().removeContainer();
     assertThat(site.run(TestSite.ADD).plan().notes())
-        .containsExactly("dnsmasq does not run: it loads this when it starts ('pxedock start')");
+        .containsExactly("dnsmasq is not running: it loads this when it starts ('pxedock start')");
     assertThat(site.lastState()).isEqualTo("done");
   }
 
@@ -130,7 +130,7 @@ class ReloadFaultTest {
     fails(
         () -> site.run(TestSite.ADD),
         ExitCode.UNREACHABLE,
-        "the Docker daemon does not run: /var/run/docker.sock refuses the connection;"
+        "the Docker daemon is not running: /var/run/docker.sock refuses the connection;"
             + " start Docker: systemctl start docker;"
             + " or add --no-reload to write the files only");
     assertThat(site.hosts()).isEqualTo(hosts);

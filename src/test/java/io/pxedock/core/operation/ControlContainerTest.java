@@ -86,7 +86,7 @@ class ControlContainerTest {
     fails(
         () -> site.run(new ControlContainer(action)),
         ExitCode.UNREACHABLE,
-        "the Docker daemon does not run: /var/run/docker.sock refuses the connection;"
+        "the Docker daemon is not running: /var/run/docker.sock refuses the connection;"
             + " start Docker: systemctl start docker");
   }
 

@@ -90,7 +90,7 @@ final class ContainerLog implements Feed {
       afterTheEnd.run();
     }
     if (docker.container(container).filter(ContainerState::isRunning).isEmpty()) {
-      throw Failure.failed("the container does not run", "");
+      throw Failure.failed("the container is not running", "");
     }
     return docker.followLogs(container, place.resume(), this::add, ended);
   }

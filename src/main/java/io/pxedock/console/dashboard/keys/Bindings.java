@@ -197,7 +197,7 @@ public final class Bindings {
   }
 
   private static String whyNotRunning(Model model) {
-    return model.site().isRunning() ? "" : "the container does not run: R starts it";
+    return model.site().isRunning() ? "" : "the container is not running: R starts it";
   }
 
   /** Runs the binding of a key on the panels. */

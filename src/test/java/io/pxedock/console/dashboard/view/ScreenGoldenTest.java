@@ -152,7 +152,7 @@ class ScreenGoldenTest {
   @Test
   void aLostSource() throws IOException {
     Played screen =
-        screen(80, 24).play(new Messages.FeedLost(Source.LOG, "the container does not run"));
+        screen(80, 24).play(new Messages.FeedLost(Source.LOG, "the container is not running"));
     compare("lost-80x24", screen, true);
   }
 
