@@ -158,7 +158,7 @@ set_911_and_watch() {
 
 undo_is_asked() {
   press z
-  within 10 on_screen 'Take back change'
+  within 10 on_screen 'Undo change'
   within 5 on_screen '▸\[ Cancel'
   within 10 yes_has_focus
   press Left
@@ -169,7 +169,7 @@ undo_is_asked() {
 
 undo_twice() {
   press z
-  agree 'is taken back .change'
+  agree 'is undone .change'
 }
 
 resized() {

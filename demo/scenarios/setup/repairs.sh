@@ -150,7 +150,7 @@ other_network() {
   lab exec ovs-vsctl add-port backplane1 pxeboot tag=2311 -- set interface pxeboot type=internal
   lab exec ip link set pxeboot up
   lab exec docker network create -d macvlan --subnet=10.9.0.0/24 --gateway=10.9.0.1 -o parent=pxeboot pxeboot
-  fails 3 "subnet is 10.9.0.0/24, wanted 192.168.0.0/24" setup --subnet 192.168.0.0/24 --gateway 192.168.0.1 \
+  fails 3 "subnet is 10.9.0.0/24, not 192.168.0.0/24" setup --subnet 192.168.0.0/24 --gateway 192.168.0.1 \
     --address 192.168.0.240
 }
 

@@ -37,7 +37,7 @@ public final class SandboxFaults {
   public void stopDocker() {
     engine.fail(
         Failure.unreachable(
-            "the Docker daemon does not run: /var/run/docker.sock refuses the connection",
+            "the Docker daemon is not running: /var/run/docker.sock refuses the connection",
             Remedy.by("start Docker", "systemctl", "start", "docker")));
   }
 

@@ -50,7 +50,7 @@ final class ConfCheckCommand implements Callable<Integer> {
     computed.addAll(HostTable.of(snapshot).problems());
     problems.addAll(TrialProblems.of(snapshot, preflight, computed));
     preflight.defects().forEach(defect -> session.say(Line.of("defect of pxedock: " + defect)));
-    session.list(new Listing(COLUMNS, rows(problems), "nothing is wrong"));
+    session.list(new Listing(COLUMNS, rows(problems), "no problems found"));
     boolean healthy = problems.stream().noneMatch(p -> p.severity() == Severity.ERROR);
     return (healthy ? ExitCode.DONE : ExitCode.UNHEALTHY).code();
   }

@@ -43,7 +43,7 @@ final class RehearseCommand implements Callable<Integer> {
   public Integer call() {
     if (hosts.isEmpty() != all) {
       throw Failure.usage(
-          all ? "--all leaves no choice of hosts" : "no host is named",
+          all ? "--all and the names of hosts cannot be combined" : "no host is named",
           Remedy.run("pxedock", "rehearse", "--all").prefixed("name hosts, or "));
     }
     Site site = session.site();

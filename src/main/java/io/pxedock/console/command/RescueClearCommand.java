@@ -33,7 +33,7 @@ final class RescueClearCommand implements Callable<Integer> {
     List<String> named = hosts == null ? List.of() : List.copyOf(hosts);
     if (named.isEmpty() != all) {
       throw Failure.usage(
-          "no host is given", "name hosts or use --all; 'pxedock 911 list' shows the flags");
+          "no host is named", "name hosts or use --all; 'pxedock 911 list' shows the flags");
     }
     return session.change(new ClearRescue(named));
   }

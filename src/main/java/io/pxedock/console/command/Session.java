@@ -240,7 +240,7 @@ public final class Session implements AutoCloseable {
     if (options.readOnly) {
       throw Failure.refused(
           "'" + operation.title() + "' is a change, and this is --read-only",
-          "leave --read-only out");
+          "run it without --read-only");
     }
     return site().engine().run(operation, consent);
   }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code undo}. */
-@Command(name = "undo", description = "Take a change back, if its files have not changed since.")
+@Command(name = "undo", description = "Undo a change, if its files have not changed since.")
 final class UndoCommand implements Callable<Integer> {
   private final Session session;
 
@@ -39,7 +39,7 @@ final class UndoCommand implements Callable<Integer> {
                 .orElseThrow(
                     () ->
                         Failure.refused(
-                            "there is no change to take back", Remedy.see("pxedock", "history")));
+                            "there is no change to undo", Remedy.see("pxedock", "history")));
     return session.change(new Undo(entry, !noReload));
   }
 }

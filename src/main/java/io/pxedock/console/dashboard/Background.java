@@ -162,7 +162,7 @@ final class Background implements World, AutoCloseable {
               site.engine()
                   .journal()
                   .lastStanding()
-                  .orElseThrow(() -> Failure.refused("there is no change to take back", ""));
+                  .orElseThrow(() -> Failure.refused("there is no change to undo", ""));
           carryOut(new Undo(last, true));
         });
   }

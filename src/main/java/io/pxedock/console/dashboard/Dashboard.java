@@ -66,14 +66,14 @@ public final class Dashboard implements Background.Screen {
   public static int run(Session session, Terminal terminal) {
     if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
       throw Failure.failed(
-          "this terminal cannot be painted on: TERM is " + terminal.getType(),
+          "cannot use this terminal: TERM is " + terminal.getType(),
           "use a terminal such as xterm, or 'pxedock status --watch'");
     }
     try {
       new Dashboard(session, terminal).untilLeft();
       return ExitCode.DONE.code();
     } catch (IOException e) {
-      throw Failure.failed("cannot paint on this terminal: " + e.getMessage(), "").because(e);
+      throw Failure.failed("cannot use this terminal: " + e.getMessage(), "").because(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.FAILED.code();

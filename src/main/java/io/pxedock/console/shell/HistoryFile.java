@@ -28,7 +28,8 @@ public record HistoryFile(Optional<Path> path, String warning) {
       return new HistoryFile(Optional.of(file), "");
     } catch (IOException e) {
       return new HistoryFile(
-          Optional.empty(), "lines are not kept: cannot write " + file + "; set XDG_STATE_HOME");
+          Optional.empty(),
+          "the history is not kept: cannot write " + file + "; set XDG_STATE_HOME");
     }
   }
 

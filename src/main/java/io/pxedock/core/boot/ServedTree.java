@@ -50,7 +50,7 @@ public record ServedTree(DnsmasqConf conf, ContainerInside inside, Map<String, B
   public Served answer(String name) {
     String path = pathOf(conf, name);
     if (path.contains("/../")) {
-      return Served.refused("lies outside of what TFTP serves");
+      return Served.refused("is outside of what TFTP serves");
     }
     if (!inside.knows(path)) {
       return Served.unknown("was not looked at");

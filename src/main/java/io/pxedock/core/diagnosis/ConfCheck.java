@@ -126,7 +126,7 @@ public final class ConfCheck {
       error(
           "range-outside",
           files.place(last.path(), last.number()),
-          "no dhcp-range lies in the network's subnet " + subnet,
+          "no dhcp-range is in the network's subnet " + subnet,
           "add dhcp-range=" + subnet.network() + ",static");
     }
   }
@@ -136,7 +136,7 @@ public final class ConfCheck {
       error(
           "unmapped-file",
           conf.place(),
-          path + " lies in no bind of the container",
+          path + " is in no bind mount of the container",
           "name a path below /conf");
     }
     files.hostsFiles().stream()
@@ -150,7 +150,7 @@ public final class ConfCheck {
       warning(
           "lease-file-lost",
           place("dhcp-leasefile"),
-          "the lease file " + conf.leaseFile() + " goes with the container",
+          "the lease file " + conf.leaseFile() + " is lost with the container",
           "write dhcp-leasefile=" + ServerBinds.LEASE_FILE);
     }
   }

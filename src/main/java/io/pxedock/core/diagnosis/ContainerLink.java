@@ -77,11 +77,11 @@ final class ContainerLink {
 
   private PathLink notRunning() {
     ContainerState.Past past = container.past();
-    String exit = container.exitCode() == 0 ? "" : " with " + container.exitCode();
+    String exit = container.exitCode() == 0 ? "" : " with exit code " + container.exitCode();
     String when = past.endedAt().isAfter(Instant.EPOCH) ? " at " + time(past.endedAt()) : "";
     String state =
         container.status().equals("restarting")
-            ? container.name() + " ends again and again" + exit + ", last" + when
+            ? container.name() + " keeps ending" + exit + ", last" + when
             : container.name() + " is " + container.status() + exit + when;
     if (!past.error().isEmpty()) {
       return PathLink.failed(
@@ -139,7 +139,7 @@ final class ContainerLink {
     if (container.autoRemove()) {
       return PathLink.warning(
           NAME,
-          container.name() + " runs, but was made with --rm: its lease file goes when it stops",
+          container.name() + " runs, but was made with --rm: its lease file is lost when it stops",
           "create it with --restart=unless-stopped and without --rm");
     }
     int restarts = container.past().restarts();

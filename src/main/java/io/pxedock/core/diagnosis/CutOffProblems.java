@@ -32,6 +32,6 @@ public final class CutOffProblems {
             + change.total()
             + " files done",
         Remedy.run("pxedock", "finish", number)
-            .suffixed(" to finish it, or 'pxedock undo " + number + "' to take it back"));
+            .suffixed(" to finish it, or 'pxedock undo " + number + "' to undo it"));
   }
 }

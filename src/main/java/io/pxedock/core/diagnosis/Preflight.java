@@ -268,7 +268,7 @@ public final class Preflight {
           entry.ip().map(String::valueOf).orElse("its address")
               + " is leased to "
               + answer.detail();
-      case OWN_ADDRESS -> "its address is the server's own";
+      case OWN_ADDRESS -> "its address is the boot server's";
       case NO_RANGE_FOR_TAGS -> "no dhcp-range takes its tags";
       case NOT_KNOWN -> "not known: " + answer.detail();
       case NO_ADDRESS -> "no address is free for it" + because(entry);
@@ -284,7 +284,7 @@ public final class Preflight {
     String why =
         switch (entry.join()) {
           case NO_SUCH_NAME -> "no hosts file names '" + name + "'";
-          case NEVER_FIRST -> "'" + name + "' is the first name of none of its addresses";
+          case NEVER_FIRST -> "'" + name + "' is not the first name of any of its addresses";
           case TAKEN ->
               "the address of '"
                   + name
@@ -293,7 +293,7 @@ public final class Preflight {
                       .rival()
                       .map(other -> String.valueOf(place(other.place())))
                       .orElse("another");
-          case ONLY_IPV6 -> "'" + name + "' has addresses of IPv6 only";
+          case ONLY_IPV6 -> "'" + name + "' has only IPv6 addresses";
           case NO_DNS -> "port=0 leaves dnsmasq without names";
           case NOT_KNOWN -> "'" + name + "' has several addresses";
           case NONE, JOINED -> outside(entry);
@@ -306,7 +306,7 @@ public final class Preflight {
       return "the line has no name and no address";
     }
     return dnsmasq.isServed(entry.ip().get())
-        ? "the line needs a tag that the machine has not"
-        : entry.ip().get() + " lies in no dhcp-range";
+        ? "the line needs a tag that the machine does not have"
+        : entry.ip().get() + " is outside every dhcp-range";
   }
 }

@@ -21,10 +21,11 @@ final class SpellingFaults {
     for (Field field : line.fields()) {
       switch (field.kind()) {
         case BAD_HEX ->
-            faults.add(fault("bad-mac", field, "is no MAC: dnsmasq drops the line", SIX_OCTETS));
+            faults.add(fault("bad-mac", field, "is not a MAC: dnsmasq drops the line", SIX_OCTETS));
         case BAD_IPV6 ->
             faults.add(
-                fault("bad-ipv6", field, "is no IPv6 address: dnsmasq drops the line", CORRECT));
+                fault(
+                    "bad-ipv6", field, "is not an IPv6 address: dnsmasq drops the line", CORRECT));
         case UNCLOSED ->
             faults.add(
                 fault("open-quote", field, "has an open quote: dnsmasq drops the line", CORRECT));
@@ -33,7 +34,8 @@ final class SpellingFaults {
                 fault("bad-name", field, "is not a valid name: dnsmasq drops the line", CORRECT));
         case SHORT_MAC ->
             faults.add(
-                fault("short-mac", field, "has not six octets: it never matches", SIX_OCTETS));
+                fault(
+                    "short-mac", field, "does not have six octets: it never matches", SIX_OCTETS));
         case SET_TAG -> setTag(field, version).ifPresent(faults::add);
         default -> {}
       }

@@ -181,7 +181,8 @@ public final class BootImagesProbe {
     try {
       return new URI(null, null, "/" + name, null).toASCIIString().substring(1);
     } catch (URISyntaxException e) {
-      throw Failure.failed("'" + name + "' in images/ cannot be part of a URL", "rename it");
+      throw Failure.failed(
+          "'" + name + "' in images/ is not a name that a URL can contain", "rename it");
     }
   }
 }

@@ -95,7 +95,8 @@ public final class Engine {
       Plan plan = plan(operation, now);
       if (seen && !plan.equals(first)) {
         throw Failure.refused(
-            "the files have changed since the change was shown", "look again, then repeat it");
+            "the files have changed since the change was shown",
+            "look at the files, then run it again");
       }
       return plan.isEmpty()
           ? new Outcome(plan, 0, List.of())
@@ -278,7 +279,7 @@ public final class Engine {
     if (!CurrentContent.at(files, change.path(), change.after()).equals(change.after())) {
       throw Failure.refused(
           change.shown() + " was changed by somebody else at the same moment",
-          "look at it, then repeat the change");
+          "look at the file, then run it again");
     }
   }
 

@@ -42,7 +42,7 @@ final class Reload {
   private static final Duration OLD_CONF_TIMEOUT = Duration.ofSeconds(2);
 
   private static final String POLICY_IS_OFF =
-      "the signal had to go through Docker, which takes it for a wanted stop: if dnsmasq dies,"
+      "the signal had to go through Docker, which takes it for a stop that somebody wanted: if dnsmasq dies,"
           + " Docker does not restart it until 'pxedock restart'";
 
   private final ContainerEngine docker;

@@ -74,7 +74,7 @@ public record HostTable(List<Host> hosts, List<Problem> general) {
     if (found.size() > 1) {
       Host other = found.get(1);
       throw Failure.refused(
-              "'" + word + "' stands for two hosts, the other at " + other.place(),
+              "'" + word + "' is the name of two hosts, the other at " + other.place(),
               "name the host by its MAC, or fix the files")
           .at(found.get(0).place());
     }

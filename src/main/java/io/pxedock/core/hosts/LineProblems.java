@@ -118,16 +118,16 @@ final class LineProblems {
       Optional<HostEntry> winner = dnsmasq.offer(Client.pxe(mac, 0)).foundEntry();
       boolean isNamed = winner.isPresent() && winner.get().macs().contains(mac);
       if (isNamed && winner.get() != taken) {
-        found.add(rival("duplicate-mac", entry, winner.get(), "MAC " + mac + " stands again"));
+        found.add(rival("duplicate-mac", entry, winner.get(), "MAC " + mac + " is used again"));
         return;
       }
     }
     HostEntry rival = taken.rival().orElse(null);
     if (rival != null && rival.name().equals(taken.name())) {
       String name = entry.line().name().orElse("");
-      found.add(rival("duplicate-name", entry, rival, "the name " + name + " stands again"));
+      found.add(rival("duplicate-name", entry, rival, "the name " + name + " is used again"));
     } else if (rival != null) {
-      found.add(rival("duplicate-ip", entry, rival, ip + " is given out again"));
+      found.add(rival("duplicate-ip", entry, rival, ip + " is used again"));
     }
   }
 
@@ -141,7 +141,7 @@ final class LineProblems {
               "duplicate-ip",
               entry.place(),
               entry.line().ip().get()
-                  + " stands at "
+                  + " is used at "
                   + first.get()
                   + " already, and dnsmasq drops this line",
               "remove one of the two lines"));
@@ -212,7 +212,10 @@ final class LineProblems {
           Problem.error(
               "outside-range",
               place,
-              ip + " of " + taken.line().name().orElse("this host") + " lies in no dhcp-range",
+              ip
+                  + " of "
+                  + taken.line().name().orElse("this host")
+                  + " is outside every dhcp-range",
               "give it an address of " + settings.subnet() + ", or add a dhcp-range"));
       return;
     }
@@ -223,8 +226,8 @@ final class LineProblems {
                     Problem.error(
                         "taken-address",
                         place,
-                        ip + " is " + whose + " address",
-                        "give the host another")));
+                        ip + " is " + whose,
+                        "give the host another address")));
   }
 
   /** What the card is offered, where that is something else than its address. */
@@ -270,12 +273,16 @@ final class LineProblems {
   /** Whose address it is already, of those that no host file names. */
   private Optional<String> owner(Ipv4Address ip) {
     if (ip.equals(settings.gateway())) {
-      return Optional.of("the gateway's");
+      return Optional.of("the gateway's address");
     }
     if (ip.equals(settings.address())) {
-      return Optional.of("the PXE server's own");
+      return Optional.of("the boot server's address");
     }
-    return settings.images().takenAddress().filter(ip::equals).map(images -> "the images server's");
+    return settings
+        .images()
+        .takenAddress()
+        .filter(ip::equals)
+        .map(images -> "the address that images/ is served at");
   }
 
   /** A lease that stands in the way: dnsmasq gives an address to nobody else while it is out. */
@@ -291,7 +298,7 @@ final class LineProblems {
             "leased-elsewhere",
             entry.place(),
             ip + " is still leased to " + lease.mac(),
-            "stop dnsmasq, drop that line from the lease file, start it"));
+            "stop dnsmasq, remove that line from the lease file, start dnsmasq"));
   }
 
   List<Problem> ofHostsFiles() {

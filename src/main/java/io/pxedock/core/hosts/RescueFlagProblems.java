@@ -41,14 +41,14 @@ final class RescueFlagProblems {
               Problem.error(
                   "dangling-911",
                   place,
-                  "the 911 link of " + host.name() + " leads nowhere inside the container",
+                  "the 911 flag of " + host.name() + " leads nowhere inside the container",
                   again));
       case EMPTY ->
           found.add(
               Problem.error(
                   "empty-911",
                   place,
-                  "the 911 flag of " + host.name() + " is empty: PXELINUX passes over it",
+                  "the 911 flag of " + host.name() + " is empty: PXELINUX ignores it",
                   again));
       case NOT_A_FILE ->
           found.add(

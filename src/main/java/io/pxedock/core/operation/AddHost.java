@@ -66,7 +66,8 @@ public record AddHost(String name, MacAddress mac, Ipv4Address ip, String fqdn, 
     Ipv4Address there = begun.flatMap(Host::address).orElse(null);
     if (there != null && ip != null && !there.equals(ip)) {
       throw Failure.refused(
-              name + " has the address " + there + " already", "leave --ip out, or give that one")
+              name + " has the address " + there + " already",
+              "leave out --ip, or give that address")
           .at(begun.get().hostsLine());
     }
     if (there != null) {

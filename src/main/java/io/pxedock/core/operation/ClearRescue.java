@@ -62,7 +62,8 @@ public record ClearRescue(List<String> hosts) implements Operation {
       }
       for (Host host : table.resolve(List.of(word))) {
         if (host.mac() == null) {
-          throw Failure.refused(host.name() + " has no MAC, so no 911 flag", "add one to its line")
+          throw Failure.refused(
+                  host.name() + " has no MAC, so it cannot have a 911 flag", "add one to its line")
               .at(host.place());
         }
         HostFiles.cards(files, host).forEach(mac -> machines.put(mac, host.name()));

@@ -121,7 +121,7 @@ public record EditHost(
       DhcpHostLine line = edited.lines().get(number - 1);
       if (now.mac() == null) {
         throw Failure.refused(
-                "the line of " + now.name() + " has no MAC that could be changed",
+                "the line of " + now.name() + " has no MAC to change",
                 "remove the host and add it again")
             .at(now.dhcpLine());
       }

@@ -39,10 +39,9 @@ public record Finish(JournalEntry entry, boolean reload) implements Operation {
     Plan plan = Plan.of(this, "'" + entry.title() + "' is finished", changes);
     if (plan.isEmpty()) {
       throw movedOn.isEmpty()
-          ? Failure.refused("nothing of " + which + " is missing", "")
+          ? Failure.refused("every file of " + which + " is written already", "")
           : Failure.refused(
-                  "the file has changed since " + which + " was cut off",
-                  "ask for the change again")
+                  "the file has changed since " + which + " was cut off", "make the change again")
               .at(FileLine.whole(movedOn.get(0)));
     }
     for (String path : movedOn) {
@@ -52,7 +51,7 @@ public record Finish(JournalEntry entry, boolean reload) implements Operation {
     Plan asking =
         plan.loaded(snapshot, reload)
             .because(entry.reason())
-            .asking("Finish " + which + "? " + missing + " files are missing.");
+            .asking("Finish " + which + "? " + missing + " files are not written yet.");
     List<String> armed = armed(plan.changes());
     return armed.isEmpty()
         ? asking
@@ -69,7 +68,7 @@ public record Finish(JournalEntry entry, boolean reload) implements Operation {
             .contentAt(path)
             .orElseThrow(
                 () ->
-                    Failure.refused("the file is none that pxedock changes", "fix it by hand")
+                    Failure.refused("pxedock does not change this file", "edit the file")
                         .at(FileLine.whole(recorded.path())));
     return new Change(path, recorded.path(), now, recorded.carriedOut(now).orElse(now));
   }

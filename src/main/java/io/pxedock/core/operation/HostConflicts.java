@@ -89,13 +89,13 @@ record HostConflicts(Snapshot snapshot, HostTable table, Host self) {
     Settings settings = snapshot.settings();
     Ipv4Subnet subnet = settings.subnet();
     if (!subnet.isHostAddress(ip)) {
-      throw refusedIp(ip, "no host address of the subnet " + subnet);
+      throw refusedIp(ip, "not a host address in " + subnet);
     }
     if (ip.equals(settings.gateway())) {
       throw refusedIp(ip, "the gateway's address");
     }
     if (ip.equals(settings.address())) {
-      throw refusedIp(ip, "the PXE server's own address");
+      throw refusedIp(ip, "the boot server's address");
     }
     if (settings.images().takenAddress().filter(ip::equals).isPresent()) {
       throw refusedIp(ip, "the address that images/ is served at");

@@ -68,7 +68,7 @@ final class HostFiles {
 
   private static Failure elsewhere(FileLine line) {
     return Failure.refused(
-            "the host is written in a file that is not a host file",
+            "the line of the host is not in a host file",
             Remedy.run("pxedock", "restart").prefixed("change that line with an editor, then "))
         .at(line);
   }

@@ -32,7 +32,7 @@ final class RescueFlags {
     Optional<RescueFlag> flag = entry.flatMap(boot::armed);
     if (flag.filter(f -> f.kind() == RescueFlag.Kind.NOT_A_FILE).isPresent()) {
       throw Failure.refused(
-          shown(boot, mac) + " is not a file, where the 911 link of " + host + " belongs",
+          shown(boot, mac) + " is not a file, where the 911 flag of " + host + " belongs",
           Remedy.by("remove it", "rmdir", shown(boot, mac)));
     }
     if (entry.isPresent() && flag.isEmpty()) {
@@ -57,7 +57,7 @@ final class RescueFlags {
     boolean isThere = boot.entry(BootDirectory.RESCUE).isPresent();
     return Failure.refused(
         isThere
-            ? shown + " is not a file that can be read, nor a link to one in " + boot.shown()
+            ? shown + " is not a readable file, and not a link to one in " + boot.shown()
             : "there is no " + shown,
         "put the configuration that boots the 911 system there");
   }

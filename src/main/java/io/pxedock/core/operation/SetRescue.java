@@ -37,7 +37,8 @@ public record SetRescue(List<String> hosts, String reason) implements Operation 
     List<Change> changes = new ArrayList<>();
     for (Host host : chosen) {
       if (host.mac() == null) {
-        throw Failure.refused(host.name() + " has no MAC to arm", "add one to its line")
+        throw Failure.refused(
+                host.name() + " has no MAC, so it cannot have a 911 flag", "add one to its line")
             .at(host.place());
       }
       RescueFlags.arm(files, host.mac(), host.name()).stream()

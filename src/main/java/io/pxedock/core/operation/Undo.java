@@ -28,7 +28,7 @@ public record Undo(JournalEntry entry, boolean reload) implements Operation {
     if (entry.state() == JournalEntry.State.FOREIGN) {
       throw Failure.refused(
           "change " + entry.number() + " was written by " + entry.user() + ", not by root or you",
-          "look at it with 'pxedock history', and change the files by hand");
+          "look at it with 'pxedock history', and edit the files");
     }
     if (!entry.changedFiles()) {
       throw Failure.refused(
@@ -47,13 +47,13 @@ public record Undo(JournalEntry entry, boolean reload) implements Operation {
         movedOn.add(recorded.path());
       }
     }
-    Plan plan = Plan.of(this, "'" + entry.title() + "' is taken back", changes);
+    Plan plan = Plan.of(this, "'" + entry.title() + "' is undone", changes);
     for (String path : movedOn) {
       plan = plan.noting(path + " has changed since, and is left as it is");
     }
     if (plan.isEmpty()) {
       throw Failure.refused(
-          "nothing of change " + entry.number() + " is left to take back",
+          "nothing of change " + entry.number() + " is left to undo",
           Remedy.see("pxedock", "history"));
     }
     List<String> armed = armed(changes, HostTable.of(snapshot));
@@ -65,7 +65,7 @@ public record Undo(JournalEntry entry, boolean reload) implements Operation {
                 + ": the 911 system can wipe the disks.";
     return plan.loaded(snapshot, reload)
         .ofHosts(armed.size())
-        .asking("Take back change " + entry.number() + ", '" + entry.title() + "'?" + danger);
+        .asking("Undo change " + entry.number() + ", '" + entry.title() + "'?" + danger);
   }
 
   private Change change(Path workdir, SiteFiles files, RecordedChange recorded) {
@@ -91,7 +91,7 @@ public record Undo(JournalEntry entry, boolean reload) implements Operation {
 
   private Failure unknown(RecordedChange recorded) {
     return Failure.refused(
-            "change " + entry.number() + " (" + entry.title() + ") is none that can be taken back",
+            "change " + entry.number() + " (" + entry.title() + ") cannot be undone",
             "undo another change by its number, or edit the files")
         .at(FileLine.whole(recorded.path()));
   }

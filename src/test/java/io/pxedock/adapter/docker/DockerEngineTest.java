@@ -145,7 +145,7 @@ class DockerEngineTest {
     try (FakeDocker docker = new FakeDocker(socket, request -> "");
         DockerEngine hasty = new DockerEngine("unix://" + socket, SHORT)) {
       assertThatThrownBy(() -> hasty.followEvents(event -> {}, end -> {}))
-          .hasMessageContaining("gave no answer");
+          .hasMessageContaining("did not answer");
     }
   }
 

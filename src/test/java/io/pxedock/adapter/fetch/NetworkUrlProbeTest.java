@@ -112,7 +112,7 @@ class NetworkUrlProbeTest {
     try (ServerSocket silent = new ServerSocket(0, 1, HERE)) {
       URI url = URI.create(scheme + "://127.0.0.1:" + silent.getLocalPort() + "/x");
       assertThatThrownBy(() -> new NetworkUrlProbe(Duration.ofMillis(300)).ask(url))
-          .hasMessageContaining("gave no answer");
+          .hasMessageContaining("did not answer");
     }
   }
 

@@ -156,7 +156,7 @@ class KilledTest {
     } else if (!site.engine().journal().entries().isEmpty()) {
       Refusals.refused(
           () -> site.run(new Undo(site.lastEntry(), true)),
-          "nothing of change 1 is left to take back; see 'pxedock history'");
+          "nothing of change 1 is left to undo; see 'pxedock history'");
     }
     site.run(change);
     assertThat(Tree.ofSite(site.workdir())).as(at).isEqualTo(done);

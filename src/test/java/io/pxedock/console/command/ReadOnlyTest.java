@@ -47,7 +47,8 @@ class ReadOnlyTest {
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.out()).isEmpty();
     assertThat(result.err())
-        .matches("pxedock: '.+' is a change, and this is --read-only; leave --read-only out\n");
+        .matches(
+            "pxedock: '.+' is a change, and this is --read-only; run it without --read-only\n");
     assertThat(Tree.of(site.workdir())).isEqualTo(before);
     assertThat(site.sandbox().engine().container("pxeboot").orElseThrow().pid()).isEqualTo(pid);
   }

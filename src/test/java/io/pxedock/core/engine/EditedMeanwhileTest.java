@@ -52,7 +52,7 @@ class EditedMeanwhileTest {
                       edit("conf/hosts");
                       return true;
                     }),
-        "the files have changed since the change was shown; look again, then repeat it");
+        "the files have changed since the change was shown; look at the files, then run it again");
     assertThat(site.hosts()).isEqualTo(hosts + "# by hand\n");
     assertThat(site.dhcpHosts()).isEqualTo(dhcpHosts);
     assertThat(site.engine().journal().entries()).isEmpty();
@@ -151,7 +151,7 @@ class EditedMeanwhileTest {
     refused(
         () -> site.run(TestSite.ADD),
         "conf/hosts was changed by somebody else at the same moment;"
-            + " look at it, then repeat the change");
+            + " look at the file, then run it again");
     assertThat(site.hosts()).isEqualTo(hosts + "192.168.0.19 new\n# by hand\n");
     assertThat(site.dhcpHosts()).isEqualTo(dhcpHosts);
     assertThat(site.lastState()).isEqualTo("failed half-way");

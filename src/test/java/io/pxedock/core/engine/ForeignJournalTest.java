@@ -52,7 +52,7 @@ class ForeignJournalTest {
     Refusals.refused(
         () -> site.run(new Undo(kept.entry(2), true)),
         "change 2 was written by user 12345, not by root or you;"
-            + " look at it with 'pxedock history', and change the files by hand");
+            + " look at it with 'pxedock history', and edit the files");
     assertThat(site.flag("52:54:00:00:00:01")).isEqualTo("-> 911boot");
   }
 

@@ -251,7 +251,7 @@ class ReloadFaultTest {
         });
     assertThat(site.run(TestSite.ADD).complaints())
         .containsExactly(
-            "the signal had to go through Docker, which takes it for a wanted stop: if dnsmasq"
+            "the signal had to go through Docker, which takes it for a stop that somebody wanted: if dnsmasq"
                 + " dies, Docker does not restart it until 'pxedock restart'");
   }
 

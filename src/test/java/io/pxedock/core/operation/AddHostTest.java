@@ -63,11 +63,11 @@ class AddHostTest {
           cpu-01 | 52:54:00:00:00:09 | 192.168.0.19 | | the name cpu-01 is taken by cpu-01 (conf/dhcphosts:2); choose another, or see 'pxedock host show cpu-01'
           CPU-01 | 52:54:00:00:00:09 | | | the name CPU-01 is taken by cpu-01 (conf/dhcphosts:2); choose another, or see 'pxedock host show cpu-01'
           new | 52:54:00:00:00:09 | | CPU-02.pxe.example | the name CPU-02.pxe.example is taken by cpu-02 (conf/dhcphosts:3); choose another, or see 'pxedock host show cpu-02'
-          new | 52:54:00:00:00:09 | 192.168.1.19 | | 192.168.1.19 is no host address of the subnet 192.168.0.0/24; the next free address is 192.168.0.2
-          new | 52:54:00:00:00:09 | 192.168.0.0 | | 192.168.0.0 is no host address of the subnet 192.168.0.0/24; the next free address is 192.168.0.2
-          new | 52:54:00:00:00:09 | 192.168.0.255 | | 192.168.0.255 is no host address of the subnet 192.168.0.0/24; the next free address is 192.168.0.2
+          new | 52:54:00:00:00:09 | 192.168.1.19 | | 192.168.1.19 is not a host address in 192.168.0.0/24; the next free address is 192.168.0.2
+          new | 52:54:00:00:00:09 | 192.168.0.0 | | 192.168.0.0 is not a host address in 192.168.0.0/24; the next free address is 192.168.0.2
+          new | 52:54:00:00:00:09 | 192.168.0.255 | | 192.168.0.255 is not a host address in 192.168.0.0/24; the next free address is 192.168.0.2
           new | 52:54:00:00:00:09 | 192.168.0.1 | | 192.168.0.1 is the gateway's address; the next free address is 192.168.0.2
-          new | 52:54:00:00:00:09 | 192.168.0.240 | | 192.168.0.240 is the PXE server's own address; the next free address is 192.168.0.2
+          new | 52:54:00:00:00:09 | 192.168.0.240 | | 192.168.0.240 is the boot server's address; the next free address is 192.168.0.2
           infinite | 52:54:00:00:00:09 | | | 'infinite' is not a host name; use letters, digits and dashes, at most 63, such as cpu-01
           12h | 52:54:00:00:00:09 | | | '12h' is not a host name; use letters, digits and dashes, at most 63, such as cpu-01
           42 | 52:54:00:00:00:09 | | | '42' is not a host name; use letters, digits and dashes, at most 63, such as cpu-01
@@ -178,7 +178,7 @@ class AddHostTest {
     refused(
         () -> site.run(add("cpu-01", MAC, "192.168.0.12", null)),
         "cpu-01 has the address 192.168.0.11 already (conf/hosts:2);"
-            + " leave --ip out, or give that one");
+            + " leave out --ip, or give that address");
   }
 
   @Test

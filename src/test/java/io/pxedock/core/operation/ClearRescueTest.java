@@ -104,7 +104,7 @@ class ClearRescueTest {
     site.write("conf/hosts", "192.168.0.77 lonely\n");
     refused(
         () -> site.run(clear("lonely")),
-        "lonely has no MAC, so no 911 flag (conf/hosts:1); add one to its line");
+        "lonely has no MAC, so it cannot have a 911 flag (conf/hosts:1); add one to its line");
   }
 
   @Test

@@ -60,7 +60,7 @@ class EditHostTest {
           cpu-01 | | 192.168.0.12 | | | the address 192.168.0.12 is taken by cpu-02 (conf/hosts:3); choose another, or see 'pxedock host show cpu-02'
           cpu-01 | | | Cpu-02 | | the name Cpu-02 is taken by cpu-02 (conf/dhcphosts:3); choose another, or see 'pxedock host show cpu-02'
           cpu-01 | | | | cpu-02.pxe.example | the name cpu-02.pxe.example is taken by cpu-02 (conf/dhcphosts:3); choose another, or see 'pxedock host show cpu-02'
-          cpu-01 | | 10.0.0.1 | | | 10.0.0.1 is no host address of the subnet 192.168.0.0/24; the next free address is 192.168.0.2
+          cpu-01 | | 10.0.0.1 | | | 10.0.0.1 is not a host address in 192.168.0.0/24; the next free address is 192.168.0.2
           cpu-01 | | 192.168.0.1 | | | 192.168.0.1 is the gateway's address; the next free address is 192.168.0.2
           cpu-01 | | | a_ | | 'a_' is not a host name; use letters, digits and dashes, at most 63, such as cpu-01
           cpu-01 | | | | nodots | 'nodots' is not a fully qualified name; write name.domain, such as cpu-01.site.example
@@ -159,7 +159,7 @@ class EditHostTest {
         "dhcp-host=52:54:00:00:00:77,old,192.168.0.77\n" + site.text("conf/dnsmasq.conf"));
     refused(
         () -> site.run(edit("old", "52:54:00:00:00:78", null, null, null)),
-        "the host is written in a file that is not a host file (conf/dnsmasq.conf:1);"
+        "the line of the host is not in a host file (conf/dnsmasq.conf:1);"
             + " change that line with an editor, then run 'pxedock restart'");
   }
 

@@ -48,7 +48,7 @@ class FinishTest {
     assertThat(problems())
         .containsExactly(
             "change 1 (911 set cpu-01 cpu-02 stor-01) was cut off: 2 of 3 files done;"
-                + " run 'pxedock finish 1' to finish it, or 'pxedock undo 1' to take it back");
+                + " run 'pxedock finish 1' to finish it, or 'pxedock undo 1' to undo it");
   }
 
   @Test
@@ -94,7 +94,7 @@ class FinishTest {
   void finishAsksBeforeItArms() {
     assertThat(site.plan(finish()).questions())
         .containsExactly(
-            "Finish change 1 (911 set cpu-01 cpu-02 stor-01)? 1 of 3 files are missing.",
+            "Finish change 1 (911 set cpu-01 cpu-02 stor-01)? 1 of 3 files are not written yet.",
             "This arms 911 for 01-52-54-00-00-00-03. The 911 system can wipe the disks. Go on?");
   }
 

@@ -108,7 +108,7 @@ class RemoveHostTest {
     site.has("192.168.0.11 a\n", "52:54:00:00:00:01,a\n52:54:00:00:00:02,a\n");
     refused(
         () -> remove("a"),
-        "'a' stands for two hosts, the other at conf/dhcphosts:2 (conf/dhcphosts:1);"
+        "'a' is the name of two hosts, the other at conf/dhcphosts:2 (conf/dhcphosts:1);"
             + " name the host by its MAC, or fix the files");
   }
 
@@ -158,7 +158,7 @@ class RemoveHostTest {
         "dhcp-host=52:54:00:00:00:77,old,192.168.0.77\n" + site.text("conf/dnsmasq.conf"));
     refused(
         () -> remove("old"),
-        "the host is written in a file that is not a host file (conf/dnsmasq.conf:1);"
+        "the line of the host is not in a host file (conf/dnsmasq.conf:1);"
             + " change that line with an editor, then run 'pxedock restart'");
   }
 

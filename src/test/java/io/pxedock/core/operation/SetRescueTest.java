@@ -76,7 +76,7 @@ class SetRescueTest {
     Files.createDirectory(site.workdir().resolve("tftpboot/pxelinux.cfg/911boot"));
     refused(
         () -> site.run(arm("cpu-01")),
-        "tftpboot/pxelinux.cfg/911boot is not a file that can be read, nor a link to one in"
+        "tftpboot/pxelinux.cfg/911boot is not a readable file, and not a link to one in"
             + " tftpboot/pxelinux.cfg;"
             + " put the configuration that boots the 911 system there");
   }
@@ -108,7 +108,7 @@ class SetRescueTest {
     refused(
         () -> site.run(arm("cpu-01")),
         CONFIG
-            + " is not a file, where the 911 link of cpu-01 belongs; remove it: rmdir "
+            + " is not a file, where the 911 flag of cpu-01 belongs; remove it: rmdir "
             + CONFIG);
   }
 
@@ -151,7 +151,7 @@ class SetRescueTest {
     site.write("conf/hosts", "192.168.0.77 lonely\n");
     refused(
         () -> site.run(arm("lonely")),
-        "lonely has no MAC to arm (conf/hosts:1); add one to its line");
+        "lonely has no MAC, so it cannot have a 911 flag (conf/hosts:1); add one to its line");
   }
 
   @Test

@@ -161,7 +161,7 @@ class UndoTest {
     interrupt();
     site.write("conf/hosts", hosts);
     site.write("conf/dhcphosts", dhcpHosts);
-    refused(site::undoLast, "nothing of change 1 is left to take back; see 'pxedock history'");
+    refused(site::undoLast, "nothing of change 1 is left to undo; see 'pxedock history'");
   }
 
   private void interrupt() {
@@ -177,7 +177,7 @@ class UndoTest {
     site.run(new ClearRescue(List.of("cpu-02")));
     assertThat(site.plan(new Undo(site.lastEntry(), true)).questions())
         .containsExactly(
-            "Take back change 1, '911 clear cpu-02'? This arms 911 again for cpu-02: the 911 system"
+            "Undo change 1, '911 clear cpu-02'? This arms 911 again for cpu-02: the 911 system"
                 + " can wipe the disks.");
   }
 }

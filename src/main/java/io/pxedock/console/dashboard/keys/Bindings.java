@@ -81,10 +81,10 @@ public final class Bindings {
             .unless(either(Model::whyNoChange, Bindings::whyNotRunning)),
         Binding.of(group, "R", "R", "", "restart the container, or start it", KeyActions::restart)
             .unless(Model::whyNoChange),
-        Binding.of(group, "z", "z", "undo", "take the last change back", KeyActions::undo)
+        Binding.of(group, "z", "z", "undo", "undo the last change", KeyActions::undo)
             .unless(Model::whyNoChange),
         Binding.of(
-            group, "h", "h", "history", "the journal; z takes one back", KeyActions::history),
+            group, "h", "h", "history", "the journal; z undoes one change", KeyActions::history),
         Binding.of(
             group,
             "@",
@@ -154,12 +154,7 @@ public final class Bindings {
                 m -> Update.to(m, World::suspend))
             .onAnyScreen(),
         Binding.of(
-                group,
-                "Ctrl-C",
-                "Ctrl-C",
-                "",
-                "break off what runs, else leave",
-                KeyActions::cancel)
+                group, "Ctrl-C", "Ctrl-C", "", "cancel what runs, else leave", KeyActions::cancel)
             .onAnyScreen(),
         Binding.of(group, "?", "?", "help", "this list", m -> Update.to(m.open(new Help()))),
         Binding.of(group, "q", "q", "quit", "leave", m -> Update.to(m, World::quit)).onAnyScreen());
@@ -193,7 +188,7 @@ public final class Bindings {
   }
 
   private static String whyNobody(Model model) {
-    return model.unknown().current().isEmpty() ? "nobody unknown asks for an address" : "";
+    return model.unknown().current().isEmpty() ? "no unknown machine asks for an address" : "";
   }
 
   private static String whyNotRunning(Model model) {

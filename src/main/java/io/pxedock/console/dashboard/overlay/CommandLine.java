@@ -151,7 +151,8 @@ public record CommandLine(
       return Update.to(model);
     }
     if (!model.activity().running().isEmpty()) {
-      return Update.to(model.says("wait: " + model.activity().running() + " runs", Tone.WARNING));
+      return Update.to(
+          model.says("'" + model.activity().running() + "' is not done yet", Tone.WARNING));
     }
     CommandLine next = run(line);
     Activity activity = model.activity().runs(line).remembering(next.typed);
@@ -163,7 +164,7 @@ public record CommandLine(
   public OverlayContent sheet(Model model) {
     Line prompt =
         running
-            ? Line.of("runs … Esc breaks it off", Tone.FAINT)
+            ? Line.of("running … Esc cancels it", Tone.FAINT)
             : Line.of("pxedock> ", Tone.ACCENT).plus(field.text());
     int cursor = running ? -1 : 9 + Cells.width(field.text().substring(0, field.cursor()));
     List<Line> all = wrapped(model);

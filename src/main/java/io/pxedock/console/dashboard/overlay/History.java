@@ -26,7 +26,7 @@ public record History(List<Entry> entries, ListScroll scroll) implements Overlay
   private static final DialogKeys<History> KEYS =
       DialogKeys.<History>none()
           .on("Enter", "Enter show whole", (key, history, model) -> history.open(model))
-          .on("z", "z take back", (key, history, model) -> history.undo(model))
+          .on("z", "z undo", (key, history, model) -> history.undo(model))
           .on(ScrollKeys.NAMES, "j/k move", (key, history, model) -> history.move(key, model))
           .closing("Esc q h Ctrl-C", "Esc close");
 

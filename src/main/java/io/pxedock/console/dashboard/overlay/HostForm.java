@@ -221,7 +221,8 @@ public record HostForm(
     boolean free = edited == null && text(2).isEmpty();
     boolean lacking = edited == null && (text(0).isEmpty() || text(1).isEmpty());
     String below = finding.isEmpty() && free ? "no IP: the next free one" : finding;
-    Line said = lacking ? Line.of("it needs a name and a MAC", Tone.FAINT) : Line.of(below, tone());
+    Line said =
+        lacking ? Line.of("a host needs a name and a MAC", Tone.FAINT) : Line.of(below, tone());
     lines.addAll(Wrap.of(said, model.size().columns() - 2));
     String title = edited == null ? "Add a host" : "Edit " + edited.name();
     Line buttons =

@@ -53,7 +53,7 @@ public record ReasonPrompt(List<String> hosts, TextField field) implements Overl
   public OverlayContent sheet(Model model) {
     String what = hosts.size() == 1 ? hosts.get(0) : hosts.size() + " hosts";
     List<Line> lines =
-        List.of(Line.of("Why? It is kept in the journal, and may be left empty.", Tone.FAINT));
+        List.of(Line.of("Why? The reason is kept in the journal; it may be empty.", Tone.FAINT));
     Line typed = Line.of(QUESTION, Tone.ACCENT).plus(field.text());
     int cursor = Cells.width(QUESTION) + Cells.width(field.text().substring(0, field.cursor()));
     return new OverlayContent(

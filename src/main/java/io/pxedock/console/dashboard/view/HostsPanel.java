@@ -93,7 +93,9 @@ final class HostsPanel {
     }
     Optional<String> why = model.site().snapshot().files().reason().map(f -> f.line());
     return why.orElse(
-        model.hosts().filter().isEmpty() ? "no hosts yet: a adds one" : "none fits the filter");
+        model.hosts().filter().isEmpty()
+            ? "no hosts yet: a adds one"
+            : "no host matches the filter");
   }
 
   private String remark() {

@@ -65,7 +65,7 @@ final class LogPanel {
   private static String remark(LogView log) {
     List<String> words = new ArrayList<>();
     if (log.isPaused()) {
-      words.add("paused, " + (log.book().end() - log.bottom()) + " lines on");
+      words.add("paused, " + (log.book().end() - log.bottom()) + " newer lines");
     }
     if (log.host() != null) {
       words.add(log.host().name());

@@ -22,7 +22,7 @@ final class ProblemsPanel {
     String remark = findings.isEmpty() ? "" : "" + findings.size();
     lines.add(Titles.of(model, Panel.PROBLEMS, remark, cells));
     if (findings.isEmpty()) {
-      lines.add(Line.of("  no problem", Tone.FAINT));
+      lines.add(Line.of("  no problems found", Tone.FAINT));
     }
     ListScroll scroll = model.look().scroll(Panel.PROBLEMS);
     for (int i = scroll.top(); i < findings.size() && lines.size() < height; i++) {

@@ -21,7 +21,7 @@ final class UnknownPanel {
     List<Line> lines = new ArrayList<>();
     lines.add(Titles.of(model, Panel.UNKNOWN, remark, cells));
     if (size == 0) {
-      lines.add(Line.of("  nobody unknown asks for an address", Tone.FAINT));
+      lines.add(Line.of("  no unknown machine asks for an address", Tone.FAINT));
     }
     boolean focus = model.look().panel() == Panel.UNKNOWN;
     int top = unknown.scroll().top();

@@ -23,7 +23,7 @@ public final class SystemChanges {
 
     @Override
     public String title() {
-      return "make " + String.join(", ", names) + " in " + base;
+      return "create " + String.join(", ", names) + " in " + base;
     }
 
     @Override
@@ -177,7 +177,7 @@ public final class SystemChanges {
       if (!tools.provisioning().hasImage(image)) {
         throw Failure.failed(
             tar + " was loaded, but contains no image named " + image,
-            "see 'docker images', and correct image or image-tar");
+            "see 'docker images', and correct --image or --image-tar");
       }
     }
   }

@@ -364,8 +364,7 @@ public enum AnswerKey {
           word() + " has " + value.length() + " characters", "write a shorter one");
     }
     if (value.chars().anyMatch(Character::isISOControl)) {
-      throw Failure.refused(
-          "'" + value + "' contains a control character", "correct " + word() + ": type it again");
+      throw Failure.refused("'" + value + "' contains a control character", "type it again");
     }
     spec.rule.check(this, value);
   }

@@ -163,22 +163,23 @@ public record Answers(Map<AnswerKey, String> given) {
     if (!subnet.isHostAddress(settings.gateway())) {
       throw Failure.refused(
           "the gateway " + settings.gateway() + " is not a host address in " + subnet,
-          "correct gateway or subnet");
+          "correct --gateway or --subnet");
     }
     if (!subnet.isHostAddress(settings.address())) {
       throw Failure.refused(
           "the address " + settings.address() + " is not a host address in " + subnet,
-          "correct address or subnet");
+          "correct --address or --subnet");
     }
     if (settings.address().equals(settings.gateway())) {
       throw Failure.refused(
-          "the server cannot have the gateway's address " + settings.gateway(), "correct address");
+          "the server cannot have the gateway's address " + settings.gateway(),
+          "correct --address");
     }
     if (isGiven(AnswerKey.IP_RANGE)) {
       Ipv4Subnet range = Ipv4Subnet.parse(get(AnswerKey.IP_RANGE));
       if (!subnet.contains(range.network()) || !subnet.contains(range.broadcast())) {
         throw Failure.refused(
-            "the ip-range " + range + " is outside " + subnet, "correct ip-range or subnet");
+            "the ip-range " + range + " is outside " + subnet, "correct --ip-range or --subnet");
       }
     }
     checkImages(settings.images(), subnet, settings.address());
@@ -195,10 +196,10 @@ public record Answers(Map<AnswerKey, String> given) {
             address -> {
               String why =
                   address.equals(server)
-                      ? "is the boot server's own"
+                      ? "is the boot server's"
                       : "is not a host address in " + subnet;
               throw Failure.refused(
-                  "the images-address " + address + " " + why, "choose another images-address");
+                  "the images-address " + address + " " + why, "choose another --images-address");
             });
     String url = given.getOrDefault(AnswerKey.IMAGES_URL, "");
     if (images.url().filter(own -> !url.isEmpty() && !own.equals(url)).isPresent()) {

@@ -142,7 +142,7 @@ public final class BootImagesAddress {
   private Map<Ipv4Address, String> taken() {
     Map<Ipv4Address, String> taken = new LinkedHashMap<>();
     taken.put(settings.gateway(), "the gateway's");
-    taken.put(settings.address(), "the boot server's own");
+    taken.put(settings.address(), "the boot server's");
     onHost().forEach(address -> taken.putIfAbsent(address, "this machine's"));
     for (String name : users()) {
       Observed.of(() -> tools.docker().container(name))

@@ -118,7 +118,7 @@ final class BootFilesStep implements SetupStep {
         ? Check.done("boot loader for BIOS and UEFI, kernel and initrd")
         : Check.warning(
             "boot loader, kernel and initrd; machines with UEFI cannot boot",
-            "for those: apt-get install syslinux-efi, then pxedock setup");
+            "for those: apt-get install syslinux-efi, then 'pxedock setup'");
   }
 
   private Plan plan(String summary, List<Change> changes) {

@@ -47,7 +47,7 @@ public final class BootImagesContainer {
     String choice = BootImagesAddress.shown(addresses.onHost());
     return service.mode() == Mode.HOST
         ? Failure.refused(
-            "no address given for serving images/",
+            "there is no address to serve images/ at",
             "use --images-address IP" + (choice.isEmpty() ? "" : ", one of " + choice))
         : Failure.refused(
             "there is no free address for images/ in " + settings.subnet(),
@@ -73,7 +73,7 @@ public final class BootImagesContainer {
     if (!differences.isEmpty() && !s.answers().isYes(AnswerKey.REPLACE)) {
       throw Failure.refused(
           "container " + service.container() + " differs: " + String.join("; ", differences),
-          "answer as it is, name another container with --images-container, or use --replace");
+          "give the answers that it has now, use another --images-container, or use --replace");
     }
     if (there.isPresent() && differences.isEmpty()) {
       return there.get().isRunning() ? plan : plan.doing(serve());
@@ -112,7 +112,7 @@ public final class BootImagesContainer {
     String tar = s.answers().get(AnswerKey.IMAGES_IMAGE_TAR);
     if (!tar.isEmpty() && !s.isFile(Path.of(tar))) {
       throw Failure.unreachable(
-          "there is no file " + tar, "correct images-image-tar, or leave it out");
+          "there is no file " + tar, "correct --images-image-tar, or leave it out");
     }
     return Optional.of(new SystemChanges.BringImage(image, tar));
   }
@@ -136,7 +136,7 @@ public final class BootImagesContainer {
     boolean planned = s.planned().contains("network");
     if (!planned && s.tools().docker().network(settings.network()).isEmpty()) {
       throw Failure.refused(
-          "there is no Docker network " + settings.network() + " to serve images/ on",
+          "there is no Docker network '" + settings.network() + "' to serve images/ on",
           "run 'pxedock setup'");
     }
     return plan;
@@ -186,7 +186,7 @@ public final class BootImagesContainer {
       differences.add(
           "it runs '"
               + String.join(" ", there.command())
-              + "', wanted a web server for "
+              + "', not a web server for "
               + BootImagesAddress.DIRECTORY
               + " at "
               + at.withPort());
@@ -213,7 +213,7 @@ public final class BootImagesContainer {
 
   private static void compare(String what, String there, String want, List<String> differences) {
     if (!there.equals(want)) {
-      differences.add(what + " is " + (there.isEmpty() ? "none" : there) + ", wanted " + want);
+      differences.add(what + " is " + (there.isEmpty() ? "none" : there) + ", not " + want);
     }
   }
 }

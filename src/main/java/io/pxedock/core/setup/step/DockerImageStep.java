@@ -30,7 +30,7 @@ final class DockerImageStep implements SetupStep {
     String tar = s.answers().get(AnswerKey.IMAGE_TAR);
     if (!tar.isEmpty() && !s.isFile(Path.of(tar))) {
       return Check.blocked(
-          Failure.unreachable("there is no file " + tar, "correct image-tar, or leave it out"));
+          Failure.unreachable("there is no file " + tar, "correct --image-tar, or leave it out"));
     }
     return Check.open(
         SetupContext.plan(this, "image " + image + " is here", List.of())

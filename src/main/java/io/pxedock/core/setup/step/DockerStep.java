@@ -54,7 +54,8 @@ public final class DockerStep implements SetupStep {
     Optional<Set<String>> groups = accounts.groupsOf(user);
     if (groups.isEmpty()) {
       return Check.blocked(
-          Failure.refused("there is no user " + user, "correct docker-user, or create that user"));
+          Failure.refused(
+              "there is no user '" + user + "'", "correct --docker-user, or create that user"));
     }
     if (groups.get().contains(DetectedAnswers.DOCKER_GROUP)) {
       return Check.done(

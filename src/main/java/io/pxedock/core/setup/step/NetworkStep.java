@@ -64,7 +64,7 @@ final class NetworkStep implements SetupStep {
 
   private static void compare(String what, String there, String want, List<String> differences) {
     if (!there.equals(want)) {
-      differences.add(what + " is " + (there.isEmpty() ? "none" : there) + ", wanted " + want);
+      differences.add(what + " is " + (there.isEmpty() ? "none" : there) + ", not " + want);
     }
   }
 
@@ -75,13 +75,13 @@ final class NetworkStep implements SetupStep {
       return Check.blocked(
           Failure.refused(
               what + "; used by " + String.join(", ", users),
-              "answer as it is, name another network, or remove that container first"));
+              "give the answers that it has now, name another network, or remove that container first"));
     }
     if (!s.answers().isYes(AnswerKey.REPLACE)) {
       return Check.blocked(
           Failure.refused(
               what,
-              "answer as it is, name another network, or use --replace: nothing uses the network"));
+              "give the answers that it has now, name another network, or use --replace: nothing uses it"));
     }
     Plan replace =
         SetupContext.plan(this, create.summary(), List.of())

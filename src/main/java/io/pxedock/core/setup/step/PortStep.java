@@ -58,7 +58,7 @@ final class PortStep implements SetupStep {
 
   private static Failure noBridge(Settings want, List<String> bridges) {
     return Failure.refused(
-        "there is no bridge " + want.bridge(),
+        "there is no bridge '" + want.bridge() + "'",
         bridges.isEmpty()
             ? Remedy.by("create it", "ovs-vsctl", "add-br", want.bridge())
             : Remedy.of("name an existing bridge: " + String.join(", ", bridges)));

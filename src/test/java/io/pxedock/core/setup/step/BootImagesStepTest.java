@@ -169,7 +169,7 @@ class BootImagesStepTest {
     assertThatThrownBy(() -> steps.check("images"))
         .hasMessage(
             "container pxeboot-images differs: it runs 'busybox httpd -f -vv -p 192.168.0.241:80 -h"
-                + " /images', wanted a web server for /images at 192.168.0.250:8080");
+                + " /images', not a web server for /images at 192.168.0.250:8080");
     say(AnswerKey.REPLACE, "yes");
     assertThat(steps.check("images").plan().questions().get(0))
         .startsWith("Replace container pxeboot-images?");
@@ -192,7 +192,7 @@ class BootImagesStepTest {
 
   @ParameterizedTest
   @CsvSource({
-    "192.168.0.240, is the boot server's own",
+    "192.168.0.240, is the boot server's",
     "192.168.0.1,   is the gateway's",
     "192.168.0.20,  is stor-01's (conf/hosts:2)",
     "192.168.0.105, in the dhcp-range 192.168.0.100 to 192.168.0.110",

@@ -200,8 +200,8 @@ class StepsTest {
     assertThat(check.state()).isEqualTo(Check.State.BLOCKED);
     assertThat(check.detail())
         .isEqualTo(
-            "Docker network pxeboot differs: subnet is 10.9.0.0/24, wanted 192.168.0.0/24;"
-                + " gateway is 10.9.0.1, wanted 192.168.0.1");
+            "Docker network pxeboot differs: subnet is 10.9.0.0/24, not 192.168.0.0/24;"
+                + " gateway is 10.9.0.1, not 192.168.0.1");
   }
 
   @Test
