@@ -218,7 +218,7 @@ class DockerEngineTest {
       delimiter = '|',
       textBlock =
           """
-          ssh://ops@pxe-1 | Docker at ssh://ops@pxe-1: pxedock does not support ssh addresses; forward its socket: ssh -nNT -L $HOME/docker.sock:/var/run/docker.sock ops@pxe-1 and use unix://$HOME/docker.sock
+          ssh://ops@pxe-1 | Docker at ssh://ops@pxe-1: pxedock does not support ssh addresses; forward its socket: ssh -nNT -L $HOME/docker.sock:/var/run/docker.sock ops@pxe-1, and use unix://$HOME/docker.sock
           tcp://127.0.0.1:1 | the Docker daemon is not running: tcp://127.0.0.1:1 refuses the connection; start Docker on that machine
           nonsense | cannot use the Docker address nonsense
           gopher://x | cannot use the Docker address gopher://x

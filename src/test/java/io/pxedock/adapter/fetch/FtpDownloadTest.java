@@ -85,7 +85,7 @@ class FtpDownloadTest {
     server.cuttingAfter(60_000);
     assertThat(failure(server.url("a.tgz")).line())
         .contains("60000 of 100000 bytes")
-        .contains("run pxedock setup again: it goes on from here");
+        .contains("run 'pxedock setup' again: it goes on from here");
     assertThat(fetch(server.url("a.tgz"))).hasBinaryContent(FILE);
     assertThat(heard("REST")).containsExactly("REST 60000");
   }
@@ -157,7 +157,7 @@ class FtpDownloadTest {
   @CsvSource({
     "WELCOME, 421 too many users,             FTP response 421",
     "PASS,    530 no,                         refuses the user anonymous: 530 no",
-    "TYPE,    504 no,                         knows no binary transfer: 504 no",
+    "TYPE,    504 no,                         has no binary transfer: 504 no",
     "RETR,    550 is a directory,             answers 550 is a directory",
     "RETR,    450 busy,                       answers 450 busy",
     "PASV,    502 no,                         answers 502 no",
@@ -185,7 +185,7 @@ class FtpDownloadTest {
   @Test
   void aServerThatDoesNotStopTalkingIsNotListenedTo() {
     server.answering("WELCOME", "220-" + ("x".repeat(1000) + "\r\n220-").repeat(2000));
-    assertThat(failure(server.url("a.tgz")).line()).contains("does not stop talking");
+    assertThat(failure(server.url("a.tgz")).line()).contains("longer than an FTP session needs");
   }
 
   @Test
@@ -215,7 +215,7 @@ class FtpDownloadTest {
   @CsvSource({
     "'',                     does not name a file",
     "pub/,                   does not name a file",
-    "a%0D%0ADELE%20b,        holds a control character",
+    "a%0D%0ADELE%20b,        contains a control character",
   })
   void aUrlThatIsNoFilesIsRefused(String path, String said) {
     Failure failure = failure(server.url(path));
