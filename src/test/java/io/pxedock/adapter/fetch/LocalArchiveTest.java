@@ -110,26 +110,36 @@ class LocalArchiveTest {
               link(tar, "tftpboot/d", "../images");
               put(tar, "tftpboot/d/x", "evil");
             }),
-        hostile("hard link to nothing", tar -> hard(tar, "tftpboot/x", "images/none")),
+        hostile(
+            "hard link to a file that is not in the archive",
+            tar -> hard(tar, "tftpboot/x", "images/none")),
         hostile("an absolute path", tar -> hard(tar, "tftpboot/x", "/etc/passwd")),
         hostile(
-            "hard link to nothing",
+            "hard link to a file that is not in the archive",
             tar -> {
               link(tar, "tftpboot/d", "nowhere");
               hard(tar, "tftpboot/x", "tftpboot/d");
             }),
-        hostile("neither file", tar -> put(tar, "tftpboot/x", TarConstants.LF_CHR, "")),
-        hostile("neither file", tar -> put(tar, "tftpboot/x", TarConstants.LF_BLK, "")),
-        hostile("neither file", tar -> put(tar, "tftpboot/x", TarConstants.LF_FIFO, "")),
+        hostile(
+            "is not a file, a directory or a link",
+            tar -> put(tar, "tftpboot/x", TarConstants.LF_CHR, "")),
+        hostile(
+            "is not a file, a directory or a link",
+            tar -> put(tar, "tftpboot/x", TarConstants.LF_BLK, "")),
+        hostile(
+            "is not a file, a directory or a link",
+            tar -> put(tar, "tftpboot/x", TarConstants.LF_FIFO, "")),
         hostile("invalid file name", tar -> put(tar, "tftpboot/a\nb", "evil")),
         hostile("leads out of it", tar -> link(tar, "conf/x", "../.pxedock/lock")),
         hostile("leads out of it", tar -> link(tar, "conf/x", "..")),
         hostile("leads out of it", tar -> link(tar, "TOP/conf/x", "../../pxedock.conf")),
         hostile("leads out of it", tar -> link(tar, "TOP/conf/x", "../../TOP/conf/y")),
-        hostile("a directory belongs there", tar -> put(tar, "conf", "a file")),
-        hostile("hard link to nothing", tar -> hard(tar, "conf/x", "pxedock.conf")),
-        hostile("holds none of", tar -> put(tar, "readme", "hello")),
-        hostile("holds none of", tar -> {}));
+        hostile("where a directory belongs", tar -> put(tar, "conf", "a file")),
+        hostile(
+            "hard link to a file that is not in the archive",
+            tar -> hard(tar, "conf/x", "pxedock.conf")),
+        hostile("contains none of", tar -> put(tar, "readme", "hello")),
+        hostile("contains none of", tar -> {}));
   }
 
   private static Arguments hostile(String why, Entries entries) {

@@ -136,7 +136,7 @@ class OpenVswitchTest {
                     "ovs-vsctl is not installed;"
                         + " install it: apt-get install openvswitch-switch"));
     commands.answers(Outcome.of(Ending.TIMED_OUT));
-    assertThatThrownBy(() -> ovs.bridge("b")).hasMessageContaining("no answer");
+    assertThatThrownBy(() -> ovs.bridge("b")).hasMessageContaining("does not answer");
     commands.answers(pxeboot("1", "internal", "\"\""), Outcome.of(Ending.MISSING));
     assertThatThrownBy(() -> ovs.port("pxeboot"))
         .satisfies(

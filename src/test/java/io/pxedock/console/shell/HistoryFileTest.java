@@ -36,6 +36,6 @@ class HistoryFileTest {
     HistoryFile file = HistoryFile.of(Map.of("XDG_STATE_HOME", home.toString()));
 
     assertThat(file.path()).isEmpty();
-    assertThat(file.warning()).contains("lines are not kept").contains("history");
+    assertThat(file.warning()).contains("the history is not kept").contains("history");
   }
 }

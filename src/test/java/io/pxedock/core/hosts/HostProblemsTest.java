@@ -31,7 +31,7 @@ class HostProblemsTest {
     String two = MAC_1 + ",cpu-01\n" + MAC_1 + ",cpu-02\n";
     assertThat(problems("192.168.0.11 cpu-01\n192.168.0.12 cpu-02\n", two))
         .containsExactly(
-            "ERROR duplicate-mac conf/dhcphosts:1: MAC 52:54:00:00:00:01 stands again at"
+            "ERROR duplicate-mac conf/dhcphosts:1: MAC 52:54:00:00:00:01 is used again at"
                 + " conf/dhcphosts:2, and the last line wins; remove one of the two lines");
   }
 
@@ -39,7 +39,7 @@ class HostProblemsTest {
   void aNameOfTwoLinesBelongsToTheLastOne() {
     assertThat(problems("192.168.0.11 cpu-01\n", MAC_1 + ",cpu-01\n" + MAC_2 + ",cpu-01\n"))
         .containsExactly(
-            "ERROR duplicate-name conf/dhcphosts:1: the name cpu-01 stands again at"
+            "ERROR duplicate-name conf/dhcphosts:1: the name cpu-01 is used again at"
                 + " conf/dhcphosts:2, and the last line wins; remove one of the two lines");
   }
 
@@ -48,7 +48,7 @@ class HostProblemsTest {
     String two = MAC_1 + ",192.168.0.11\n" + MAC_2 + ",192.168.0.11\n";
     assertThat(problems("", two))
         .containsExactly(
-            "ERROR duplicate-ip conf/dhcphosts:2: 192.168.0.11 stands at conf/dhcphosts:1"
+            "ERROR duplicate-ip conf/dhcphosts:2: 192.168.0.11 is used at conf/dhcphosts:1"
                 + " already, and dnsmasq drops this line; remove one of the two lines");
   }
 
@@ -57,7 +57,7 @@ class HostProblemsTest {
     String hosts = "192.168.0.11 cpu-01\n192.168.0.11 cpu-02\n";
     assertThat(problems(hosts, MAC_1 + ",cpu-01\n" + MAC_2 + ",cpu-02\n"))
         .containsExactly(
-            "ERROR duplicate-ip conf/dhcphosts:1: 192.168.0.11 is given out again at"
+            "ERROR duplicate-ip conf/dhcphosts:1: 192.168.0.11 is used again at"
                 + " conf/dhcphosts:2, and the last line wins; remove one of the two lines");
   }
 
@@ -98,7 +98,7 @@ class HostProblemsTest {
   void anAddressOutsideEveryRangeIsNamed() {
     assertThat(problems("10.0.0.1 cpu-01\n", MAC_1 + ",cpu-01\n"))
         .containsExactly(
-            "ERROR outside-range conf/dhcphosts:1: 10.0.0.1 of cpu-01 lies in no dhcp-range;"
+            "ERROR outside-range conf/dhcphosts:1: 10.0.0.1 of cpu-01 is outside every dhcp-range;"
                 + " give it an address of 192.168.0.0/24, or add a dhcp-range");
   }
 
@@ -107,7 +107,7 @@ class HostProblemsTest {
     assertThat(problems("", MAC_1 + ",10.0.0.1\n"))
         .singleElement()
         .asString()
-        .contains("10.0.0.1 of this host lies in no dhcp-range");
+        .contains("10.0.0.1 of this host is outside every dhcp-range");
   }
 
   @Test
@@ -116,9 +116,9 @@ class HostProblemsTest {
     assertThat(problems(hosts, MAC_1 + ",cpu-01\n" + MAC_2 + ",cpu-02\n"))
         .containsExactly(
             "ERROR taken-address conf/dhcphosts:1: 192.168.0.1 is the gateway's address; give"
-                + " the host another",
-            "ERROR taken-address conf/dhcphosts:2: 192.168.0.240 is the PXE server's own"
-                + " address; give the host another");
+                + " the host another address",
+            "ERROR taken-address conf/dhcphosts:2: 192.168.0.240 is the boot server's"
+                + " address; give the host another address");
   }
 
   @Test
@@ -157,7 +157,7 @@ class HostProblemsTest {
     assertThat(problems())
         .containsExactly(
             "ERROR leased-elsewhere conf/dhcphosts:1: 192.168.0.11 is still leased to"
-                + " 52:54:00:00:00:aa; stop dnsmasq, drop that line from the lease file, start it");
+                + " 52:54:00:00:00:aa; stop dnsmasq, remove that line from the lease file, start dnsmasq");
   }
 
   @Test
@@ -176,7 +176,7 @@ class HostProblemsTest {
     site.link(MAC_1, "nowhere");
     assertThat(problems())
         .containsExactly(
-            "ERROR dangling-911 tftpboot/pxelinux.cfg/01-52-54-00-00-00-01: the 911 link of"
+            "ERROR dangling-911 tftpboot/pxelinux.cfg/01-52-54-00-00-00-01: the 911 flag of"
                 + " cpu-01 leads nowhere inside the container; run 'pxedock 911 set cpu-01'"
                 + " again, or 'pxedock 911 clear'");
   }
@@ -188,7 +188,7 @@ class HostProblemsTest {
     assertThat(problems())
         .containsExactly(
             "ERROR empty-911 tftpboot/pxelinux.cfg/01-52-54-00-00-00-01: the 911 flag of cpu-01"
-                + " is empty: PXELINUX passes over it; run 'pxedock 911 set cpu-01' again, or"
+                + " is empty: PXELINUX ignores it; run 'pxedock 911 set cpu-01' again, or"
                 + " 'pxedock 911 clear'");
   }
 

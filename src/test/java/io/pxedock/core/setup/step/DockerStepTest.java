@@ -50,6 +50,6 @@ class DockerStepTest {
   void aUserThatThereIsNotIsNotAdded() {
     steps.use(steps.answers().with(AnswerKey.DOCKER_USER, "nobody-here"));
     assertThat(steps.check("docker").state()).isEqualTo(Check.State.BLOCKED);
-    assertThat(steps.check("docker").detail()).isEqualTo("there is no user nobody-here");
+    assertThat(steps.check("docker").detail()).isEqualTo("there is no user 'nobody-here'");
   }
 }

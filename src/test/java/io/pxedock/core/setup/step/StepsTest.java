@@ -180,7 +180,7 @@ class StepsTest {
   @Test
   void aBridgeThatIsNotThereIsNamedWithThoseThatAre() {
     machine.sandbox().faults().removeBridge();
-    assertThat(steps.check("port").detail()).isEqualTo("there is no bridge backplane1");
+    assertThat(steps.check("port").detail()).isEqualTo("there is no bridge 'backplane1'");
     assertThat(steps.check("port").remedy().words())
         .isEqualTo("create it: ovs-vsctl add-br backplane1");
   }
