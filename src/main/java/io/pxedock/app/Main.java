@@ -33,6 +33,7 @@ public final class Main {
 
   private Main() {}
 
+  /** Runs a command line and ends the process with its exit code. */
   public static void main(String[] args) {
     System.exit(run(List.of(args)));
   }

@@ -15,6 +15,7 @@ public enum ExitCode {
     this.code = code;
   }
 
+  /** Returns the number that the process ends with. */
   public int code() {
     return code;
   }

@@ -62,26 +62,32 @@ public final class Failure extends RuntimeException {
     return unreachable(what, Remedy.of(remedy));
   }
 
+  /** Returns this failure with the file, and the line if there is one, that it is about. */
   public Failure at(FileLine place) {
     return new Failure(exit, what, place, remedy, getCause());
   }
 
+  /** Returns this failure with a cause, which only {@code -v} shows. */
   public Failure because(Throwable cause) {
     return new Failure(exit, what, where, remedy, cause);
   }
 
+  /** Returns the exit code that the failure stands for. */
   public ExitCode exit() {
     return exit;
   }
 
+  /** Returns what is wrong, without the place and the remedy. */
   public String what() {
     return what;
   }
 
+  /** Returns the file and line that the failure is about; empty if it is about no file. */
   public Optional<FileLine> where() {
     return Optional.ofNullable(where);
   }
 
+  /** Returns what to do now; {@link Remedy#NONE} if there is nothing to do. */
   public Remedy remedy() {
     return remedy;
   }

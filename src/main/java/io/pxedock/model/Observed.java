@@ -17,10 +17,12 @@ public final class Observed<T> {
     this.reason = reason;
   }
 
+  /** Returns a value that was observed. */
   public static <T> Observed<T> known(T value) {
     return new Observed<>(value, null);
   }
 
+  /** Returns the absence of a value that could not be observed. */
   public static <T> Observed<T> unavailable(Failure reason) {
     return new Observed<>(null, reason);
   }
@@ -34,14 +36,17 @@ public final class Observed<T> {
     }
   }
 
+  /** Returns whether the value was observed. */
   public boolean isKnown() {
     return reason == null;
   }
 
+  /** Returns the value; empty if it is unavailable. */
   public Optional<T> value() {
     return Optional.ofNullable(value);
   }
 
+  /** Returns why the value is unavailable; empty if it is known. */
   public Optional<Failure> reason() {
     return Optional.ofNullable(reason);
   }
@@ -58,10 +63,12 @@ public final class Observed<T> {
     return value;
   }
 
+  /** Returns the value, or {@code other} if the value is unavailable. */
   public T orElse(T other) {
     return reason == null ? value : other;
   }
 
+  /** Returns the result of one of the two functions: of the value, or of the reason. */
   public <R> R fold(Function<? super T, R> known, Function<Failure, R> unavailable) {
     return reason == null ? known.apply(value) : unavailable.apply(reason);
   }

@@ -12,6 +12,7 @@ import java.util.List;
  *     single command does it
  */
 public record Remedy(String words, List<String> command) {
+  /** No remedy: there is nothing to do. */
   public static final Remedy NONE = of("");
 
   public Remedy {
@@ -29,6 +30,7 @@ public record Remedy(String words, List<String> command) {
     return command(List.of(command));
   }
 
+  /** Returns the bare command, word by word. */
   public static Remedy command(List<String> command) {
     return new Remedy(ShellWord.line(command), command);
   }
@@ -52,10 +54,12 @@ public record Remedy(String words, List<String> command) {
     return new Remedy("'" + words + "'", command);
   }
 
+  /** Returns this remedy with words before it; the command stays the same. */
   public Remedy prefixed(String before) {
     return new Remedy(before + words, command);
   }
 
+  /** Returns this remedy with words after it; the command stays the same. */
   public Remedy suffixed(String after) {
     return new Remedy(words + after, command);
   }
@@ -67,6 +71,7 @@ public record Remedy(String words, List<String> command) {
     return new Remedy(Printable.line(words), shown);
   }
 
+  /** Returns whether there is nothing to do. */
   public boolean isEmpty() {
     return words.isEmpty();
   }

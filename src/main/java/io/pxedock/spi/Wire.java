@@ -71,6 +71,7 @@ public interface Wire {
       return new Transfer(error, isMissing, 0, 0, "", Optional.empty());
     }
 
+    /** Returns whether the file came whole. */
     public boolean isWhole() {
       return error.isEmpty();
     }

@@ -22,6 +22,7 @@ public final class SystemAccounts implements Accounts {
   private final CommandRunner commands;
   private final Map<String, String> environment;
 
+  /** Creates the accounts of this machine, for the caller that an environment names. */
   public SystemAccounts(Map<String, String> environment) {
     this(new ProcessCommands(), environment);
   }

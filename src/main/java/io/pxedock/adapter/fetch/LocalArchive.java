@@ -29,6 +29,7 @@ public final class LocalArchive implements BootArchive {
   private final Unpacking.Bounds bounds;
   private final long largest;
 
+  /** Creates an archive reader with the limits of use. */
   public LocalArchive() {
     this(Unpacking.Bounds.DEFAULT, MAX_BYTES);
   }

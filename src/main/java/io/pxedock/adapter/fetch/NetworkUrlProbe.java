@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 public final class NetworkUrlProbe implements UrlProbe {
   private final Duration patience;
 
+  /** Creates a probe with the limits of use. */
   public NetworkUrlProbe() {
     this(Duration.ofSeconds(3));
   }

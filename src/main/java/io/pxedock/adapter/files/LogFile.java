@@ -19,6 +19,7 @@ import java.util.logging.SimpleFormatter;
 public final class LogFile {
   private static final int MAX_BYTES = 1 << 20;
 
+  /** Creates a reader of saved logs. */
   public LogFile() {
     Path directory = StateDirectory.of(System.getenv());
     try {

@@ -46,6 +46,7 @@ public final class OpenVswitch implements VirtualSwitch {
   private final CommandRunner commands;
   private final Runnable needSwitching;
 
+  /** Creates the switch of this machine, which is asked through Open vSwitch's own programs. */
   public OpenVswitch() {
     this(new ProcessCommands(), SwitchDaemon::needSwitching);
   }

@@ -19,10 +19,12 @@ public interface CommandRunner {
    * @param exit the exit code; 128 plus the number of the signal that ended the command
    */
   record Outcome(Ending ending, int exit, String stdout, String stderr) {
+    /** Returns the outcome of a program that ended by itself. */
     public static Outcome exited(int exit, String stdout, String stderr) {
       return new Outcome(Ending.EXITED, exit, stdout, stderr);
     }
 
+    /** Returns the outcome of a program that did not end by itself, without output. */
     public static Outcome of(Ending ending) {
       return new Outcome(ending, -1, "", "");
     }

@@ -54,17 +54,21 @@ public final class Sandbox implements AutoCloseable {
    * @param clock that log lines and leases go by
    */
   public record Options(int hosts, long seed, InstantSource clock, Pace pace) {
+    /** The options of {@code pxedock demo}. */
     public static final Options USUAL =
         new Options(USUAL_HOSTS, 911, InstantSource.system(), Pace.LIVELY);
 
+    /** Returns these options with another number of hosts. */
     public Options withHosts(int number) {
       return new Options(number, seed, clock, pace);
     }
 
+    /** Returns these options with another pace of boots and requests. */
     public Options withPace(Pace other) {
       return new Options(hosts, seed, clock, other);
     }
 
+    /** Returns these options with another clock. */
     public Options withClock(InstantSource other) {
       return new Options(hosts, seed, other, pace);
     }
@@ -141,6 +145,7 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
+  /** Returns the directory of the sandbox, which is real. */
   public Path workdir() {
     return workdir;
   }
@@ -167,26 +172,32 @@ public final class Sandbox implements AutoCloseable {
         root);
   }
 
+  /** Returns the container engine, which plays Docker. */
   public SandboxEngine engine() {
     return engine;
   }
 
+  /** Returns what creates networks and containers here. */
   public SandboxProvisioning provisioning() {
     return provisioning;
   }
 
+  /** Returns the switch, which plays Open vSwitch. */
   public SandboxSwitch virtualSwitch() {
     return networkSwitch;
   }
 
+  /** Returns a new wire to the segment of this server. */
   public SandboxWire wire() {
     return new SandboxWire(engine, networkSwitch);
   }
 
+  /** Returns a new trial, which starts no container. */
   public Trial trial() {
     return new SandboxTrial();
   }
 
+  /** Returns the probe of images servers. */
   public SandboxProbe probe() {
     return probe;
   }
@@ -196,6 +207,7 @@ public final class Sandbox implements AutoCloseable {
     return new SandboxFaults(settings, engine, provisioning, networkSwitch, accounts, web);
   }
 
+  /** Returns the accounts, which play those of this machine. */
   public SandboxAccounts accounts() {
     return accounts;
   }

@@ -121,6 +121,7 @@ public final class SandboxFaults {
     virtualSwitch.set(port("internal", tag, "", true, false));
   }
 
+  /** Gives the port another VLAN tag, 0 for none. */
   public void setTag(int tag) {
     virtualSwitch.set(port("internal", tag, "", true, true));
   }

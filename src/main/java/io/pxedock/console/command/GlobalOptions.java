@@ -32,12 +32,16 @@ public final class GlobalOptions {
       names = {"-n", "--dry-run"},
       scope = ScopeType.INHERIT,
       description = "Show the change and its shell commands; change nothing.")
+
+  /** Whether changes are shown and not made. */
   public boolean dryRun;
 
   @Option(
       names = {"-y", "--yes"},
       scope = ScopeType.INHERIT,
       description = "Answer every question with yes.")
+
+  /** Whether every question is answered with yes. */
   public boolean yes;
 
   @Option(names = "--read-only", scope = ScopeType.INHERIT, description = "Refuse every change.")
@@ -76,10 +80,12 @@ public final class GlobalOptions {
     return both;
   }
 
+  /** Returns the work directory that was named; null if none was. */
   public Path workdir() {
     return workdir;
   }
 
+  /** Returns whether {@code --read-only} was given. */
   public boolean isReadOnly() {
     return readOnly;
   }
@@ -92,6 +98,7 @@ public final class GlobalOptions {
     return dryRun ? "this is --dry-run" : "";
   }
 
+  /** Returns the format of answers; a table if none was named. */
   public Output output() {
     return output == null ? Output.TABLE : output;
   }

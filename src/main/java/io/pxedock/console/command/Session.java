@@ -138,6 +138,7 @@ public final class Session implements AutoCloseable {
     return launcher.logFiles();
   }
 
+  /** Returns who answers questions. */
   public Asker asker() {
     return asker;
   }
@@ -171,6 +172,7 @@ public final class Session implements AutoCloseable {
     options = given.over(base);
   }
 
+  /** Returns the global options of this session, without those of a single command. */
   public GlobalOptions options() {
     return options;
   }
@@ -180,6 +182,7 @@ public final class Session implements AutoCloseable {
     return mouse;
   }
 
+  /** Returns where answers and messages go. */
   public Streams streams() {
     return streams;
   }

@@ -33,6 +33,7 @@ public final class CommandReading {
     this.spec = root;
   }
 
+  /** Returns how far the words lead from the root: the command, and what it still takes. */
   public static CommandReading of(CommandSpec root, List<String> words) {
     CommandReading reading = new CommandReading(root);
     words.forEach(reading::next);

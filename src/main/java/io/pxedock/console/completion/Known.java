@@ -29,6 +29,10 @@ public record Known(
   public static final Known NOTHING =
       new Known(Instant.EPOCH, List.of(), List.of(), Optional.empty(), List::of);
 
+  /**
+   * Returns the words that a snapshot offers; none if its files are not known. The changes are read
+   * when they are first asked for.
+   */
   public static Known of(Snapshot snapshot, Supplier<List<JournalEntry>> changes) {
     if (!snapshot.files().isKnown()) {
       return new Known(snapshot.taken(), List.of(), List.of(), Optional.empty(), changes);

@@ -7,6 +7,10 @@ import java.util.Optional;
 public final class Match {
   private Match() {}
 
+  /**
+   * Returns whether a typed word is the beginning of the value, in any case and, of a MAC, in any
+   * spelling.
+   */
   public static boolean fits(String typed, String value) {
     return value.regionMatches(true, 0, typed, 0, typed.length()) || spelling(typed, value) != null;
   }

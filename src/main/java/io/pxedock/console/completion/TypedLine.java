@@ -27,6 +27,10 @@ public record TypedLine(String text, List<Word> words, int comment, String fault
     }
   }
 
+  /**
+   * Returns the words of a line, with quotes resolved. A quote that is not closed is told by {@code
+   * fault}, never thrown.
+   */
   public static TypedLine parse(String text) {
     Splitter splitter = new Splitter(text);
     splitter.run();

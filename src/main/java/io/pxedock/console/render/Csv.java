@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 public final class Csv {
   private Csv() {}
 
+  /** Returns the lines of a listing, the names of its columns first, as RFC 4180 quotes them. */
   public static List<String> print(Listing listing) {
     List<String> lines = new ArrayList<>();
     lines.add(line(listing.columns().stream().map(Listing.Column::key).toList()));

@@ -20,6 +20,9 @@ import java.util.List;
  * they are printable ASCII, but for names of files in other alphabets.
  */
 public record EquivalentCommands(Settings settings) {
+  /**
+   * Returns the lines that a shell would run for a plan, in the order in which the plan does it.
+   */
   public List<String> of(Plan plan, Path workdir) {
     List<String> commands = new ArrayList<>();
     commands.addAll(ofDeeds(plan));

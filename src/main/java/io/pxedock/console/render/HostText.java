@@ -66,6 +66,7 @@ public final class HostText {
         .map(text -> Printable.line(text.shown(place.line())));
   }
 
+  /** Returns a host as JSON; what is not known is null. */
   public static ObjectNode json(Host host) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("name", host.name());

@@ -24,6 +24,7 @@ public final class Json {
 
   private Json() {}
 
+  /** Returns JSON over several lines, with every control character written as an escape. */
   public static String print(JsonNode node) {
     try {
       return harmless(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node));
@@ -50,6 +51,7 @@ public final class Json {
     return out.toString();
   }
 
+  /** Returns an array with an object for each row. */
   public static JsonNode of(Listing listing) {
     ArrayNode array = MAPPER.createArrayNode();
     for (List<Object> row : listing.rows()) {
@@ -70,6 +72,7 @@ public final class Json {
     return value instanceof Problem problem ? of(problem) : MAPPER.valueToTree(value);
   }
 
+  /** Returns a problem as an object. */
   public static ObjectNode of(Problem problem) {
     ObjectNode node = MAPPER.createObjectNode();
     node.put("code", problem.code());
@@ -88,6 +91,7 @@ public final class Json {
     return node;
   }
 
+  /** Returns an object with each link of the boot path, in its order, and the problems. */
   public static ObjectNode of(SiteStatus status) {
     ObjectNode node = MAPPER.createObjectNode();
     for (PathLink link : status.path()) {

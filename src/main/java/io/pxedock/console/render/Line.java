@@ -9,20 +9,25 @@ import java.util.List;
  * @param selected whether the cursor is on it
  */
 public record Line(List<Span> spans, boolean selected) {
+  /** A line without text. */
   public static final Line EMPTY = new Line(List.of(), false);
 
+  /** Returns a line of plain text. */
   public static Line of(String text) {
     return EMPTY.plus(text, Tone.PLAIN);
   }
 
+  /** Returns a line of text in one tone. */
   public static Line of(String text, Tone tone) {
     return EMPTY.plus(text, tone);
   }
 
+  /** Returns this line followed by plain text. */
   public Line plus(String text) {
     return plus(text, Tone.PLAIN);
   }
 
+  /** Returns this line followed by text in one tone. */
   public Line plus(String text, Tone tone) {
     if (text.isEmpty()) {
       return this;
@@ -32,16 +37,19 @@ public record Line(List<Span> spans, boolean selected) {
     return new Line(List.copyOf(longer), selected);
   }
 
+  /** Returns this line followed by a span. */
   public Line plus(Span span) {
     return plus(span.text(), span.tone());
   }
 
+  /** Returns this line followed by the spans of another. */
   public Line plus(Line other) {
     List<Span> longer = new ArrayList<>(spans);
     longer.addAll(other.spans);
     return new Line(List.copyOf(longer), selected);
   }
 
+  /** Returns this line, selected or not. */
   public Line select(boolean on) {
     return new Line(spans, on);
   }
@@ -77,10 +85,12 @@ public record Line(List<Span> spans, boolean selected) {
     return out;
   }
 
+  /** Returns the width in columns of a terminal; wide characters take two. */
   public int width() {
     return spans.stream().mapToInt(s -> Cells.width(s.text())).sum();
   }
 
+  /** Returns the text without tones. */
   public String text() {
     StringBuilder text = new StringBuilder();
     spans.forEach(s -> text.append(s.text()));

@@ -14,6 +14,7 @@ public final class ProgressLine implements Progress {
   private long last;
   private boolean open;
 
+  /** Creates a line on a terminal; nothing is written if it is not {@code shown}. */
   public ProgressLine(PrintWriter terminal, boolean shown) {
     this.terminal = terminal;
     this.shown = shown;

@@ -26,6 +26,7 @@ public final class Wizard {
   /** The answers typed in this run or an earlier one. */
   private final Map<AnswerKey, String> typed = new EnumMap<>(AnswerKey.class);
 
+  /** Creates a wizard that asks through a dialogue and keeps its answers as a draft. */
   public Wizard(Dialogue dialogue, TargetMachine ground, SavedAnswers draft) {
     this.dialogue = dialogue;
     this.ground = ground;

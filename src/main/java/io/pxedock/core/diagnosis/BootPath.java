@@ -26,6 +26,9 @@ public final class BootPath {
     this.settings = snapshot.settings();
   }
 
+  /**
+   * Returns the links of the boot path in the order of a boot; what was not observed is unknown.
+   */
   public static List<PathLink> of(Snapshot snapshot) {
     BootPath path = new BootPath(snapshot);
     List<PathLink> links =

@@ -8,6 +8,7 @@ import java.util.List;
 
 /** Changes that were cut off in the middle, each with what finishes it and what takes it back. */
 public final class CutOffProblems {
+  /** The code of these problems, for scripts. */
   public static final String CODE = "cut-off-change";
 
   private CutOffProblems() {}

@@ -36,6 +36,7 @@ public record PendingLoad(List<String> reload, List<String> restart) {
     }
   }
 
+  /** Returns what has changed and is not loaded, as far as the snapshot shows it. */
   public static PendingLoad of(Snapshot snapshot) {
     Optional<ContainerState> running = snapshot.running();
     Optional<SiteFiles> files = snapshot.files().value();

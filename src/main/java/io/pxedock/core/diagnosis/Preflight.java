@@ -42,6 +42,7 @@ public final class Preflight {
       this.word = word;
     }
 
+    /** Returns the word that names it on the screen and in JSON. */
     public String word() {
       return word;
     }
@@ -123,6 +124,7 @@ public final class Preflight {
     return source;
   }
 
+  /** Returns the model that answered. */
   public Dnsmasq dnsmasq() {
     return dnsmasq;
   }

@@ -37,6 +37,7 @@ public record RescueReadiness(Optional<String> fault, Optional<String> doubt) {
     return link.name() + ": " + link.detail();
   }
 
+  /** Returns whether every link that 911 needs was found to work. */
   public boolean isProved() {
     return fault.isEmpty() && doubt.isEmpty();
   }

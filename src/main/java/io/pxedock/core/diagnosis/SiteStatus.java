@@ -23,6 +23,7 @@ public record SiteStatus(
     PendingLoad pending,
     List<Problem> problems) {
 
+  /** Returns the status of a site; it never fails: what is unavailable is unknown. */
   public static SiteStatus of(Snapshot snapshot) {
     List<PathLink> path = BootPath.of(snapshot);
     PendingLoad pending = PendingLoad.of(snapshot);

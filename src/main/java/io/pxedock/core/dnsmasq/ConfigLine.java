@@ -29,6 +29,7 @@ public final class ConfigLine {
     read(length);
   }
 
+  /** Reads a line as dnsmasq reads it: comments, quotes and escapes (read_file, option.c). */
   public static ConfigLine of(String line) {
     int nul = line.indexOf('\0');
     return new ConfigLine(line, Math.min(nul < 0 ? line.length() : nul, MAX_LENGTH));

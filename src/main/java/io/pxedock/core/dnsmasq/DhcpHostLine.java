@@ -153,10 +153,12 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
     return address.mac().isPresent() ? Kind.MAC : Kind.SHORT_MAC;
   }
 
+  /** Returns whether the line has no field: it is blank or a comment. */
   public boolean isEmpty() {
     return fields.isEmpty();
   }
 
+  /** Returns the hardware addresses, in their order; empty if the line has none. */
   public List<MacAddress> macs() {
     return fields.stream()
         .filter(f -> f.kind() == Kind.MAC)
@@ -178,14 +180,17 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
     return dot < 0 ? name : name.substring(0, dot);
   }
 
+  /** Returns the last address that the line gives; empty if the address comes from hosts. */
   public Optional<Ipv4Address> ip() {
     return last(Kind.IP).flatMap(f -> Ipv4Address.tryParse(f.text()));
   }
 
+  /** Returns whether the line says {@code ignore}: dnsmasq offers the machine nothing. */
   public boolean isIgnored() {
     return has(Kind.IGNORE);
   }
 
+  /** Returns whether a field is of that kind. */
   public boolean has(Kind kind) {
     return fields.stream().anyMatch(f -> f.kind() == kind);
   }
@@ -205,6 +210,7 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
     return SpellingFaults.of(this, version);
   }
 
+  /** Returns the fields of that kind, in their order. */
   public List<Field> all(Kind kind) {
     return fields.stream().filter(f -> f.kind() == kind).toList();
   }

@@ -20,6 +20,7 @@ public record DnsmasqConf(Path path, String shown, LineText text, List<Directive
   /** One option and its value, empty when it has none. */
   public record Directive(int line, String name, String value) {}
 
+  /** Parses a configuration; names that dnsmasq does not know are kept. */
   public static DnsmasqConf parse(Path path, String shown, LineText text) {
     List<Directive> directives = new ArrayList<>();
     for (int n = 1; n <= text.size(); n++) {
@@ -40,6 +41,7 @@ public record DnsmasqConf(Path path, String shown, LineText text, List<Directive
     return new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
+  /** Returns the directives of that name, in their order. */
   public List<Directive> all(String name) {
     return directives.stream().filter(d -> d.name().equals(name)).toList();
   }
@@ -49,6 +51,7 @@ public record DnsmasqConf(Path path, String shown, LineText text, List<Directive
     return all(name).stream().reduce((a, b) -> b);
   }
 
+  /** Returns whether a directive of that name exists. */
   public boolean has(String name) {
     return last(name).isPresent();
   }
@@ -79,6 +82,7 @@ public record DnsmasqConf(Path path, String shown, LineText text, List<Directive
     return last("port").map(d -> !d.value().equals("0")).orElse(true);
   }
 
+  /** Returns the IPv4 ranges that can be read, in their order. */
   public List<DhcpRange> ranges() {
     return all("dhcp-range").stream().flatMap(d -> DhcpRange.parse(d.value()).stream()).toList();
   }
@@ -100,10 +104,12 @@ public record DnsmasqConf(Path path, String shown, LineText text, List<Directive
         .toList();
   }
 
+  /** Returns the place of a directive, as operators see it. */
   public FileLine place(Directive directive) {
     return new FileLine(shown, directive.line());
   }
 
+  /** Returns the place of the whole file, as operators see it. */
   public FileLine place() {
     return FileLine.whole(shown);
   }

@@ -27,6 +27,7 @@ public record DnsmasqVersion(int major, int minor) implements Comparable<Dnsmasq
         : UNKNOWN;
   }
 
+  /** Returns whether the version is known. */
   public boolean isKnown() {
     return major > 0;
   }

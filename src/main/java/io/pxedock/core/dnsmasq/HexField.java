@@ -85,6 +85,7 @@ public record HexField(int hardwareType, int[] octets, int length) {
     return value;
   }
 
+  /** Returns whether an octet may be any. */
   public boolean hasWildcard() {
     for (int i = 0; i < length; i++) {
       if (octets[i] == ANY) {

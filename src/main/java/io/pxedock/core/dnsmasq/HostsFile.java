@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * @param shown the file as operators see it, relative to the work directory
  */
 public record HostsFile(Path path, String shown, LineText text, List<HostsLine> lines) {
+  /** Parses a file; a line that dnsmasq would drop is kept as it is. */
   public static HostsFile parse(Path path, String shown, LineText text) {
     List<HostsLine> lines =
         IntStream.rangeClosed(1, text.size())
@@ -28,18 +29,22 @@ public record HostsFile(Path path, String shown, LineText text, List<HostsLine> 
     return lines.stream().filter(line -> !line.isEmpty()).toList();
   }
 
+  /** Returns the place of a line, as operators see it. */
   public FileLine place(HostsLine line) {
     return new FileLine(shown, line.number());
   }
 
+  /** Returns this file with one more line at its end; {@code fqdn} may be empty. */
   public HostsFile append(Ipv4Address ip, String fqdn, String name) {
     return parse(path, shown, text.append(HostsLine.format(ip, fqdn, name)));
   }
 
+  /** Returns this file without the lines of those numbers. */
   public HostsFile without(Collection<Integer> numbers) {
     return parse(path, shown, text.without(numbers));
   }
 
+  /** Returns this file with another text in the line of that number. */
   public HostsFile withLine(int number, String line) {
     return parse(path, shown, text.replace(number, line));
   }

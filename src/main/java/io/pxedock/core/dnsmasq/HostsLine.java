@@ -15,6 +15,7 @@ public record HostsLine(int number, String text, List<Word> words) {
   /** A word as dnsmasq reads it, in UTF-8, and where its bytes stand in the line. */
   record Word(String text, int start, int end) {}
 
+  /** Parses a line; {@code number} counts from 1. */
   public static HostsLine parse(int number, String text) {
     int end = text.indexOf('#');
     String body = end < 0 ? text : text.substring(0, end);
@@ -41,6 +42,7 @@ public record HostsLine(int number, String text, List<Word> words) {
     return nul < 0 ? word : word.substring(0, nul);
   }
 
+  /** Returns whether the line is blank or a comment. */
   public boolean isEmpty() {
     return words.isEmpty();
   }
@@ -80,6 +82,7 @@ public record HostsLine(int number, String text, List<Word> words) {
     return names().stream().filter(HostName::isFqdn).findFirst();
   }
 
+  /** Returns whether the line has the name, in upper or lower case. */
   public boolean hasName(String name) {
     return names().stream().anyMatch(n -> n.equalsIgnoreCase(name));
   }

@@ -36,6 +36,7 @@ public final class Ipv6Text {
 
   private Ipv6Text() {}
 
+  /** Returns whether inet_pton(3) takes the text for an IPv6 address. */
   public static boolean isAddress(String text) {
     return parse(text) != null;
   }

@@ -56,10 +56,12 @@ public final class Engine {
     this.user = user;
   }
 
+  /** Returns the observer of the site. */
   public Observer observer() {
     return observer;
   }
 
+  /** Returns the journal of the site. */
   public Journal journal() {
     return journal;
   }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param complaints what dnsmasq said about lines of the files, each in one line
  */
 public record Outcome(Plan plan, int number, List<String> complaints) {
+  /** Returns whether nothing was changed, and so nothing journalled. */
   public boolean isNothing() {
     return number == 0;
   }

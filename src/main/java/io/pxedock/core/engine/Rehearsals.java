@@ -34,6 +34,7 @@ public final class Rehearsals {
   private final Snapshot snapshot;
   private final Map<Path, Optional<String>> digests = new HashMap<>();
 
+  /** Creates rehearsals of the boots that the snapshot promises. */
   public Rehearsals(WorkFiles files, Wire wire, Snapshot snapshot) {
     this.files = files;
     this.wire = wire;

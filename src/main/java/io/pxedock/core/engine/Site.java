@@ -34,34 +34,45 @@ public final class Site implements AutoCloseable {
     this.onClose = onClose;
   }
 
+  /** Returns the work directory, absolute. */
   public Path workdir() {
     return workdir;
   }
 
+  /** Returns the names of the parts of the site. */
   public Settings settings() {
     return settings;
   }
 
+  /** Returns the tools that a change may use. */
   public Tools tools() {
     return tools;
   }
 
+  /** Returns the files of the work directory. */
   public WorkFiles files() {
     return tools.files();
   }
 
+  /** Returns the container engine. */
   public ContainerEngine docker() {
     return tools.docker();
   }
 
+  /** Returns the virtual switch. */
   public VirtualSwitch ovs() {
     return tools.ovs();
   }
 
+  /** Returns what makes changes of this site. */
   public Engine engine() {
     return engine;
   }
 
+  /**
+   * Observes the parts of the site that the scope includes; it never fails: what could not be
+   * observed is unavailable.
+   */
   public Snapshot observe(Scope scope) {
     return engine.observer().observe(scope);
   }

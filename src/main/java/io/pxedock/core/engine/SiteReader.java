@@ -51,6 +51,7 @@ public final class SiteReader {
   private final Map<Path, FileInfo> infos = new HashMap<>();
   private final List<String> unmapped = new ArrayList<>();
 
+  /** Creates a reader of the files of a work directory. */
   public SiteReader(WorkFiles files, Path workdir) {
     this.files = files;
     this.workdir = workdir;

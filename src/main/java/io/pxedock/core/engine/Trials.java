@@ -35,6 +35,7 @@ public final class Trials {
   private final WorkFiles files;
   private final Snapshot snapshot;
 
+  /** Creates the trials of one snapshot. */
   public Trials(Trial trial, WorkFiles files, Snapshot snapshot) {
     this.trial = trial;
     this.files = files;

@@ -34,12 +34,14 @@ public record HostTable(List<Host> hosts, List<Problem> general) {
         snapshot.files().orThrow(), snapshot.settings(), snapshot.version(), snapshot.taken());
   }
 
+  /** Returns the problems of all hosts and of lines that belong to no host. */
   public List<Problem> problems() {
     return Stream.concat(hosts.stream().flatMap(h -> h.problems().stream()), general.stream())
         .distinct()
         .toList();
   }
 
+  /** Returns how many hosts boot 911 next. */
   public long armed() {
     return hosts.stream().filter(Host::isArmed).count();
   }

@@ -46,6 +46,7 @@ public record JournalState(Kind kind, int by) {
         0);
   }
 
+  /** Returns whether the whole change is made and not undone. */
   public boolean isDone() {
     return kind == Kind.DONE || kind == Kind.FINISHED;
   }

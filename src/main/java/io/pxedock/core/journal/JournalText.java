@@ -21,6 +21,7 @@ public final class JournalText {
 
   private JournalText() {}
 
+  /** Returns an entry as the JSON document that the journal keeps. */
   public static Bytes print(JournalEntry entry) {
     ObjectNode node = JSON.createObjectNode();
     node.put("number", entry.number());

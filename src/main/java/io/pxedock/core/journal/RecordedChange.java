@@ -34,6 +34,7 @@ public record RecordedChange(String path, Mark before, Mark after, Splice splice
     }
   }
 
+  /** Returns the record of a change; {@code path} is relative to the work directory. */
   public static RecordedChange of(String path, Content before, Content after) {
     Splice splice = Splice.between(bytes(before), bytes(after));
     return new RecordedChange(path, Mark.of(before), Mark.of(after), splice);

@@ -96,6 +96,7 @@ public final class DnsmasqLog {
 
   private DnsmasqLog() {}
 
+  /** Returns the event that a line reports; a line of another form is an event without meaning. */
   public static LogEvent parse(LogLine line) {
     Matcher m = LINE.matcher(line.text());
     if (!m.matches()) {

@@ -15,6 +15,7 @@ public record Change(Path path, String shown, Content before, Content after, int
     this(path, shown, before, after, 0);
   }
 
+  /** Returns whether the content stays the same. */
   public boolean isNothing() {
     return before.equals(after);
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 
 /** Does something to dnsmasq and its container: reload, restart, start, stop. */
 public record ControlContainer(DaemonAction action, StartCare care) implements Operation {
+  /** Creates the operation with the usual care before a start. */
   public ControlContainer(DaemonAction action) {
     this(action, StartCare.USUAL);
   }

@@ -16,6 +16,7 @@ public enum DaemonAction {
     this.word = word;
   }
 
+  /** Returns the word for it, which is also the command. */
   public String word() {
     return word;
   }

@@ -62,6 +62,7 @@ public record Plan(
     return of(operation, summary, List.of()).with(action);
   }
 
+  /** Returns this plan with another action of the daemon at its end. */
   public Plan with(DaemonAction newAction) {
     return new Plan(title, summary, deeds, changes, newAction, questions, notes, hosts, reason);
   }
@@ -72,6 +73,7 @@ public record Plan(
         title, summary, plus(deeds, deed), changes, action, questions, notes, hosts, reason);
   }
 
+  /** Returns this plan with one more question; each has to be answered with yes. */
   public Plan asking(String question) {
     return new Plan(
         title, summary, deeds, changes, action, plus(questions, question), notes, hosts, reason);
@@ -82,11 +84,13 @@ public record Plan(
     return new Plan(title, summary, deeds, changes, action, questions, notes, number, reason);
   }
 
+  /** Returns this plan with one more note, for the operator. */
   public Plan noting(String note) {
     return new Plan(
         title, summary, deeds, changes, action, questions, plus(notes, note), hosts, reason);
   }
 
+  /** Returns this plan with a reason for the journal. */
   public Plan because(String newReason) {
     return new Plan(title, summary, deeds, changes, action, questions, notes, hosts, newReason);
   }
@@ -98,6 +102,7 @@ public record Plan(
     return after;
   }
 
+  /** Returns whether the plan changes nothing and has no action. */
   public boolean isEmpty() {
     return deeds.isEmpty() && changes.isEmpty() && action == DaemonAction.NONE;
   }

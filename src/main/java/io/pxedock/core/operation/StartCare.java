@@ -7,5 +7,6 @@ package io.pxedock.core.operation;
  * @param isTakenBack whether the configuration that last worked is put back when it does not start
  */
 public record StartCare(boolean isTried, boolean isTakenBack) {
+  /** Every check, and the last configuration put back if the start fails. */
   public static final StartCare USUAL = new StartCare(true, true);
 }

@@ -38,18 +38,22 @@ public record BootDirectory(Path path, String shown, Map<String, BootEntry> entr
         : Optional.empty();
   }
 
+  /** Returns the path of the configuration that a machine asks for by its MAC. */
   public Path pathFor(MacAddress mac) {
     return path.resolve(nameFor(mac));
   }
 
+  /** Returns the entry of that name; empty if there is none. */
   public Optional<BootEntry> entry(String name) {
     return Optional.ofNullable(entries.get(name));
   }
 
+  /** Returns whether {@code 911boot} can be read. */
   public boolean hasRescue() {
     return rescueBytes().isPresent();
   }
 
+  /** Returns the configuration of the 911 system; empty if it cannot be read. */
   public Optional<PxelinuxConfig> rescue() {
     return rescueBytes().map(PxelinuxConfig::parse);
   }

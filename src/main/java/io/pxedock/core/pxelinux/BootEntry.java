@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param content what stands there; a directory or a file too large or unreadable has none
  */
 public record BootEntry(String name, FileInfo info, Optional<Content> content) {
+  /** Returns whether the entry is a symbolic link. */
   public boolean isLink() {
     return info.kind() == FileInfo.Kind.LINK;
   }

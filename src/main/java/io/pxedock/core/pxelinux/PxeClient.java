@@ -29,6 +29,7 @@ public record PxeClient(
       this.core = core;
     }
 
+    /** Returns the number of the architecture in DHCP option 93 (RFC 4578). */
     public int code() {
       return code;
     }
@@ -38,6 +39,7 @@ public record PxeClient(
       return core;
     }
 
+    /** Returns whether the firmware is UEFI. */
     public boolean isEfi() {
       return this != BIOS;
     }
@@ -48,6 +50,7 @@ public record PxeClient(
     }
   }
 
+  /** Creates a client without a UUID. */
   public PxeClient(Firmware firmware, MacAddress mac, Optional<Ipv4Address> ip) {
     this(firmware, mac, ip, Optional.empty());
   }

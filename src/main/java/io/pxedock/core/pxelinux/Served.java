@@ -41,10 +41,12 @@ public record Served(State state, long size, Optional<Bytes> bytes, String why) 
     return new Served(State.UNKNOWN, 0, Optional.empty(), why);
   }
 
+  /** Returns whether the server sends the file. */
   public boolean isSent() {
     return state == State.SENT;
   }
 
+  /** Returns whether it is not known if the server sends the file. */
   public boolean isUnknown() {
     return state == State.UNKNOWN;
   }

@@ -30,18 +30,22 @@ public record Check(State state, String detail, Remedy remedy, Failure failure, 
     remedy = remedy.printable();
   }
 
+  /** Returns the check of a step that is done. */
   public static Check done(String detail) {
     return new Check(State.DONE, detail, Remedy.NONE, null, null);
   }
 
+  /** Returns the check of a step that is done, with something to look at. */
   public static Check warning(String detail, Remedy remedy) {
     return new Check(State.WARNING, detail, remedy, null, null);
   }
 
+  /** Returns the check of a step that is done, with a remedy that is not a command. */
   public static Check warning(String detail, String remedy) {
     return warning(detail, Remedy.of(remedy));
   }
 
+  /** Returns the check of a step that the plan would do. */
   public static Check open(Plan plan) {
     return new Check(State.OPEN, plan.summary(), Remedy.NONE, null, plan);
   }

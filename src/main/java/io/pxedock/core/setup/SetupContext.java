@@ -43,6 +43,7 @@ public record SetupContext(
     return new SetupContext(answers, site.workdir(), site.tools(), site::observe, Set.of());
   }
 
+  /** Returns the settings that the answers make. */
   public Settings settings() {
     return answers.settings();
   }
@@ -60,26 +61,32 @@ public record SetupContext(
     return new SetupContext(answers, workdir, tools, look, Set.copyOf(more));
   }
 
+  /** Returns the root directory of the machine that is set up. */
   public Path root() {
     return tools.root();
   }
 
+  /** Returns the path of a file in the work directory. */
   public Path path(String inWorkdir) {
     return workdir.resolve(inWorkdir);
   }
 
+  /** Returns whether a regular file is at the path, links followed. */
   public boolean isFile(Path path) {
     return kind(path).filter(kind -> kind == FileInfo.Kind.FILE).isPresent();
   }
 
+  /** Returns whether a regular file is there in the work directory, links followed. */
   public boolean isFile(String inWorkdir) {
     return isFile(path(inWorkdir));
   }
 
+  /** Returns whether a directory is at the path, links followed. */
   public boolean isDirectory(Path path) {
     return kind(path).filter(kind -> kind == FileInfo.Kind.DIRECTORY).isPresent();
   }
 
+  /** Returns what is at the path, links not followed; empty if nothing is there. */
   public Optional<FileInfo.Kind> kind(Path path) {
     return tools.files().infoFollowingLinks(path).map(FileInfo::kind);
   }
@@ -89,10 +96,12 @@ public record SetupContext(
     return tools.files().info(path).isPresent();
   }
 
+  /** Returns the change that creates a file in the work directory. */
   public Change create(String inWorkdir, String text) {
     return new Change(path(inWorkdir), inWorkdir, Content.ABSENT, Content.file(Bytes.utf8(text)));
   }
 
+  /** Returns the change that creates a symbolic link in the work directory. */
   public Change link(String inWorkdir, String target) {
     return new Change(path(inWorkdir), inWorkdir, Content.ABSENT, Content.link(target));
   }

@@ -21,6 +21,7 @@ public record BootImagesProbeResult(
    * @param here the size in {@code images/}; {@link UrlAnswer#UNKNOWN} if it does not exist there
    */
   public record Asked(String name, long here, UrlAnswer there) {
+    /** Returns whether the server has the file. */
     public boolean isThere() {
       return there.found();
     }

@@ -11,6 +11,7 @@ public enum Scope {
   /** The whole boot path: network, switch and boot images as well. */
   EVERYTHING;
 
+  /** Returns whether everything that the other scope observes is observed. */
   public boolean holds(Scope other) {
     return compareTo(other) >= 0;
   }

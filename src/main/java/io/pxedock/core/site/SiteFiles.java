@@ -75,6 +75,7 @@ public record SiteFiles(
         : new FileSource.Unreadable(FileSource.ABSENT);
   }
 
+  /** Returns what is known of a file; empty if it was not looked at. */
   public Optional<FileInfo> info(Path path) {
     return Optional.ofNullable(infos.get(path));
   }

@@ -67,14 +67,17 @@ public record Boot(
         .reduce((earlier, later) -> later);
   }
 
+  /** Returns the stage that the boot has reached. */
   public Stage stage() {
     return last().stage();
   }
 
+  /** Returns the last step. */
   public BootStep last() {
     return steps.get(steps.size() - 1);
   }
 
+  /** Returns when the machine first asked. */
   public Instant begun() {
     return steps.get(0).time();
   }

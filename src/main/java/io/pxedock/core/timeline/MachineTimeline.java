@@ -42,6 +42,7 @@ public record MachineTimeline(MacAddress mac, Boot latest, Instant seen, int boo
     return latest != null && !latest.stage().isBefore(Stage.OFFER);
   }
 
+  /** Returns the latest boot; empty if the machine has not booted in the log. */
   public Optional<Boot> boot() {
     return Optional.ofNullable(latest);
   }

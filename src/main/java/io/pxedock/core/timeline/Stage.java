@@ -20,10 +20,12 @@ public enum Stage {
     this.word = word;
   }
 
+  /** Returns the word for the stage. */
   public String word() {
     return word;
   }
 
+  /** Returns whether a boot reaches this stage before the other. */
   public boolean isBefore(Stage other) {
     return compareTo(other) < 0;
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /** The timelines of all machines in the log, as an immutable value. */
 public final class Timelines {
+  /** The timelines of an empty log. */
   public static final Timelines EMPTY =
       new Timelines(Map.of(), Map.of(), Map.of(), TimelineBuilder.Client.UNKNOWN);
 
@@ -56,6 +57,7 @@ public final class Timelines {
     return fold.result();
   }
 
+  /** Returns the timeline of a machine; empty if the log does not name it. */
   public Optional<MachineTimeline> of(MacAddress mac) {
     MachineTimeline trace = served.get(mac);
     return Optional.ofNullable(trace == null ? strangers.get(mac) : trace);

@@ -58,6 +58,7 @@ public record ContainerInside(
     asked = Set.copyOf(asked);
   }
 
+  /** Returns the file at a path that was asked for; empty if nothing is there. */
   public Optional<File> file(String path) {
     return Optional.ofNullable(files.get(path));
   }

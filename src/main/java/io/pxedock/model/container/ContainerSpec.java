@@ -76,6 +76,7 @@ public record ContainerSpec(
     return address.map(Ipv4Address::toString).orElse(network);
   }
 
+  /** Returns whether the container runs with {@code --privileged}. */
   public boolean privileged() {
     return rights == Rights.PRIVILEGED;
   }

@@ -40,6 +40,7 @@ public record ContainerState(
    * @param error why the engine could not start it; empty for no reason
    */
   public record Past(int restarts, Instant endedAt, boolean ranOutOfMemory, String error) {
+    /** The past of a container to which nothing has happened. */
     public static final Past NONE = new Past(0, Instant.EPOCH, false, "");
   }
 

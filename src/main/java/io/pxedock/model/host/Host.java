@@ -27,10 +27,12 @@ public record Host(
     Lease lease,
     List<Problem> problems) {
 
+  /** Returns the address; empty if no line gives one. */
   public Optional<Ipv4Address> address() {
     return Optional.ofNullable(ip);
   }
 
+  /** Returns the hardware address; empty if no line gives one. */
   public Optional<MacAddress> hardware() {
     return Optional.ofNullable(mac);
   }
@@ -40,10 +42,12 @@ public record Host(
     return dhcpLine != null ? dhcpLine : hostsLine;
   }
 
+  /** Returns the rescue flag, whatever state it is in; empty if there is none. */
   public Optional<RescueFlag> armed911() {
     return Optional.ofNullable(armed);
   }
 
+  /** Returns whether the host boots 911 next: it has a flag that works. */
   public boolean isArmed() {
     return armed != null && armed.boots911();
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param name the name in the lease; empty for none
  */
 public record Lease(Instant expires, MacAddress mac, Ipv4Address ip, String name) {
+  /** Returns when the lease ends; empty for a lease without end. */
   public Optional<Instant> end() {
     return Optional.ofNullable(expires);
   }

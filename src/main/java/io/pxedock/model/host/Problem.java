@@ -14,22 +14,27 @@ import java.util.Optional;
  */
 public record Problem(
     String code, Severity severity, String message, Remedy remedy, FileLine where) {
+  /** Returns an error: the host or the server does not work as it is. */
   public static Problem error(String code, FileLine where, String message, Remedy remedy) {
     return new Problem(code, Severity.ERROR, message, remedy, where);
   }
 
+  /** Returns an error whose remedy is not a command. */
   public static Problem error(String code, FileLine where, String message, String remedy) {
     return error(code, where, message, Remedy.of(remedy));
   }
 
+  /** Returns a warning: it works, and probably not as it was meant. */
   public static Problem warning(String code, FileLine where, String message, Remedy remedy) {
     return new Problem(code, Severity.WARNING, message, remedy, where);
   }
 
+  /** Returns a warning whose remedy is not a command. */
   public static Problem warning(String code, FileLine where, String message, String remedy) {
     return warning(code, where, message, Remedy.of(remedy));
   }
 
+  /** Returns the file and line that the problem is in; empty if it is in no file. */
   public Optional<FileLine> place() {
     return Optional.ofNullable(where);
   }

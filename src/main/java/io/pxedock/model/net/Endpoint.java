@@ -31,6 +31,7 @@ public record Endpoint(Ipv4Address address, int port) {
     return address + ":" + port;
   }
 
+  /** Returns the http URL of the endpoint, with a slash at its end. */
   public String url() {
     return "http://" + this + "/";
   }

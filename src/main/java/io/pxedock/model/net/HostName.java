@@ -23,6 +23,7 @@ public final class HostName {
     return LABEL.matcher(name).matches() && !name.matches("[0-9]+") && isFitForIdn(name);
   }
 
+  /** Returns whether the text is a name of two labels or more, each valid for a host. */
   public static boolean isFqdn(String name) {
     return name.length() <= 253
         && FQDN.matcher(name).matches()

@@ -42,6 +42,7 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
                     "write four numbers from 0 to 255, such as 192.168.0.11"));
   }
 
+  /** Parses an address; empty if the text is not an IPv4 address. */
   public static Optional<Ipv4Address> tryParse(String text) {
     // Checked first because most words of a hosts file are names.
     if (text.length() < 7 || text.length() > 15 || Character.digit(text.charAt(0), 10) < 0) {
@@ -53,6 +54,7 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
         : Optional.of(new Ipv4Address(address.toIPv4().intValue()));
   }
 
+  /** Returns the address that is {@code offset} higher; beyond 255.255.255.255 it starts at 0. */
   public Ipv4Address plus(int offset) {
     return new Ipv4Address(bits + offset);
   }

@@ -20,6 +20,7 @@ public record Ipv4Subnet(Ipv4Address network, int prefixLength) {
                     "write it as address/length, such as 192.168.0.0/24"));
   }
 
+  /** Parses a network; empty if the text is not an IPv4 network. */
   public static Optional<Ipv4Subnet> tryParse(String text) {
     int slash = text.indexOf('/');
     if (slash < 0 || !text.substring(slash + 1).matches("[1-9]|[12][0-9]|30")) {
@@ -45,10 +46,12 @@ public record Ipv4Subnet(Ipv4Address network, int prefixLength) {
     return length == 0 ? 0 : -1 << (32 - length);
   }
 
+  /** Returns the netmask, such as 255.255.255.0. */
   public Ipv4Address netmask() {
     return new Ipv4Address(mask());
   }
 
+  /** Returns whether the address is in the network; its first and last address are. */
   public boolean contains(Ipv4Address address) {
     return (address.bits() & mask()) == network.bits();
   }
@@ -61,6 +64,7 @@ public record Ipv4Subnet(Ipv4Address network, int prefixLength) {
     return contains(address) && !address.equals(network) && !address.equals(broadcast());
   }
 
+  /** Returns the last address of the network. */
   public Ipv4Address broadcast() {
     return new Ipv4Address(network.bits() | ~mask());
   }

@@ -9,6 +9,7 @@ package io.pxedock.model.net;
  * @param size in bytes; {@link #UNKNOWN} if the server does not report it
  */
 public record UrlAnswer(boolean found, String said, long size) {
+  /** The size of a file whose size the server does not report. */
   public static final long UNKNOWN = -1;
 
   /** Returns the answer of an HTTP server after its redirects were followed. */

@@ -24,6 +24,7 @@ public enum UrlScheme {
     this.protocol = protocol;
   }
 
+  /** Returns the protocol that fetches URLs of this scheme. */
   public Protocol protocol() {
     return protocol;
   }

@@ -29,6 +29,7 @@ public record BootImagesService(Mode mode, String container, String image, Optio
       this.word = word;
     }
 
+    /** Returns the word in pxedock.conf and of {@code --images}. */
     public String word() {
       return word;
     }

@@ -15,10 +15,12 @@ public record PortChange(Kind kind, String bridge, String port, int tag) {
     LINK_UP
   }
 
+  /** Returns a change that adds an internal port; {@code tag} is 1 to 4094, or 0 for none. */
   public static PortChange add(String bridge, String port, int tag) {
     return new PortChange(Kind.ADD, bridge, port, tag);
   }
 
+  /** Returns a change that makes a port an internal port. */
   public static PortChange makeInternal(String bridge, String port) {
     return new PortChange(Kind.MAKE_INTERNAL, bridge, port, 0);
   }
@@ -32,10 +34,12 @@ public record PortChange(Kind kind, String bridge, String port, int tag) {
     return new PortChange(Kind.SET_TAG, bridge, port, tag);
   }
 
+  /** Returns a change that removes a port from its bridge. */
   public static PortChange remove(String bridge, String port) {
     return new PortChange(Kind.REMOVE, bridge, port, 0);
   }
 
+  /** Returns a change that sets the link of a port up. */
   public static PortChange linkUp(String port) {
     return new PortChange(Kind.LINK_UP, "", port, 0);
   }

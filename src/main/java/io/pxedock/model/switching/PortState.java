@@ -18,6 +18,7 @@ public record PortState(
     String error,
     boolean linkExists,
     boolean linkUp) {
+  /** Returns the state of a port that does not exist. */
   public static PortState absent(String name) {
     return new PortState(name, false, "", "", 0, "", false, false);
   }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 
 /** The bytes of a file, as an immutable value. */
 public final class Bytes {
+  /** No bytes. */
   public static final Bytes EMPTY = new Bytes(new byte[0]);
 
   private final byte[] array;
@@ -18,10 +19,12 @@ public final class Bytes {
     this.array = array;
   }
 
+  /** Returns the bytes of an array; the array is copied. */
   public static Bytes of(byte[] array) {
     return new Bytes(array.clone());
   }
 
+  /** Returns a text as UTF-8. */
   public static Bytes utf8(String text) {
     return new Bytes(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -38,6 +41,7 @@ public final class Bytes {
     return array.clone();
   }
 
+  /** Returns the number of bytes. */
   public int length() {
     return array.length;
   }

@@ -17,6 +17,7 @@ public final class LineText {
     this.raw = List.copyOf(raw);
   }
 
+  /** Splits bytes into lines; every byte is kept, line ends and a missing last one included. */
   public static LineText of(Bytes bytes) {
     String text = bytes.latin1();
     List<String> lines = new ArrayList<>();
@@ -31,10 +32,12 @@ public final class LineText {
     return new LineText(lines);
   }
 
+  /** Returns the whole text as bytes, as it was read. */
   public Bytes bytes() {
     return Bytes.ofLatin1(String.join("", raw));
   }
 
+  /** Returns the number of lines; they are numbered from 1. */
   public int size() {
     return raw.size();
   }

@@ -6,6 +6,7 @@ package io.pxedock.model.text;
  * @param offset the start of the range, in bytes
  */
 public record Splice(int offset, Bytes removed, Bytes inserted) {
+  /** Returns the one stretch in which two contents differ. */
   public static Splice between(Bytes before, Bytes after) {
     String a = before.latin1();
     String b = after.latin1();
@@ -25,6 +26,7 @@ public record Splice(int offset, Bytes removed, Bytes inserted) {
         Bytes.ofLatin1(b.substring(head, b.length() - tail)));
   }
 
+  /** Returns the splice that takes this one back. */
   public Splice inverse() {
     return new Splice(offset, inserted, removed);
   }

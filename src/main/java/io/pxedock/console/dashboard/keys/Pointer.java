@@ -16,6 +16,10 @@ public final class Pointer {
 
   private Pointer() {}
 
+  /**
+   * Returns the model after one step of the wheel, {@code -1} up or {@code 1} down, over the panel
+   * at a position, or in the overlay if one is open.
+   */
   public static Model wheel(Model model, int column, int row, int direction) {
     Optional<Overlay> overlay = model.overlay();
     if (overlay.isPresent()) {
@@ -35,6 +39,7 @@ public final class Pointer {
     return panel == Panel.PATH ? 1 : WHEEL;
   }
 
+  /** Returns the model after a click at a position; an open overlay takes none. */
   public static Model click(Model model, int column, int row) {
     if (model.overlay().isPresent()) {
       return model;

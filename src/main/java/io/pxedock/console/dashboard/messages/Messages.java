@@ -278,9 +278,13 @@ public final class Messages {
    */
   public record CommandOutput(List<Line> lines, boolean replaces, boolean ended)
       implements Message {
+    /** The message that empties the screen of the command line. */
     public static final CommandOutput CLEARED = new CommandOutput(List.of(), true, false);
+
+    /** The message that no more output comes. */
     public static final CommandOutput END = new CommandOutput(List.of(), false, true);
 
+    /** Returns the message of one line of output. */
     public static CommandOutput line(Line line) {
       return new CommandOutput(List.of(line), false, false);
     }

@@ -39,6 +39,10 @@ public record ConfirmQuestion(
   /** How long a question is on the screen before a key can answer it. */
   public static final Duration READING = Duration.ofMillis(300);
 
+  /**
+   * Returns a question with its review. If it concerns more than one host, the number has to be
+   * typed.
+   */
   public static ConfirmQuestion of(
       String title, List<Line> review, List<String> questions, int hosts) {
     int count = hosts > 1 ? hosts : 0;

@@ -9,6 +9,7 @@ import io.pxedock.console.dashboard.state.ScrollKeys;
  * @param top the first line that is shown
  */
 public record TextScroll(int top) {
+  /** The beginning of the text. */
   public static final TextScroll START = new TextScroll(0);
 
   /** The keys that scroll text, by their names. */

@@ -15,6 +15,7 @@ import java.util.List;
 public record Activity(String running, boolean planning, Line notice, List<String> typed) {
   static final Activity NONE = new Activity("", false, Line.EMPTY, List.of());
 
+  /** Returns this activity while something runs; the notice goes. */
   public Activity runs(String what) {
     return new Activity(what, false, Line.EMPTY, typed);
   }
@@ -33,10 +34,12 @@ public record Activity(String running, boolean planning, Line notice, List<Strin
     return new Activity(running, planning, Line.of(text, tone), typed);
   }
 
+  /** Returns this activity with nothing running and with a notice of how it ended. */
   public Activity ended(String text, Tone tone) {
     return new Activity("", false, Line.of(text, tone), typed);
   }
 
+  /** Returns this activity without a notice. */
   public Activity quiet() {
     return new Activity(running, planning, Line.EMPTY, typed);
   }
@@ -46,6 +49,10 @@ public record Activity(String running, boolean planning, Line notice, List<Strin
     return new Activity("", false, notice, typed);
   }
 
+  /**
+   * Returns this activity with the lines that were typed before, the oldest first. The list is
+   * copied.
+   */
   public Activity remembering(List<String> lines) {
     return new Activity(running, planning, notice, List.copyOf(lines));
   }

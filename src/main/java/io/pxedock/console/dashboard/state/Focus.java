@@ -14,6 +14,7 @@ public record Focus(
     Panel panel, boolean zoomed, int link, int detail, Map<Panel, ListScroll> scrolls) {
   static final Focus START = new Focus(Panel.HOSTS, false, 0, 0, Map.of());
 
+  /** Returns this focus on another panel, with the detail at its beginning. */
   public Focus at(Panel other) {
     return new Focus(other, zoomed, link, 0, scrolls);
   }
@@ -23,14 +24,17 @@ public record Focus(
     return new Focus(other, zoomed, link, detail, scrolls);
   }
 
+  /** Returns this focus with the panel filling the screen, or not. */
   public Focus zoomed(boolean on) {
     return new Focus(panel, on, link, detail, scrolls);
   }
 
+  /** Returns this focus on another link of the boot path, counted from 0. */
   public Focus atLink(int number) {
     return new Focus(panel, zoomed, number, 0, scrolls);
   }
 
+  /** Returns this focus with the detail scrolled to a row, counted from 0; below 0 is 0. */
   public Focus scrolledTo(int row) {
     return new Focus(panel, zoomed, link, Math.max(0, row), scrolls);
   }

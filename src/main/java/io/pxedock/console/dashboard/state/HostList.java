@@ -70,10 +70,12 @@ public record HostList(
     return a == b || (a.name().equals(b.name()) && Objects.equals(a.mac(), b.mac()));
   }
 
+  /** Returns the host that the cursor is on; empty if no host is shown. */
   public Optional<Host> current() {
     return scroll.at() < shown.size() ? Optional.of(shown.get(scroll.at())) : Optional.empty();
   }
 
+  /** Returns whether a host is marked. */
   public boolean isMarked(Host host) {
     return !marked.isEmpty() && marked.contains(id(host));
   }
@@ -171,6 +173,7 @@ public record HostList(
     return stays ? found : found.at(0);
   }
 
+  /** Returns this list in another order, with the cursor on the same host. */
   public HostList sorted(HostOrder by, boolean down, Timelines boots, Instant now) {
     return new HostList(all, filter, by, down, marked, bmcs, wanted, shown, scroll)
         .arranged(boots, now);
@@ -185,10 +188,15 @@ public record HostList(
     return new HostList(all, filter, order, descending, marked, bmcs, wanted, shown, other);
   }
 
+  /**
+   * Returns this list with the cursor on a shown row, counted from 0; the nearest if there is no
+   * such row.
+   */
   public HostList at(int row) {
     return withScroll(scroll.to(row, shown.size()));
   }
 
+  /** Returns this list with the cursor moved by {@code step} rows, as far as there are rows. */
   public HostList moved(int step) {
     return withScroll(scroll.moved(step, shown.size()));
   }
@@ -250,6 +258,7 @@ public record HostList(
     found.addAll(entries.values());
   }
 
+  /** Returns this list with the mark of the current host set or removed. */
   public HostList toggled() {
     if (current().isEmpty()) {
       return this;
@@ -284,6 +293,7 @@ public record HostList(
     return withMarks(marks);
   }
 
+  /** Returns this list without marks. */
   public HostList unmarked() {
     return withMarks(Set.of());
   }

@@ -26,10 +26,12 @@ public enum HostOrder {
     this.word = word;
   }
 
+  /** Returns the word that names the order on the screen. */
   public String word() {
     return word;
   }
 
+  /** Returns the next order, and the first after the last. */
   public HostOrder next() {
     return values()[(ordinal() + 1) % values().length];
   }

@@ -6,8 +6,13 @@ package io.pxedock.console.dashboard.state;
  * @param at the row of the cursor, 0 in an empty list
  */
 public record ListScroll(int at, int top) {
+  /** The first row. */
   public static final ListScroll START = new ListScroll(0, 0);
 
+  /**
+   * Returns this position moved by {@code step} rows in a list of {@code size} rows, as far as
+   * there are rows.
+   */
   public ListScroll moved(int step, int size) {
     return to((int) Math.min(Integer.MAX_VALUE, Math.max(0L, (long) at + step)), size);
   }

@@ -12,11 +12,13 @@ import java.util.List;
  * @param pages each of {@link #PAGE} lines but the last
  */
 public record LogBook(long first, List<List<LogEvent>> pages) {
+  /** A book without lines. */
   public static final LogBook EMPTY = new LogBook(0, List.of());
 
   private static final int PAGE = 512;
   private static final int MAX_PAGES = 64;
 
+  /** Returns this book with more lines at its end; the oldest go when it is full. */
   public LogBook plus(List<LogEvent> events) {
     List<List<LogEvent>> all = new ArrayList<>(pages);
     List<LogEvent> last = new ArrayList<>(all.isEmpty() ? List.of() : all.remove(all.size() - 1));

@@ -29,6 +29,7 @@ public record LogView(
   static final LogView EMPTY =
       new LogView(LogBook.EMPTY, Filter.ALL, Instant.EPOCH, Map.of(), null, false, -1);
 
+  /** Returns whether the view stays where it is while lines come. */
   public boolean isPaused() {
     return end >= 0;
   }
@@ -38,6 +39,7 @@ public record LogView(
     return isPaused() ? Math.max(end, book.first()) : book.end();
   }
 
+  /** Returns whether a line passes the filter, the chosen host and the wish for details. */
   public boolean shows(LogEvent event) {
     if (!details && event instanceof LogEvent.Other) {
       return false;
@@ -60,6 +62,7 @@ public record LogView(
     return host.mac() != null && event.line().text().contains(host.mac().text());
   }
 
+  /** Returns this log with more lines at its end. */
   public LogView plus(List<LogEvent> events) {
     return new LogView(book.plus(events), filter, since, owners, host, details, end);
   }
@@ -78,14 +81,17 @@ public record LogView(
     return filter.text();
   }
 
+  /** Returns this log with the lines of one host; null for those of all. */
   public LogView of(Host other) {
     return new LogView(book, filter, since, owners, other, details, end);
   }
 
+  /** Returns this log with the lines that pxedock does not know, or without. */
   public LogView withDetails(boolean on) {
     return new LogView(book, filter, since, owners, host, on, end);
   }
 
+  /** Returns this log paused behind the line of that number; below 0 it follows the log. */
   public LogView pausedAt(long number) {
     return new LogView(book, filter, since, owners, host, details, number);
   }

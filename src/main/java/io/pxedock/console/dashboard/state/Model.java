@@ -51,14 +51,17 @@ public record Model(
         Activity.NONE);
   }
 
+  /** Returns where the panels are on a screen of this size. */
   public Layout layout() {
     return Layout.of(size, look, unknown.machines().size());
   }
 
+  /** Returns the topmost overlay; empty if none is open. */
   public Optional<Overlay> overlay() {
     return overlays.isEmpty() ? Optional.empty() : Optional.of(overlays.get(overlays.size() - 1));
   }
 
+  /** Returns the host that the cursor is on; empty if no host is shown. */
   public Optional<Host> host() {
     return hosts.current();
   }
@@ -105,10 +108,12 @@ public record Model(
     }
   }
 
+  /** Returns this model on a screen of another size. */
   public Model with(Size other) {
     return but(parts -> parts.size = other);
   }
 
+  /** Returns this model at another time. */
   public Model at(Instant time) {
     return but(parts -> parts.now = time);
   }
@@ -124,10 +129,12 @@ public record Model(
         });
   }
 
+  /** Returns this model with another list of hosts. */
   public Model with(HostList list) {
     return but(parts -> parts.hosts = list);
   }
 
+  /** Returns this model with other unknown machines. */
   public Model with(UnknownMachines other) {
     return but(parts -> parts.unknown = other);
   }
@@ -142,14 +149,17 @@ public record Model(
         });
   }
 
+  /** Returns this model with another log. */
   public Model with(LogView other) {
     return but(parts -> parts.log = other);
   }
 
+  /** Returns this model with another focus. */
   public Model with(Focus other) {
     return but(parts -> parts.look = other);
   }
 
+  /** Returns this model with another activity. */
   public Model with(Activity other) {
     return but(parts -> parts.activity = other);
   }
@@ -159,6 +169,7 @@ public record Model(
     return with(activity.says(text, tone));
   }
 
+  /** Returns this model with other overlays, the topmost last. The list is copied. */
   public Model with(List<Overlay> other) {
     return but(parts -> parts.overlays = List.copyOf(other));
   }

@@ -18,6 +18,10 @@ public record OverlayContent(
     return Math.max(1, size.rows() - 6 - bottom);
   }
 
+  /**
+   * Returns content without a foot and without a cursor; {@code top} is its first shown line,
+   * counted from 0.
+   */
   public static OverlayContent of(String title, List<Line> lines, int top, String keys) {
     return new OverlayContent(title, lines, top, List.of(), -1, keys);
   }

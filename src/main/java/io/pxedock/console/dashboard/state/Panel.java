@@ -62,6 +62,7 @@ public enum Panel {
     return Stream.of(values()).map(Panel::number).collect(Collectors.joining(" "));
   }
 
+  /** Returns the panel that a number key opens; empty for another key. */
   public static Optional<Panel> numbered(String key) {
     return Stream.of(values()).filter(panel -> panel.number().equals(key)).findFirst();
   }

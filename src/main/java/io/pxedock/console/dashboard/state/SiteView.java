@@ -53,18 +53,22 @@ public record SiteView(
     return new SiteView(snapshot, status, table, names, table.owners(), armed);
   }
 
+  /** Returns whether the site was observed at least once. */
   public boolean isSeen() {
     return status != null;
   }
 
+  /** Returns the links of the boot path, in its order; none before the site was observed. */
   public List<PathLink> path() {
     return status == null ? List.of() : status.path();
   }
 
+  /** Returns the problems of the site, the gravest first; none before the site was observed. */
   public List<Problem> problems() {
     return status == null ? List.of() : status.problems();
   }
 
+  /** Returns whether the container is known to run. */
   public boolean isRunning() {
     return snapshot != null && snapshot.running().isPresent();
   }

@@ -20,6 +20,7 @@ public enum Source {
     return this == LOG || this == IMAGES;
   }
 
+  /** Returns what the source is called on the screen. */
   public String words() {
     return words;
   }

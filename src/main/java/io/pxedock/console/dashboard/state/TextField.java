@@ -10,6 +10,7 @@ import java.util.Optional;
 public record TextField(String text, int cursor) {
   private static final int MAX_LENGTH = 1000;
 
+  /** Returns a field with a text, the cursor behind it. */
   public static TextField of(String text) {
     return new TextField(text, text.length());
   }
@@ -30,6 +31,10 @@ public record TextField(String text, int cursor) {
     };
   }
 
+  /**
+   * Returns the field with more text at the cursor, without control characters; this field if it
+   * would become too long.
+   */
   public TextField typed(String more) {
     StringBuilder clean = new StringBuilder();
     more.codePoints().filter(c -> !Character.isISOControl(c)).forEach(clean::appendCodePoint);

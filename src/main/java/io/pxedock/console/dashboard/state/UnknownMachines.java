@@ -27,12 +27,16 @@ public record UnknownMachines(List<MachineTimeline> machines, ListScroll scroll)
     return new UnknownMachines(found, scroll.to(at, found.size()));
   }
 
+  /** Returns the machine that the cursor is on; empty if there are none. */
   public Optional<MachineTimeline> current() {
     return scroll.at() < machines.size()
         ? Optional.of(machines.get(scroll.at()))
         : Optional.empty();
   }
 
+  /**
+   * Returns these machines with the cursor moved by {@code step} rows, as far as there are rows.
+   */
   public UnknownMachines moved(int step) {
     return new UnknownMachines(machines, scroll.moved(step, machines.size()));
   }

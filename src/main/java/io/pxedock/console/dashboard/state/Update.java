@@ -5,10 +5,12 @@ import java.util.List;
 
 /** A new model, and what is to be done about it. */
 public record Update(Model model, List<Effect> effects) {
+  /** Returns an update without an effect. */
   public static Update to(Model model) {
     return new Update(model, List.of());
   }
 
+  /** Returns an update with one effect. */
   public static Update to(Model model, Effect effect) {
     return new Update(model, List.of(effect));
   }

@@ -51,6 +51,7 @@ public final class Palette {
 
   private Palette() {}
 
+  /** Returns the palette for a number of colours. */
   public static Palette of(Depth depth) {
     Palette palette = new Palette();
     switch (depth) {

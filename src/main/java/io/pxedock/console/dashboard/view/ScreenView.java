@@ -36,6 +36,7 @@ public final class ScreenView {
     List<Line> lines(Model model, int cells, int rows);
   }
 
+  /** Creates a view that paints in a palette, with line-drawing characters or with ASCII alone. */
   public ScreenView(Palette palette, boolean unicode) {
     this.palette = palette;
     this.unicode = unicode;

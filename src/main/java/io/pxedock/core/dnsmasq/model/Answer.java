@@ -43,14 +43,17 @@ public record Answer(Kind kind, Ipv4Address ip, HostEntry entry, String detail) 
     return new Answer(Kind.NOT_KNOWN, null, null, why);
   }
 
+  /** Returns the address that is offered; empty if there is no offer. */
   public Optional<Ipv4Address> address() {
     return Optional.ofNullable(ip);
   }
 
+  /** Returns the dhcp-host that decides; empty if there is none. */
   public Optional<HostEntry> foundEntry() {
     return Optional.ofNullable(entry);
   }
 
+  /** Returns whether the answer is known. */
   public boolean isKnown() {
     return kind != Kind.NOT_KNOWN;
   }

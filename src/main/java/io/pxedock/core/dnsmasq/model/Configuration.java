@@ -27,14 +27,17 @@ public record Configuration(
    */
   public record ConfFault(String path, int line, String message) {}
 
+  /** Returns the options of that name, in the order in which dnsmasq reads them. */
   public List<ConfLine> all(String name) {
     return lines.stream().filter(line -> line.name().equals(name)).toList();
   }
 
+  /** Returns the last option of that name; empty if there is none. */
   public Optional<ConfLine> last(String name) {
     return all(name).stream().reduce((earlier, later) -> later);
   }
 
+  /** Returns whether an option of that name exists. */
   public boolean has(String name) {
     return lines.stream().anyMatch(line -> line.name().equals(name));
   }

@@ -86,6 +86,7 @@ public final class Dnsmasq {
     }
   }
 
+  /** Returns what dnsmasq has read of its files. */
   public Loaded loaded() {
     return loaded;
   }

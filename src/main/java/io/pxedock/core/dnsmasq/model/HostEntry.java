@@ -72,6 +72,7 @@ public final class HostEntry {
     return place;
   }
 
+  /** Returns the line that the entry was read from. */
   public DhcpHostLine line() {
     return line;
   }
@@ -81,6 +82,9 @@ public final class HostEntry {
     return isInConf;
   }
 
+  /**
+   * Returns the address that dnsmasq reserves; empty if it reserves none, or it is not known which.
+   */
   public Optional<Ipv4Address> ip() {
     return Optional.ofNullable(ip);
   }
@@ -95,6 +99,7 @@ public final class HostEntry {
     return Optional.ofNullable(rival);
   }
 
+  /** Returns how the entry came by its address. */
   public Join join() {
     return join;
   }
@@ -104,10 +109,12 @@ public final class HostEntry {
     return Optional.ofNullable(name);
   }
 
+  /** Returns the hardware addresses, in the order of the line. */
   public List<MacAddress> macs() {
     return macs;
   }
 
+  /** Returns whether the line says {@code ignore}. */
   public boolean isIgnored() {
     return line.isIgnored();
   }

@@ -204,6 +204,7 @@ public final class Loaded {
         && unordered.stream().anyMatch(dir -> a.startsWith(dir) || b.startsWith(dir));
   }
 
+  /** Returns the configuration that was read when dnsmasq started. */
   public Configuration conf() {
     return conf;
   }

@@ -42,6 +42,7 @@ public final class Offers {
   private final EntrySearch search;
   private final List<List<String>> ignored = new ArrayList<>();
 
+  /** Creates the answers for clients of a segment. */
   public Offers(Loaded loaded, Segment segment) {
     this.loaded = loaded;
     this.entries = loaded.entries();
@@ -57,6 +58,7 @@ public final class Offers {
     }
   }
 
+  /** Returns the segment on which dnsmasq is asked. */
   public Segment segment() {
     return segment;
   }
@@ -66,6 +68,7 @@ public final class Offers {
     return contexts.ranges();
   }
 
+  /** Returns whether an address is in the network of a range that serves the segment. */
   public boolean isServed(Ipv4Address ip) {
     return contexts.contains(ip);
   }

@@ -343,6 +343,7 @@ public enum AnswerKey {
     return spec.optional;
   }
 
+  /** Returns where values to choose from are looked up. */
   public Candidates candidates() {
     return spec.candidates;
   }

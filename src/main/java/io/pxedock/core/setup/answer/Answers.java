@@ -71,12 +71,14 @@ public record Answers(Map<AnswerKey, String> given) {
     return new Answers(both);
   }
 
+  /** Returns these answers without those of some keys. */
   public Answers without(Set<AnswerKey> keys) {
     Map<AnswerKey, String> rest = new HashMap<>(given);
     rest.keySet().removeAll(keys);
     return new Answers(rest);
   }
 
+  /** Returns these answers with another one; it is not checked. */
   public Answers with(AnswerKey key, String value) {
     return new Answers(Map.of(key, value)).over(this);
   }
@@ -118,6 +120,7 @@ public record Answers(Map<AnswerKey, String> given) {
     return (fits ? usual : subnet.get().broadcast().plus(-1)).toString();
   }
 
+  /** Returns whether a key has an answer that is not empty. */
   public boolean isGiven(AnswerKey key) {
     return !get(key).isEmpty();
   }

@@ -134,6 +134,7 @@ public final class BootImagesAddress {
     }
   }
 
+  /** Returns addresses for a message: at most a few, separated by commas. */
   public static String shown(List<Ipv4Address> addresses) {
     return addresses.stream().map(Ipv4Address::toString).collect(Collectors.joining(", "));
   }

@@ -79,10 +79,12 @@ public enum Persistence {
     return exists.test("etc/network/interfaces") ? IFUPDOWN : NETWORKD;
   }
 
+  /** Returns the answer that stands for the service. */
   public String word() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
 
+  /** Returns the file that the service reads for a port. */
   public Path file(Path root, String port) {
     return root.resolve(String.format(file, port));
   }
@@ -92,6 +94,7 @@ public enum Persistence {
     return mode;
   }
 
+  /** Returns the content of that file. */
   public String text(String port) {
     return String.format(text, port);
   }

@@ -28,6 +28,7 @@ public final class RescueSources {
 
   private final Tools tools;
 
+  /** Creates the sources of a 911 system, with the tools of this machine. */
   public RescueSources(Tools tools) {
     this.tools = tools;
   }

@@ -22,6 +22,7 @@ public final class Steps {
 
   private Steps() {}
 
+  /** Returns the steps in the order in which they are done. */
   public static List<SetupStep> all() {
     return ALL;
   }
