@@ -157,7 +157,7 @@ class ArchitectureTest {
     noClasses()
         .that(resideInAnyPackage(PURE))
         .or(resideInAnyPackage("io.pxedock.console.render.."))
-        // A deed names what it needs of the outside; only the engine carries it out.
+        // A change names what it needs of the outside; only the engine carries it out.
         .and(not(type(SystemChange.class)))
         .should()
         .dependOnClassesThat()

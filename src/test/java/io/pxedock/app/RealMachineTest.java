@@ -15,30 +15,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RealMachineTest {
   @TempDir Path root;
 
-  private RealMachine ground(Map<String, String> environment) {
+  private RealMachine machine(Map<String, String> environment) {
     return new RealMachine(new GlobalOptions(), root, environment);
   }
 
-  private RealMachine ground() {
-    return ground(Map.of());
+  private RealMachine machine() {
+    return machine(Map.of());
   }
 
   @Test
   void theEnvironmentsComesFirst() throws Exception {
     Files.createDirectories(root.resolve("var/ovc/pxeboot/conf"));
-    assertThat(ground(Map.of("PXEDOCK_WORKDIR", "/srv/x")).workdir()).contains(Path.of("/srv/x"));
+    assertThat(machine(Map.of("PXEDOCK_WORKDIR", "/srv/x")).workdir()).contains(Path.of("/srv/x"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"opt/g8-pxeboot/pxeboot", "var/ovc/pxeboot"})
   void aTreeWhereTheFieldHasItIsFound(String place) throws Exception {
     Files.createDirectories(root.resolve(place).resolve("conf"));
-    assertThat(ground().workdir()).contains(root.resolve(place));
+    assertThat(machine().workdir()).contains(root.resolve(place));
   }
 
   @Test
   void aDirectoryOfThatNameWithNoTreeInItIsNot() throws Exception {
     Files.createDirectories(root.resolve("var/ovc/pxeboot"));
-    assertThat(ground().workdir()).isEmpty();
+    assertThat(machine().workdir()).isEmpty();
   }
 }

@@ -63,25 +63,25 @@ public final class SetupCommand implements Callable<Integer>, TerminalDialogue, 
 
   @Override
   public Integer call() {
-    TargetMachine ground = session.machine();
-    Answers said = said(ground);
+    TargetMachine machine = session.machine();
+    Answers said = said(machine);
     boolean yes = session.options().yes || answersFile != null;
     boolean looks = check || session.options().dryRun;
-    Path begun = begun(ground, said).orElse(USUAL_DIRECTORY);
-    SavedAnswers draft = new SavedAnswers(ground.tools("").files(), ground.state(), begun);
+    Path begun = begun(machine, said).orElse(USUAL_DIRECTORY);
+    SavedAnswers draft = new SavedAnswers(machine.tools("").files(), machine.state(), begun);
     Answers answers;
     if (!looks && !yes && session.asker().isPresent()) {
-      Optional<Answers> typed = ask(ground, draft, said, begun);
+      Optional<Answers> typed = ask(machine, draft, said, begun);
       if (typed.isEmpty()) {
         return ExitCode.FAILED.code();
       }
       answers = typed.get();
     } else {
-      Optional<Path> workdir = begun(ground, said);
-      answers = settled(ground, workdir.map(path -> said.over(in(path))).orElse(said));
-      refuseLacking(ground, answers, yes || looks);
+      Optional<Path> workdir = begun(machine, said);
+      answers = settled(machine, workdir.map(path -> said.over(in(path))).orElse(said));
+      refuseLacking(machine, answers, yes || looks);
     }
-    try (SetupRun run = new SetupRun(session, ground, answers, yes)) {
+    try (SetupRun run = new SetupRun(session, machine, answers, yes)) {
       if (looks) {
         return check ? run.check() : run.dryRun();
       }
@@ -93,13 +93,13 @@ public final class SetupCommand implements Callable<Integer>, TerminalDialogue, 
 
   /** Asks for the answers; saved answers are kept unless an option gives another value. */
   private Optional<Answers> ask(
-      TargetMachine ground, SavedAnswers draft, Answers said, Path begun) {
+      TargetMachine machine, SavedAnswers draft, Answers said, Path begun) {
     Answers kept = fresh ? Answers.NONE : draft.read().orElse(Answers.NONE);
     Answers rest = kept.without(said.given().keySet());
-    Answers settled = settled(ground, said.over(rest).over(in(begun)));
+    Answers settled = settled(machine, said.over(rest).over(in(begun)));
     Answers known =
-        DetectedAnswers.offered(ground.tools(settled.get(AnswerKey.DOCKER_HOST)), settled);
-    return new Wizard(new SetupDialogue(session), ground, draft).run(known, rest);
+        DetectedAnswers.offered(machine.tools(settled.get(AnswerKey.DOCKER_HOST)), settled);
+    return new Wizard(new SetupDialogue(session), machine, draft).run(known, rest);
   }
 
   private static Answers in(Path workdir) {
@@ -107,15 +107,15 @@ public final class SetupCommand implements Callable<Integer>, TerminalDialogue, 
   }
 
   /** Returns the work directory that was given or found. */
-  private static Optional<Path> begun(TargetMachine ground, Answers said) {
+  private static Optional<Path> begun(TargetMachine machine, Answers said) {
     return said.isGiven(AnswerKey.WORKDIR)
         ? Optional.of(Path.of(said.get(AnswerKey.WORKDIR)))
-        : ground.workdir();
+        : machine.workdir();
   }
 
   /** Returns the answers of the options and the answers file; options have precedence. */
-  private Answers said(TargetMachine ground) {
-    WorkFiles files = ground.tools("").files();
+  private Answers said(TargetMachine machine) {
+    WorkFiles files = machine.tools("").files();
     Answers said = SetupOptions.answers(command);
     if (answersFile != null) {
       if (files.infoFollowingLinks(answersFile).isEmpty()) {
@@ -129,20 +129,20 @@ public final class SetupCommand implements Callable<Integer>, TerminalDialogue, 
   }
 
   /** Returns the answers, completed from pxedock.conf and the machine. */
-  private static Answers settled(TargetMachine ground, Answers told) {
+  private static Answers settled(TargetMachine machine, Answers told) {
     Answers answers = told;
     if (told.isGiven(AnswerKey.WORKDIR)) {
       Path conf = Path.of(told.get(AnswerKey.WORKDIR)).resolve(SettingsText.FILE);
-      WorkFiles files = ground.tools("").files();
+      WorkFiles files = machine.tools("").files();
       if (files.infoFollowingLinks(conf).isPresent()) {
         answers = told.over(Answers.ofSettings(LineText.of(files.read(conf))));
       }
     }
-    return DetectedAnswers.complete(ground.tools(answers.get(AnswerKey.DOCKER_HOST)), answers);
+    return DetectedAnswers.complete(machine.tools(answers.get(AnswerKey.DOCKER_HOST)), answers);
   }
 
-  private static void refuseLacking(TargetMachine ground, Answers answers, boolean yes) {
-    List<String> lacking = MissingAnswers.of(ground, answers);
+  private static void refuseLacking(TargetMachine machine, Answers answers, boolean yes) {
+    List<String> lacking = MissingAnswers.of(machine, answers);
     if (yes && lacking.isEmpty()) {
       return;
     }

@@ -40,14 +40,14 @@ record SetupConsent(Session session, SetupStep step, String again) implements Co
       say(Line.of(step.name(), Tone.STRONG));
       say("  " + step.explanation());
     }
-    plan.deeds().forEach(deed -> say("  " + deed.title()));
+    plan.systemChanges().forEach(change -> say("  " + change.title()));
     plan.changes().forEach(change -> shown(change).forEach(line -> say("  " + line)));
     plan.notes().forEach(note -> say("  note: " + note));
     if (yes) {
       return false;
     }
     new EquivalentCommands(session.site().settings())
-        .ofDeeds(plan)
+        .ofSystemChanges(plan)
         .forEach(command -> say(Line.of("  $ " + command, Tone.FAINT)));
     plan.questions().forEach(question -> ask(question, plan));
     return true;

@@ -43,7 +43,7 @@ final class SetupRun implements AutoCloseable {
           new Listing.Column("remedy", "DO"));
 
   private final Session session;
-  private final SetupContext situation;
+  private final SetupContext context;
   private final ProgressLine progress;
 
   /** The settings of the site that is already open; those of the answers if there is none. */
@@ -52,22 +52,22 @@ final class SetupRun implements AutoCloseable {
   private final String again;
   private final Runnable release;
 
-  SetupRun(Session parent, TargetMachine ground, Answers answers, boolean yes) {
+  SetupRun(Session parent, TargetMachine machine, Answers answers, boolean yes) {
     Settings settings = answers.settings();
     Path workdir = Path.of(answers.get(AnswerKey.WORKDIR)).toAbsolutePath().normalize();
     this.progress = new ProgressLine(parent.streams().err(), parent.asker().isPresent());
-    Site site = ground.open(workdir, settings);
+    Site site = machine.open(workdir, settings);
     Site own = site.reporting(progress);
-    this.before = ground instanceof OpenSite open ? open.site().settings() : settings;
+    this.before = machine instanceof OpenSite open ? open.site().settings() : settings;
     this.session = parent.on(own, yes);
-    this.situation = new SetupContext(answers, own.workdir(), own.tools(), own::observe, Set.of());
-    this.again = ground.command();
-    this.release = () -> ground.release(site);
+    this.context = new SetupContext(answers, own.workdir(), own.tools(), own::observe, Set.of());
+    this.again = machine.command();
+    this.release = () -> machine.release(site);
   }
 
-  private static Check look(SetupStep step, SetupContext situation) {
+  private static Check look(SetupStep step, SetupContext context) {
     try {
-      return step.check(situation);
+      return step.check(context);
     } catch (Failure e) {
       return Check.blocked(e);
     }
@@ -77,10 +77,10 @@ final class SetupRun implements AutoCloseable {
   int check() {
     List<List<Object>> rows = new ArrayList<>();
     boolean done = true;
-    SetupContext then = situation;
+    SetupContext then = context;
     boolean isTable = session.options().output().isForPeople();
     for (SetupStep step : Steps.all()) {
-      Check check = look(step, situation);
+      Check check = look(step, context);
       if (check.state() == Check.State.BLOCKED) {
         // The step may only be waiting for an earlier one.
         check = look(step, then);
@@ -109,7 +109,7 @@ final class SetupRun implements AutoCloseable {
 
   /** Shows the whole plan with its commands; each step assumes that the earlier ones are done. */
   int dryRun() {
-    SetupContext then = situation;
+    SetupContext then = context;
     int code = ExitCode.DONE.code();
     for (SetupStep step : Steps.all()) {
       Check check = look(step, then);
@@ -134,7 +134,7 @@ final class SetupRun implements AutoCloseable {
     out("");
     StatusText.print(status).forEach(this::out);
     out("");
-    if (!situation.answers().settings().equals(before)) {
+    if (!context.answers().settings().equals(before)) {
       out("This shell still uses the old settings: leave it, then start pxedock again.");
       out("");
     }
@@ -147,7 +147,7 @@ final class SetupRun implements AutoCloseable {
 
   private void apply(SetupStep step) {
     for (int go = 0; go < MAX_ROUNDS; go++) {
-      Check check = look(step, situation);
+      Check check = look(step, context);
       if (check.isSettled()) {
         say(step, check);
         return;
@@ -156,13 +156,13 @@ final class SetupRun implements AutoCloseable {
         say(step, check);
         throw check.failure();
       }
-      StepOperation operation = new StepOperation(step, situation);
+      StepOperation operation = new StepOperation(step, context);
       session
           .carryOut(operation, new SetupConsent(session, step, again))
           .complaints()
           .forEach(complaint -> err("dnsmasq: " + complaint));
     }
-    Check last = look(step, situation);
+    Check last = look(step, context);
     throw Failure.failed(
         "step " + step.name() + " was carried out, but is not done: " + last.detail(),
         "run 'pxedock setup --check'; 'pxedock history' shows what was done");

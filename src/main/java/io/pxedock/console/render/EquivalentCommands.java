@@ -25,7 +25,7 @@ public record EquivalentCommands(Settings settings) {
    */
   public List<String> of(Plan plan, Path workdir) {
     List<String> commands = new ArrayList<>();
-    commands.addAll(ofDeeds(plan));
+    commands.addAll(ofSystemChanges(plan));
     if (!plan.changes().isEmpty()) {
       commands.add(ShellWord.line("cd", workdir.toString()));
     }
@@ -37,8 +37,11 @@ public record EquivalentCommands(Settings settings) {
   }
 
   /** Returns the commands for ports, networks and containers. */
-  public List<String> ofDeeds(Plan plan) {
-    return plan.deeds().stream().flatMap(deed -> deed.commands().stream()).map(this::line).toList();
+  public List<String> ofSystemChanges(Plan plan) {
+    return plan.systemChanges().stream()
+        .flatMap(change -> change.commands().stream())
+        .map(this::line)
+        .toList();
   }
 
   private String docker(DaemonAction action) {

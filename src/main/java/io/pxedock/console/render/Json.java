@@ -155,7 +155,7 @@ public final class Json {
     node.put("operation", plan.title());
     node.put("summary", plan.summary());
     node.put("action", plan.action().word());
-    plan.deeds().forEach(deed -> node.withArray("deeds").add(deed.title()));
+    plan.systemChanges().forEach(change -> node.withArray("system").add(change.title()));
     for (Change change : plan.changes()) {
       ObjectNode file = node.withArray("files").addObject();
       file.put("path", change.shown());

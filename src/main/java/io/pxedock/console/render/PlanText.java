@@ -20,8 +20,9 @@ public final class PlanText {
   /** Returns the whole review: actions, diffs, shell commands. */
   public static List<Line> review(Plan plan, Path workdir, EquivalentCommands commands) {
     List<Line> lines = new ArrayList<>();
-    plan.deeds()
-        .forEach(deed -> lines.add(Line.of("* ", Tone.STRONG).plus(Printable.line(deed.title()))));
+    plan.systemChanges()
+        .forEach(
+            change -> lines.add(Line.of("* ", Tone.STRONG).plus(Printable.line(change.title()))));
     for (Change change : plan.changes()) {
       diff(change).forEach(line -> lines.add(Line.of(line, tone(line))));
     }

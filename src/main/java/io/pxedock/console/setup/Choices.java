@@ -26,10 +26,10 @@ final class Choices {
   /** Names that an otherwise empty directory may contain. */
   private static final Set<String> IGNORED = Set.of("lost+found");
 
-  private final TargetMachine ground;
+  private final TargetMachine machine;
 
-  Choices(TargetMachine ground) {
-    this.ground = ground;
+  Choices(TargetMachine machine) {
+    this.machine = machine;
   }
 
   /**
@@ -40,9 +40,9 @@ final class Choices {
   List<String> of(AnswerKey key, String begun) {
     try {
       return switch (key.candidates()) {
-        case BRIDGES -> ground.tools("").ovs().bridges();
+        case BRIDGES -> machine.tools("").ovs().bridges();
         case ADDRESSES ->
-            ground.tools("").ovs().addresses().stream().map(Ipv4Address::toString).toList();
+            machine.tools("").ovs().addresses().stream().map(Ipv4Address::toString).toList();
         case DIRECTORIES -> files(begun, true);
         case FILES -> begun.contains("://") ? List.of() : files(begun, false);
         case NONE -> key.words();
@@ -80,7 +80,7 @@ final class Choices {
           "'" + value + "' is not an absolute path",
           "write " + path.toAbsolutePath().normalize() + ", or another path that begins with /");
     }
-    WorkFiles files = ground.tools("").files();
+    WorkFiles files = machine.tools("").files();
     if (files.infoFollowingLinks(path).isEmpty()) {
       return;
     }
@@ -99,10 +99,10 @@ final class Choices {
   Optional<String> shown(AnswerKey key) {
     try {
       return switch (key.candidates()) {
-        case BRIDGES -> Optional.of(String.join(", ", ground.tools("").ovs().bridges()));
+        case BRIDGES -> Optional.of(String.join(", ", machine.tools("").ovs().bridges()));
         case ADDRESSES ->
             Optional.of(
-                "on this machine " + BootImagesAddress.shown(ground.tools("").ovs().addresses()));
+                "on this machine " + BootImagesAddress.shown(machine.tools("").ovs().addresses()));
         default -> Optional.empty();
       };
     } catch (Failure e) {
@@ -112,7 +112,7 @@ final class Choices {
 
   private List<String> files(String begun, boolean onlyDirectories) {
     String above = begun.substring(0, begun.lastIndexOf('/') + 1);
-    WorkFiles files = ground.tools("").files();
+    WorkFiles files = machine.tools("").files();
     Path directory = Path.of(above.isEmpty() ? "." : above);
     return files.list(directory).stream()
         .filter(name -> (above + name).startsWith(begun))

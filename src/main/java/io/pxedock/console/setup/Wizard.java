@@ -19,7 +19,7 @@ public final class Wizard {
   private static final List<AnswerKey> QUESTIONS = AnswerKey.asked();
 
   private final Dialogue dialogue;
-  private final TargetMachine ground;
+  private final TargetMachine machine;
   private final SavedAnswers draft;
   private final Choices choices;
 
@@ -27,11 +27,11 @@ public final class Wizard {
   private final Map<AnswerKey, String> typed = new EnumMap<>(AnswerKey.class);
 
   /** Creates a wizard that asks through a dialogue and keeps its answers as a draft. */
-  public Wizard(Dialogue dialogue, TargetMachine ground, SavedAnswers draft) {
+  public Wizard(Dialogue dialogue, TargetMachine machine, SavedAnswers draft) {
     this.dialogue = dialogue;
-    this.ground = ground;
+    this.machine = machine;
     this.draft = draft;
-    this.choices = new Choices(ground);
+    this.choices = new Choices(machine);
   }
 
   /**
@@ -107,11 +107,11 @@ public final class Wizard {
   }
 
   private Optional<Answers> quit(Answers answers) {
-    if (draft.keep(new Answers(typed)) && ground.lasts()) {
+    if (draft.keep(new Answers(typed)) && machine.lasts()) {
       dialogue.say("Nothing was changed. Your answers are saved: 'pxedock setup' continues here.");
     } else {
       dialogue.say("Nothing was changed. To continue here, run:");
-      dialogue.say("  " + ground.command() + options(answers));
+      dialogue.say("  " + machine.command() + options(answers));
     }
     return Optional.empty();
   }
@@ -128,7 +128,7 @@ public final class Wizard {
   }
 
   private Tools tools(Answers answers) {
-    return ground.tools(answers.get(AnswerKey.DOCKER_HOST));
+    return machine.tools(answers.get(AnswerKey.DOCKER_HOST));
   }
 
   private Optional<String> ask(AnswerKey key, Answers answers) {

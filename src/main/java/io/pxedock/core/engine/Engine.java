@@ -90,7 +90,7 @@ public final class Engine {
     }
     new StartCheck(tools, seenAt).check(first, operation.care());
     boolean seen = consent.approve(first);
-    prepare(first.deeds());
+    prepare(first.systemChanges());
     files.makeDirectory(workdir.resolve(".pxedock"));
     try (WorkFiles.Lock lock = files.lock(workdir.resolve(".pxedock/lock"), LOCK_TIMEOUT)) {
       Snapshot now = observer.observe(operation.scope());
@@ -106,12 +106,12 @@ public final class Engine {
     }
   }
 
-  private void prepare(List<SystemChange> deeds) {
-    if (!deeds.isEmpty()) {
+  private void prepare(List<SystemChange> systemChanges) {
+    if (!systemChanges.isEmpty()) {
       changes.run(
           attempt -> {
             attempt.mayBeCancelled();
-            deeds.forEach(deed -> deed.prepare(tools));
+            systemChanges.forEach(change -> change.prepare(tools));
             attempt.mustGoOn();
             return true;
           });
@@ -123,11 +123,11 @@ public final class Engine {
     kept.keepIfLoaded(now);
     JournalEntry begun = entry(operation, plan);
     journal.begin(begun);
-    carryOut(begun, plan.deeds(), attempt);
+    carryOut(begun, plan.systemChanges(), attempt);
     apply(begun, plan.changes());
     List<String> complaints;
     try {
-      Snapshot then = plan.deeds().isEmpty() ? now : observer.observe(operation.scope());
+      Snapshot then = plan.systemChanges().isEmpty() ? now : observer.observe(operation.scope());
       attempt.mayBeCancelled();
       complaints = daemon.carryOut(plan.action(), then);
       attempt.mustGoOn();
@@ -193,16 +193,16 @@ public final class Engine {
   }
 
   private void carryOut(
-      JournalEntry begun, List<SystemChange> deeds, RunningChanges.Attempt attempt) {
-    if (deeds.isEmpty()) {
+      JournalEntry begun, List<SystemChange> systemChanges, RunningChanges.Attempt attempt) {
+    if (systemChanges.isEmpty()) {
       return;
     }
     List<String> done = new ArrayList<>();
     try {
       attempt.mayBeCancelled();
-      for (SystemChange deed : deeds) {
-        deed.carryOut(tools);
-        done.add(deed.title());
+      for (SystemChange change : systemChanges) {
+        change.carryOut(tools);
+        done.add(change.title());
       }
       attempt.mustGoOn();
     } catch (Failure e) {

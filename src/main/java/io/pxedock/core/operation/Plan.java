@@ -24,7 +24,7 @@ import java.util.Set;
  * What an operation will do: shown as a dry run, confirmed, applied, journalled, and turned round
  * by an undo.
  *
- * @param deeds what is done before the files are changed, in this order
+ * @param systemChanges what is done before the files are changed, in this order
  * @param summary what will be so afterwards, in one line
  * @param questions what a person must say yes to first, one after the other
  * @param notes what he should know
@@ -34,7 +34,7 @@ import java.util.Set;
 public record Plan(
     String title,
     String summary,
-    List<SystemChange> deeds,
+    List<SystemChange> systemChanges,
     List<Change> changes,
     DaemonAction action,
     List<String> questions,
@@ -64,35 +64,62 @@ public record Plan(
 
   /** Returns this plan with another action of the daemon at its end. */
   public Plan with(DaemonAction newAction) {
-    return new Plan(title, summary, deeds, changes, newAction, questions, notes, hosts, reason);
+    return new Plan(
+        title, summary, systemChanges, changes, newAction, questions, notes, hosts, reason);
   }
 
   /** With something done before the files are changed. */
-  public Plan doing(SystemChange deed) {
+  public Plan doing(SystemChange change) {
     return new Plan(
-        title, summary, plus(deeds, deed), changes, action, questions, notes, hosts, reason);
+        title,
+        summary,
+        plus(systemChanges, change),
+        changes,
+        action,
+        questions,
+        notes,
+        hosts,
+        reason);
   }
 
   /** Returns this plan with one more question; each has to be answered with yes. */
   public Plan asking(String question) {
     return new Plan(
-        title, summary, deeds, changes, action, plus(questions, question), notes, hosts, reason);
+        title,
+        summary,
+        systemChanges,
+        changes,
+        action,
+        plus(questions, question),
+        notes,
+        hosts,
+        reason);
   }
 
   /** Returns this plan as one that arms or removes that number of hosts. */
   public Plan ofHosts(int number) {
-    return new Plan(title, summary, deeds, changes, action, questions, notes, number, reason);
+    return new Plan(
+        title, summary, systemChanges, changes, action, questions, notes, number, reason);
   }
 
   /** Returns this plan with one more note, for the operator. */
   public Plan noting(String note) {
     return new Plan(
-        title, summary, deeds, changes, action, questions, plus(notes, note), hosts, reason);
+        title,
+        summary,
+        systemChanges,
+        changes,
+        action,
+        questions,
+        plus(notes, note),
+        hosts,
+        reason);
   }
 
   /** Returns this plan with a reason for the journal. */
   public Plan because(String newReason) {
-    return new Plan(title, summary, deeds, changes, action, questions, notes, hosts, newReason);
+    return new Plan(
+        title, summary, systemChanges, changes, action, questions, notes, hosts, newReason);
   }
 
   /** Returns the content of each file that the plan changes, as it is afterwards. */
@@ -104,7 +131,7 @@ public record Plan(
 
   /** Returns whether the plan changes nothing and has no action. */
   public boolean isEmpty() {
-    return deeds.isEmpty() && changes.isEmpty() && action == DaemonAction.NONE;
+    return systemChanges.isEmpty() && changes.isEmpty() && action == DaemonAction.NONE;
   }
 
   /**

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Part of a plan that changes something else than a text file of the site: a port, a network, an
- * image, a container, a tree of files. A value: two plans with the same deeds do the same.
+ * image, a container, a tree of files. A value: two plans with the same system changes do the same.
  */
 public interface SystemChange {
   /** What is done, in one line. */

@@ -14,12 +14,12 @@ public final class MissingAnswers {
   private MissingAnswers() {}
 
   /** Returns each missing answer as its option, with the reason in parentheses. */
-  public static List<String> of(TargetMachine ground, Answers answers) {
+  public static List<String> of(TargetMachine machine, Answers answers) {
     List<String> lacking = new ArrayList<>();
     if (!answers.isGiven(AnswerKey.WORKDIR)) {
       lacking.add("--workdir DIR (no work directory was found)");
     }
-    List<String> bridges = Observed.of(ground.tools("").ovs()::bridges).orElse(List.of());
+    List<String> bridges = Observed.of(machine.tools("").ovs()::bridges).orElse(List.of());
     boolean isThere = bridges.contains(answers.get(AnswerKey.BRIDGE));
     if (!isThere && bridges.size() > 1) {
       lacking.add("--bridge NAME (one of " + String.join(", ", bridges) + ")");
@@ -32,7 +32,7 @@ public final class MissingAnswers {
       lacking.add("--911-ssh-key FILE (the public key that may log in to the 911 system)");
     }
     List<Ipv4Address> choice =
-        DetectedBootImages.choice(ground.tools(answers.get(AnswerKey.DOCKER_HOST)), answers);
+        DetectedBootImages.choice(machine.tools(answers.get(AnswerKey.DOCKER_HOST)), answers);
     if (!choice.isEmpty()) {
       lacking.add("--images-address IP (one of " + BootImagesAddress.shown(choice) + ")");
     }

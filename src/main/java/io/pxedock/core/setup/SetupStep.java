@@ -13,5 +13,5 @@ public interface SetupStep {
    *
    * @throws io.pxedock.model.Failure UNREACHABLE if something that it checks cannot be reached
    */
-  Check check(SetupContext situation);
+  Check check(SetupContext context);
 }

@@ -7,7 +7,7 @@ import io.pxedock.core.site.Snapshot;
 import java.util.List;
 
 /** Carries out a setup step as an operation: the engine plans, confirms, applies and records it. */
-public record StepOperation(SetupStep step, SetupContext situation) implements Operation {
+public record StepOperation(SetupStep step, SetupContext context) implements Operation {
   @Override
   public String title() {
     return "setup " + step.name();
@@ -20,7 +20,7 @@ public record StepOperation(SetupStep step, SetupContext situation) implements O
 
   @Override
   public Plan plan(Snapshot snapshot) {
-    Check check = step.check(situation.seeing(snapshot));
+    Check check = step.check(context.seeing(snapshot));
     return switch (check.state()) {
       case BLOCKED -> throw check.failure();
       case OPEN -> asking(check.plan());

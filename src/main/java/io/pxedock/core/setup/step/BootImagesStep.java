@@ -55,7 +55,8 @@ final class BootImagesStep implements SetupStep {
       plan =
           container.addTo(
               SetupContext.plan(this, service.url().get() + " serves images/", List.of()));
-      if (plan.deeds().size() == 1 && plan.deeds().get(0) instanceof SystemChanges.BringImage) {
+      if (plan.systemChanges().size() == 1
+          && plan.systemChanges().get(0) instanceof SystemChanges.BringImage) {
         return Check.open(plan.noting("then a container of it serves images/"));
       }
     }
@@ -106,7 +107,7 @@ final class BootImagesStep implements SetupStep {
         new Plan(
             plan.title(),
             summary,
-            plan.deeds(),
+            plan.systemChanges(),
             List.of(change),
             plan.action(),
             plan.questions(),

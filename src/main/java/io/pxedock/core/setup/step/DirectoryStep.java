@@ -22,12 +22,12 @@ final class DirectoryStep implements SetupStep {
   }
 
   @Override
-  public Check check(SetupContext situation) {
+  public Check check(SetupContext context) {
     List<String> missing = new ArrayList<>();
     for (String part : List.of("conf", "tftpboot", "tftpboot/pxelinux.cfg", "images")) {
-      Path path = situation.path(part);
-      boolean isDirectory = situation.isDirectory(path);
-      if (!isDirectory && situation.exists(path)) {
+      Path path = context.path(part);
+      boolean isDirectory = context.isDirectory(path);
+      if (!isDirectory && context.exists(path)) {
         return Check.blocked(
             Failure.refused(path + " is not a directory", "move it out of the way"));
       }
@@ -36,10 +36,10 @@ final class DirectoryStep implements SetupStep {
       }
     }
     if (missing.isEmpty()) {
-      return Check.done(situation.workdir().toString());
+      return Check.done(context.workdir().toString());
     }
     return Check.open(
-        SetupContext.plan(this, situation.workdir() + " is ready", List.of())
-            .doing(new SystemChanges.MakeDirectories(situation.workdir(), missing)));
+        SetupContext.plan(this, context.workdir() + " is ready", List.of())
+            .doing(new SystemChanges.MakeDirectories(context.workdir(), missing)));
   }
 }

@@ -86,7 +86,7 @@ final class NetworkStep implements SetupStep {
     Plan replace =
         SetupContext.plan(this, create.summary(), List.of())
             .doing(new SystemChanges.RemoveNetwork(want.name()))
-            .doing(create.deeds().get(0));
+            .doing(create.systemChanges().get(0));
     return Check.open(
         replace
             .noting(what)

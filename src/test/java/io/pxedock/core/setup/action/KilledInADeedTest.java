@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The program ends in the middle of a deed: the next run finds what there is, and completes. */
+/** The program ends in the middle of a change: the next run finds what there is, and completes. */
 class KilledInADeedTest {
   /** Nothing catches it, and nothing is tidied up after it by the program. */
   private static final class Killed extends Error {
@@ -104,13 +104,13 @@ class KilledInADeedTest {
   private Site applyAll(Tools tools) {
     Site site = machine.open(machine.directory(), answers.settings());
     Site killed = site.with(tools);
-    SetupContext situation =
+    SetupContext context =
         new SetupContext(answers, machine.directory(), tools, killed::observe, Set.of());
     for (SetupStep step : Steps.all()) {
-      for (int go = 0; go < 4 && !step.check(situation).isSettled(); go++) {
-        killed.engine().run(new StepOperation(step, situation), TestSite.YES);
+      for (int go = 0; go < 4 && !step.check(context).isSettled(); go++) {
+        killed.engine().run(new StepOperation(step, context), TestSite.YES);
       }
-      assertThat(step.check(situation).isSettled()).as(step.name()).isTrue();
+      assertThat(step.check(context).isSettled()).as(step.name()).isTrue();
     }
     return site;
   }

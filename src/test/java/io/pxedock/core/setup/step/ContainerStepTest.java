@@ -127,8 +127,10 @@ class ContainerStepTest {
   void aReplacementThatWasCutOffBeforeTheLeasesMovedIsCompleted() throws IOException {
     serveAsTheProcedureDid();
     steps.use(steps.answers().with(AnswerKey.REPLACE, "yes"));
-    List<SystemChange> deeds = steps.check("container").plan().deeds();
-    deeds.subList(0, deeds.size() - 1).forEach(deed -> deed.carryOut(machine.tools("")));
+    List<SystemChange> systemChanges = steps.check("container").plan().systemChanges();
+    systemChanges
+        .subList(0, systemChanges.size() - 1)
+        .forEach(change -> change.carryOut(machine.tools("")));
     steps.use(steps.answers().with(AnswerKey.REPLACE, ""));
     steps.applyAll();
     assertThat(machine.directory().resolve("leases/dnsmasq.leases")).hasContent(LEASE);

@@ -300,7 +300,7 @@ class StepsTest {
       assertThat(steps.check("files").plan().questions()).containsExactly("Is this sum right?");
       assertThat(steps.check("files").plan().notes())
           .contains("the archive has the SHA-256 sum " + sum);
-      assertThat(steps.check("files").plan().deeds())
+      assertThat(steps.check("files").plan().systemChanges())
           .containsExactly(
               new BringArchive(steps.answers().get(AnswerKey.ARCHIVE), sum, machine.directory()));
       steps.apply("files");
@@ -318,7 +318,8 @@ class StepsTest {
             .with(AnswerKey.ARCHIVE, "http://192.0.2.1/pxebootbinaries.tgz")
             .with(AnswerKey.SHA256, "0".repeat(64)));
     assertThat(steps.check("files").plan().questions()).isEmpty();
-    assertThat(steps.check("files").plan().deeds()).hasOnlyElementsOfType(BringArchive.class);
+    assertThat(steps.check("files").plan().systemChanges())
+        .hasOnlyElementsOfType(BringArchive.class);
   }
 
   @Test
