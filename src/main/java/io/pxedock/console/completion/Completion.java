@@ -58,11 +58,29 @@ public final class Completion {
         candidates().stream()
             .filter(s -> isPlain(s.value()) && Match.fits(typed, s.value()) && seen.add(s.value()))
             .toList();
-    return new Suggestions(
-        before + spelling(fitting),
-        fitting.stream()
-            .map(s -> new Suggestion(before + s.value(), s.group(), s.description(), s.whole()))
-            .toList());
+    if (fitting.isEmpty()) {
+      return byTail(before);
+    }
+    return new Suggestions(before + spelling(fitting), after(before, fitting));
+  }
+
+  private static List<Suggestion> after(String before, List<Suggestion> found) {
+    return found.stream()
+        .map(s -> new Suggestion(before + s.value(), s.group(), s.description(), s.whole()))
+        .toList();
+  }
+
+  /** Returns the one name or MAC whose MAC ends in the typed text; it replaces the text. */
+  private Suggestions byTail(String before) {
+    Optional<? extends ArgSpec> argument =
+        reading.awaiting().isPresent() || reading.isLost()
+            ? reading.awaiting()
+            : reading.parameter();
+    List<Suggestion> found =
+        argument
+            .map(arg -> new Values(known, reading.values(), typed).byTail(arg))
+            .orElse(List.of());
+    return new Suggestions(before, found.size() == 1 ? after(before, found) : List.of());
   }
 
   // A name with control characters is an error in the files and cannot be typed.

@@ -66,6 +66,22 @@ final class Values {
     };
   }
 
+  /** Suggests the hosts or unknown machines whose MAC ends in the typed text. */
+  List<Suggestion> byTail(ArgSpec parameter) {
+    return switch (parameter.paramLabel()) {
+      case "HOST", "FILTER" -> {
+        List<Suggestion> found = new ArrayList<>();
+        known.hosts().stream()
+            .filter(h -> h.mac() != null && !h.isIpmi() && h.mac().endsWith(typed) && !isGiven(h))
+            .forEach(h -> add(found, h.name(), "hosts", Described.by(address(h), mac(h))));
+        yield found;
+      }
+      case "MAC" ->
+          strangers().stream().filter(s -> MacAddress.parse(s.value()).endsWith(typed)).toList();
+      default -> List.of();
+    };
+  }
+
   private static boolean isForArmed(ArgSpec parameter) {
     return parameter.completionCandidates() instanceof ArmedHosts;
   }

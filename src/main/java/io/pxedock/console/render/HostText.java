@@ -38,7 +38,8 @@ public final class HostText {
     add(lines, key, value, Tone.PLAIN);
   }
 
-  private static void add(List<Line> lines, String key, String value, Tone tone) {
+  /** Adds a fact; a dash stands for an empty one. */
+  static void add(List<Line> lines, String key, String value, Tone tone) {
     lines.add(Line.of(String.format("%-11s", key)).plus(value.isEmpty() ? "-" : value, tone));
   }
 

@@ -10,11 +10,14 @@ import io.pxedock.model.text.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
  * @param general problems that belong to no host
  */
 public record HostTable(List<Host> hosts, List<Problem> general) {
+  private static final int MAX_NAMED = 3;
+
   /**
    * The hosts of that moment.
    *
@@ -47,20 +52,49 @@ public record HostTable(List<Host> hosts, List<Problem> general) {
   }
 
   /**
-   * The hosts that the words name, each once: a name, an FQDN, an IP or a MAC in any spelling, or a
-   * range such as {@code cpu-[01-12]}.
+   * The hosts that the words name, each once: a name, an FQDN, an IP, a MAC or the end of one in
+   * any spelling, or a range such as {@code cpu-[01-12]}.
    *
-   * @throws Failure refused, naming the first word that fits no host or fits several
+   * @throws Failure refused, naming the first word that fits no host or fits several, and all the
+   *     members that a range lacks
    */
   public List<Host> resolve(List<String> words) {
     Map<String, Host> found = new LinkedHashMap<>();
     for (String word : words) {
-      for (String one : HostRange.expand(word)) {
+      List<String> members = HostRange.expand(word);
+      checkRange(word, members);
+      for (String one : members) {
         Host host = resolve(one);
         found.put(host.name() + " " + host.mac(), host);
       }
     }
     return List.copyOf(found.values());
+  }
+
+  private void checkRange(String word, List<String> members) {
+    if (members.size() == 1 && members.get(0).equals(word)) {
+      return;
+    }
+    Set<String> missing = new LinkedHashSet<>();
+    Set<String> present = new LinkedHashSet<>();
+    members.forEach(name -> (all(name).isEmpty() ? missing : present).add(name));
+    if (missing.isEmpty()) {
+      return;
+    }
+    if (present.isEmpty()) {
+      throw Failure.refused("there is no host of '" + word + "'", "see 'pxedock host list'");
+    }
+    throw Failure.refused(
+        folded(missing)
+            + (missing.size() == 1 ? " is missing" : " are missing")
+            + ": '"
+            + word
+            + "' names hosts that are not registered",
+        "name " + folded(present));
+  }
+
+  private static String folded(Set<String> names) {
+    return String.join(" ", HostRange.fold(List.copyOf(names)));
   }
 
   /**
@@ -69,21 +103,45 @@ public record HostTable(List<Host> hosts, List<Problem> general) {
    * @throws Failure refused, when it fits none or several
    */
   public Host resolve(String word) {
-    List<Host> found = find(word);
+    List<Host> found = all(word);
     if (found.isEmpty()) {
       throw Failure.refused("there is no host '" + word + "'", hint(word));
     }
     if (found.size() > 1) {
-      Host other = found.get(1);
-      throw Failure.refused(
-              "'" + word + "' is the name of two hosts, the other at " + other.place(),
-              "name the host by its MAC, or fix the files")
-          .at(found.get(0).place());
+      throw ambiguous(word, found);
     }
     return found.get(0);
   }
 
-  private List<Host> find(String word) {
+  private static Failure ambiguous(String word, List<Host> found) {
+    if (found.stream().allMatch(host -> host.mac() != null && host.mac().endsWith(word))) {
+      String hosts =
+          found.stream()
+              .limit(MAX_NAMED)
+              .map(host -> host.name() + " (" + host.mac() + ")")
+              .collect(Collectors.joining(", "));
+      return Failure.refused(
+          "'" + word + "' ends the MACs of " + found.size() + " hosts: " + hosts,
+          "type more of the MAC, or the name");
+    }
+    return Failure.refused(
+            "'" + word + "' is the name of two hosts, the other at " + found.get(1).place(),
+            "name the host by its MAC, or fix the files")
+        .at(found.get(0).place());
+  }
+
+  /** Returns the host that a word names; empty if it names none or several. */
+  public Optional<Host> find(String word) {
+    List<Host> found = all(word);
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  /** Returns whether a word names no host. */
+  public boolean isUnknown(String word) {
+    return all(word).isEmpty();
+  }
+
+  private List<Host> all(String word) {
     Optional<MacAddress> mac = MacAddress.tryParse(word);
     if (mac.isPresent()) {
       return where(h -> mac.get().equals(h.mac()));
@@ -93,7 +151,13 @@ public record HostTable(List<Host> hosts, List<Problem> general) {
       return where(h -> ip.get().equals(h.ip()));
     }
     List<Host> byName = where(h -> h.name().equalsIgnoreCase(word));
-    return byName.isEmpty() ? where(h -> h.fqdn().equalsIgnoreCase(word)) : byName;
+    List<Host> named = byName.isEmpty() ? where(h -> h.fqdn().equalsIgnoreCase(word)) : byName;
+    return named.isEmpty() ? byTail(word) : named;
+  }
+
+  /** Finds hosts by the end of their MAC. A BMC's entry is touched only by its full name or MAC. */
+  private List<Host> byTail(String word) {
+    return where(h -> h.mac() != null && !h.isIpmi() && h.mac().endsWith(word));
   }
 
   private List<Host> where(Predicate<Host> test) {

@@ -82,6 +82,16 @@ public record Boot(
     return steps.get(0).time();
   }
 
+  /** Returns what kind of program asked, in words. */
+  public String client() {
+    return switch (architecture) {
+      case SYSTEM -> "from an operating system";
+      case -1 -> "by DHCP";
+      case 0 -> "from BIOS firmware";
+      default -> "from UEFI firmware (architecture " + architecture + ")";
+    };
+  }
+
   /** Whether a network boot was seen, and not only a system that asks for its address. */
   boolean isNetworkBoot() {
     return architecture != SYSTEM || !stage().isBefore(Stage.NBP);

@@ -57,17 +57,17 @@ public final class BootSelection {
     if (word.isEmpty()) {
       return all;
     }
-    Optional<MacAddress> mac =
-        MacAddress.tryParse(word).or(() -> host(word).flatMap(Host::hardware));
+    Optional<Host> host = table.flatMap(t -> t.find(word)).filter(h -> h.mac() != null);
+    Optional<MacAddress> mac = MacAddress.tryParse(word).or(() -> host.flatMap(Host::hardware));
     List<BootOutcome> found =
         all.stream()
             .filter(
                 o ->
                     mac.filter(o.boot().mac()::equals).isPresent()
-                        || o.boot().name().equalsIgnoreCase(word)
-                        || o.boot().ip().filter(word::equals).isPresent())
+                        || isNamed(o.boot(), word)
+                        || (mac.isEmpty() && o.boot().mac().endsWith(word)))
             .toList();
-    if (found.isEmpty() && MacAddress.tryParse(word).isEmpty() && host(word).isEmpty()) {
+    if (found.isEmpty() && mac.isEmpty()) {
       table.ifPresent(t -> t.resolve(word));
       throw Failure.refused(
           "the log has no boot of '" + word + "'",
@@ -76,16 +76,7 @@ public final class BootSelection {
     return found;
   }
 
-  private Optional<Host> host(String word) {
-    return table.flatMap(
-        t ->
-            t.hosts().stream()
-                .filter(
-                    h ->
-                        h.name().equalsIgnoreCase(word)
-                            || (!h.fqdn().isEmpty() && h.fqdn().equalsIgnoreCase(word))
-                            || (h.ip() != null && h.ip().toString().equals(word)))
-                .filter(h -> h.mac() != null)
-                .findFirst());
+  private static boolean isNamed(Boot boot, String word) {
+    return boot.name().equalsIgnoreCase(word) || boot.ip().filter(word::equals).isPresent();
   }
 }

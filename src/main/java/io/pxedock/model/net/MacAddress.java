@@ -13,6 +13,9 @@ import java.util.Optional;
  * dnsmasq writes it.
  */
 public record MacAddress(String text) implements Comparable<MacAddress> {
+  /** The fewest digits by whose end an address is named. */
+  public static final int LEAST_TAIL = 4;
+
   private static final MACAddressStringParameters ONE_ADDRESS =
       new MACAddressStringParameters.Builder()
           .allowEmpty(false)
@@ -100,6 +103,18 @@ public record MacAddress(String text) implements Comparable<MacAddress> {
   public boolean startsWith(String typed) {
     return typed.isEmpty()
         || (!hexDigits(typed).isEmpty() && hexDigits(text).startsWith(hexDigits(typed)));
+  }
+
+  /**
+   * Returns whether the typed text, in any spelling, is the end of this address: two octets or
+   * more, as in {@code f8:04}, {@code f8-04} or {@code f804}.
+   */
+  public boolean endsWith(String typed) {
+    String digits = hexDigits(typed);
+    return digits.length() >= LEAST_TAIL
+        && digits.length() < 12
+        && hexDigits(text).endsWith(digits)
+        && contains(typed);
   }
 
   /**

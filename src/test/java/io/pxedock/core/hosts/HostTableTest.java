@@ -2,6 +2,7 @@ package io.pxedock.core.hosts;
 
 import static io.pxedock.fixture.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pxedock.core.site.Scope;
 import io.pxedock.fixture.TestSite;
@@ -31,7 +32,11 @@ class HostTableTest {
         "CPU-01.PXE.example",
         "192.168.0.11",
         "52:54:00:00:00:01",
-        "5254.0000.0001"
+        "5254.0000.0001",
+        "00:00:01",
+        "00-00-01",
+        "00:01",
+        "000001"
       })
   void aHostIsFoundByEachOfItsNames(String word) {
     assertThat(table().resolve(word).name()).isEqualTo("cpu-01");
@@ -55,6 +60,35 @@ class HostTableTest {
         "52:54:00:00:00:01,cpu-01\n52:54:00:00:00:02,cpu-02\n52:54:00:00:00:03,stor-01\n"
             + "52:54:00:00:01:01,ipmi-cpu-01\n52:54:00:00:01:02,x-01\n");
     refused(() -> table().resolve(word), "there is no host '" + word + "'; " + hint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cpu-[01-04]      | cpu-03 cpu-04 are missing: 'cpu-[01-04]' names hosts that are not registered; name cpu-01 cpu-02
+          cpu-[01-20]      | cpu-[03-20] are missing: 'cpu-[01-20]' names hosts that are not registered; name cpu-01 cpu-02
+          cpu-[02-03]      | cpu-03 is missing: 'cpu-[02-03]' names hosts that are not registered; name cpu-02
+          cpu-[70-90]      | there is no host of 'cpu-[70-90]'; see 'pxedock host list'
+          """)
+  void aRangeWithMembersMissingSaysWhich(String range, String message) {
+    refused(() -> table().resolve(List.of(range)), message);
+  }
+
+  @Test
+  void theEndOfTheMacsOfSeveralHostsIsRefusedWithThem() {
+    site.has("", "52:54:00:00:f8:04,cpu-01\n52:54:01:00:f8:04,cpu-02\n");
+    refused(
+        () -> table().resolve("f8:04"),
+        "'f8:04' ends the MACs of 2 hosts: cpu-01 (52:54:00:00:f8:04), cpu-02"
+            + " (52:54:01:00:f8:04); type more of the MAC, or the name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"01:01", "1", "01", "001"})
+  void theEndOfABmcsMacAndTooFewDigitsNameNoHost(String word) {
+    assertThatThrownBy(() -> table().resolve(word)).hasMessageContaining("there is no host");
   }
 
   @Test
