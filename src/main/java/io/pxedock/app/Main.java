@@ -7,13 +7,12 @@ import io.pxedock.console.command.GlobalOptions;
 import io.pxedock.console.command.Session;
 import io.pxedock.console.command.Streams;
 import io.pxedock.console.render.Style;
+import io.pxedock.console.shell.Terminals;
 import io.pxedock.core.engine.RunningChanges;
 import io.pxedock.model.ExitCode;
-import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -23,7 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /** Starts the program: builds the adapters and runs the front end that the arguments select. */
@@ -45,8 +44,8 @@ public final class Main {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> RunningChanges.OF_THIS_PROCESS.finish(END_TIMEOUT), "finish-changes"));
-    Streams streams = new Streams(answers, messages, style(1), style(2), () -> 0);
-    Asker asker = new Person(messages);
+    Streams streams = new Streams(answers, messages, style(1), style(2), columns(1), columns(2));
+    Asker asker = new Person(messages, columns(2));
     if (!canNameFiles(args)) {
       messages.println(
           "pxedock: file names are limited to ASCII here; start it with LC_ALL=C.UTF-8, or with"
@@ -104,6 +103,11 @@ public final class Main {
     }
   }
 
+  /** Returns the width of the terminal behind a standard stream; 0 for none. */
+  private static IntSupplier columns(int descriptor) {
+    return () -> isTerminal(descriptor) ? Terminals.columns(descriptor) : 0;
+  }
+
   /** Returns the style of the terminal behind a standard stream. */
   private static Style style(int descriptor) {
     if (!isTerminal(descriptor)) {
@@ -131,28 +135,5 @@ public final class Main {
   private static String environment(String name) {
     String value = System.getenv(name);
     return value == null ? "" : value;
-  }
-
-  /** Asks at the terminal of a one-shot command. */
-  private record Person(PrintWriter messages) implements Asker {
-    /** One reader for all questions, because it buffers lines that are typed ahead. */
-    private static final BufferedReader TYPED =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-
-    @Override
-    public boolean isPresent() {
-      return isTerminal(0) && isTerminal(2);
-    }
-
-    @Override
-    public Optional<String> line(String prompt) {
-      messages.print(prompt);
-      messages.flush();
-      try {
-        return Optional.ofNullable(TYPED.readLine());
-      } catch (IOException e) {
-        return Optional.empty();
-      }
-    }
   }
 }

@@ -26,6 +26,12 @@ public interface WorkFiles {
   List<String> list(Path directory);
 
   /**
+   * Returns whether the caller may write at a path: in the directory, or in the nearest one above
+   * that exists.
+   */
+  boolean isWritable(Path path);
+
+  /**
    * Returns the name of the user who owns what is at the path, if that is neither root, nor the
    * caller, nor the person behind sudo; empty for those, and where nothing is.
    */

@@ -91,6 +91,15 @@ public final class LocalFiles implements WorkFiles {
   }
 
   @Override
+  public boolean isWritable(Path path) {
+    Path there = path.toAbsolutePath().normalize();
+    while (there.getParent() != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    return Files.isWritable(there);
+  }
+
+  @Override
   public Optional<String> stranger(Path path) {
     try {
       return tree.trust().stranger(Rights.of(path, LinkOption.NOFOLLOW_LINKS).uid());

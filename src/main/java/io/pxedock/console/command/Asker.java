@@ -24,6 +24,9 @@ public interface Asker {
     return line(prompt);
   }
 
+  /** Sets what is said if the program is ended while it asks; empty for nothing. */
+  default void onCutOff(List<String> lines) {}
+
   /** Asks a question; every answer but y and yes is a no. */
   default boolean yes(String question) {
     return isYes(line(question + " [y/N] ").orElse(""));

@@ -1,6 +1,8 @@
 package io.pxedock.console.command;
 
 import io.pxedock.console.render.Json;
+import io.pxedock.console.render.Line;
+import io.pxedock.console.render.OutcomeText;
 import io.pxedock.console.render.Output;
 import io.pxedock.core.engine.Consent;
 import io.pxedock.core.engine.Outcome;
@@ -9,6 +11,7 @@ import io.pxedock.core.operation.Plan;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Printable;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the change of a command: shows the plan, asks, and prints the outcome. */
@@ -22,7 +25,7 @@ final class ChangeRunner {
   int change(Operation operation) {
     if (session.options().dryRun) {
       Plan plan = session.site().engine().plan(operation);
-      return show(new Outcome(plan, 0, List.of()), true);
+      return show(Outcome.of(plan), true);
     }
     return show(session.carryOut(operation, consent()), false);
   }
@@ -50,24 +53,28 @@ final class ChangeRunner {
   }
 
   private int show(Outcome outcome, boolean dryRun) {
-    Streams streams = session.streams();
     if (session.options().output() == Output.JSON) {
-      streams.out().println(Json.print(Json.of(outcome, dryRun)));
+      session.streams().out().println(Json.print(Json.of(outcome, dryRun)));
       return ExitCode.DONE.code();
     }
     Plan plan = outcome.plan();
+    List<Line> lines = new ArrayList<>();
     if (dryRun) {
-      session.print(session.review(plan));
+      lines.addAll(session.review(plan));
     }
     String before = dryRun ? "would be: " : "";
     String summary = Printable.line(plan.summary());
-    streams.out().println((plan.isEmpty() ? "nothing to change: " : before) + summary);
+    lines.add(
+        Line.of((plan.isEmpty() ? "nothing to change: " : before) + summary)
+            .plus(OutcomeText.loaded(outcome)));
+    session.print(lines);
+    session.streams().out().flush();
     printNotes(plan);
-    outcome.complaints().forEach(c -> streams.err().println("dnsmasq: " + c));
+    outcome.complaints().forEach(c -> session.say(Line.of("dnsmasq: " + c)));
     return ExitCode.DONE.code();
   }
 
   private void printNotes(Plan plan) {
-    plan.notes().forEach(n -> session.streams().err().println("note: " + Printable.line(n)));
+    plan.notes().forEach(n -> session.say(Line.of("note: " + Printable.line(n))));
   }
 }

@@ -93,19 +93,19 @@ public final class CommandLines {
     if (typed.pipes().isEmpty()) {
       return execute(line, typed.arguments());
     }
-    Session session = ((RootCommand) line.getCommand()).session();
-    PrintWriter before = session.streams().out();
+    Session session = session(line);
+    Streams before = session.streams();
     PrintWriter help = line.getOut();
     try (PrintWriter through = Grep.through(typed.pipes(), session.style(), before)) {
       line.setOut(through);
-      session.answerTo(through);
+      session.use(before.answering(through));
       return execute(line, typed.arguments());
     } catch (Failure e) {
       return report(session, e);
     } finally {
       line.setOut(help);
-      session.answerTo(before);
-      before.flush();
+      session.use(before);
+      before.out().flush();
     }
   }
 
@@ -133,10 +133,13 @@ public final class CommandLines {
     err.flush();
   }
 
+  private static Session session(CommandLine at) {
+    return ((RootCommand) at.getCommandSpec().root().userObject()).session();
+  }
+
   /** Returns whether the arguments ask for JSON, as far as they can be read. */
   private static boolean isJsonWanted(CommandLine at, List<String> args) {
-    Session session = ((RootCommand) at.getCommandSpec().root().userObject()).session();
-    boolean wanted = session.options().output() == Output.JSON;
+    boolean wanted = session(at).options().output() == Output.JSON;
     for (int i = 0; i < args.size(); i++) {
       String next = i + 1 < args.size() ? args.get(i + 1) : "";
       String word = args.get(i);
@@ -171,8 +174,8 @@ public final class CommandLines {
     if (isJsonWanted(at, args)) {
       printJson(at.getErr(), Failure.usage(message(e), "see '" + command + " --help'"));
     } else {
-      at.getErr()
-          .println("pxedock: " + RedactedUrl.within(message(e)) + "; see '" + command + " --help'");
+      String said = RedactedUrl.within(message(e)) + "; see '" + command + " --help'";
+      session(at).say(Line.of("pxedock: ", Tone.BAD).plus(said));
     }
     return ExitCode.USAGE.code();
   }

@@ -43,6 +43,9 @@ final class DemoCommand implements Callable<Integer> {
     if (hosts < 0 || hosts > 20_000) {
       throw Failure.usage("--hosts takes 0 to 20000", "leave it out for 12");
     }
+    if (session.options().workdir() != null) {
+      throw Failure.usage("the demo has a work directory of its own", "leave -w out");
+    }
     List<String> command = words == null ? List.of() : words;
     if (command.contains(NAME)) {
       throw Failure.usage("this is the demo already", "leave the second 'demo' out");

@@ -1,8 +1,10 @@
 package io.pxedock.console.command;
 
 import io.pxedock.console.render.Line;
+import io.pxedock.console.render.LinePrinter;
 import io.pxedock.console.render.LineWriter;
 import io.pxedock.console.render.Style;
+import io.pxedock.console.render.Wrap;
 import io.pxedock.model.Failure;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -26,16 +28,18 @@ final class Grep {
    * @param pipes the words of each command
    * @throws Failure USAGE if one of them is not known
    */
-  static PrintWriter through(List<List<String>> pipes, Style style, PrintWriter out) {
+  static PrintWriter through(List<List<String>> pipes, Style style, Streams to) {
     List<Predicate<String>> tests = pipes.stream().map(Grep::test).toList();
-    return new LineWriter(line -> pass(line, tests, style, out), () -> {});
+    return new LineWriter(line -> pass(line, tests, style, to), () -> {});
   }
 
-  private static void pass(Line line, List<Predicate<String>> tests, Style style, PrintWriter out) {
+  private static void pass(Line line, List<Predicate<String>> tests, Style style, Streams to) {
     String text = line.text().replaceAll(COLOURS, "");
     if (tests.stream().allMatch(test -> test.test(text))) {
-      style.print(out, line);
-      out.flush();
+      boolean passedOn = to.out() instanceof LinePrinter;
+      (passedOn ? List.of(line) : Wrap.toTerminal(List.of(line), to.columns()))
+          .forEach(part -> style.print(to.out(), part));
+      to.out().flush();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.pxedock.console.command;
 
+import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Listing;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.filter.FilterRow;
@@ -28,8 +29,8 @@ final class HistoryCommand implements Callable<Integer> {
           new Listing.Column("user", "USER"),
           new Listing.Column("change", "CHANGE"),
           new Listing.Column("state", "STATE"),
-          new Listing.Column("outcome", "OUTCOME"),
-          new Listing.Column("reason", "REASON"));
+          new Listing.Column("outcome", "OUTCOME").spare(),
+          new Listing.Column("reason", "REASON").spare());
 
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
@@ -55,7 +56,7 @@ final class HistoryCommand implements Callable<Integer> {
     site.engine()
         .journal()
         .unreadable()
-        .forEach(file -> session.streams().err().println("note: " + file + " cannot be read"));
+        .forEach(file -> session.say(Line.of("note: " + file + " cannot be read")));
     List<List<Object>> rows =
         all.stream().filter(e -> fits(e, all)).map(e -> row(site, e, all)).toList();
     return session.list(new Listing(COLUMNS, rows, filter.nothing("no change yet")));

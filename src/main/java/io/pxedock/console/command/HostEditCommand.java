@@ -1,7 +1,12 @@
 package io.pxedock.console.command;
 
+import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.operation.EditHost;
+import io.pxedock.core.site.Scope;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Printable;
+import io.pxedock.model.host.Host;
+import io.pxedock.model.net.HostName;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import java.util.concurrent.Callable;
@@ -47,7 +52,28 @@ final class HostEditCommand implements Callable<Integer> {
             mac == null ? null : MacAddress.parse(mac),
             ip == null ? null : Ipv4Address.parse(ip),
             name,
-            fqdn,
+            fqdn == null ? askedFqdn() : fqdn,
             !noReload));
+  }
+
+  /** Asks for the FQDN of a host that is renamed; null without a person, or without an FQDN. */
+  private String askedFqdn() {
+    boolean isAsked = !session.options().yes && !session.options().dryRun;
+    if (name == null || !isAsked || !session.asker().isPresent()) {
+      return null;
+    }
+    HostName.checkShort(name);
+    Host now = HostTable.of(session.site().observe(Scope.FILES)).resolve(host);
+    if (now.fqdn().isEmpty()) {
+      return null;
+    }
+    String usual = EditHost.followingFqdn(now, name);
+    String typed =
+        session
+            .asker()
+            .line("FQDN of " + Printable.line(name) + " [" + Printable.line(usual) + "]: ")
+            .orElseThrow(() -> Failure.failed("not confirmed, nothing is changed", ""))
+            .strip();
+    return typed.isEmpty() ? usual : HostName.checkFqdn(typed);
   }
 }

@@ -1,6 +1,7 @@
 package io.pxedock.console.command;
 
 import io.pxedock.console.render.HostColumn;
+import io.pxedock.console.render.Line;
 import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.Snapshot;
@@ -25,7 +26,7 @@ final class HostListCommand implements Callable<Integer> {
   public Integer call() {
     Snapshot snapshot = filter.observe(session.site(), Scope.FILES);
     HostTable table = HostTable.of(snapshot);
-    table.general().forEach(p -> session.streams().err().println("note: " + p.line()));
+    table.general().forEach(p -> session.say(Line.of("note: " + p.line())));
     return session.list(
         HostColumn.list(filter.hosts(table.hosts(), snapshot), filter.nothing("no hosts")));
   }

@@ -7,6 +7,7 @@ import io.pxedock.console.render.LinePrinter;
 import io.pxedock.console.render.Listing;
 import io.pxedock.console.render.PlanText;
 import io.pxedock.console.render.Style;
+import io.pxedock.console.render.Wrap;
 import io.pxedock.core.engine.Consent;
 import io.pxedock.core.engine.Outcome;
 import io.pxedock.core.engine.Site;
@@ -18,7 +19,6 @@ import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
 import io.pxedock.spi.LogFiles;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -40,6 +40,7 @@ public final class Session implements AutoCloseable {
   private GlobalOptions options;
   private Predicate<List<Line>> pager = lines -> false;
   private boolean mouse = true;
+  private boolean isDemo;
   private Site site;
 
   /**
@@ -96,7 +97,9 @@ public final class Session implements AutoCloseable {
    */
   Session onDemo(int hosts, boolean quiet) {
     refuseWithin("the demo has a shell of its own", Remedy.run("pxedock", "demo"));
-    return new Session(streams, launcher, asker, options, launcher.openDemo(hosts, quiet));
+    Session demo = new Session(streams, launcher, asker, options, launcher.openDemo(hosts, quiet));
+    demo.isDemo = true;
+    return demo;
   }
 
   /**
@@ -108,6 +111,7 @@ public final class Session implements AutoCloseable {
     refuseWithin("the demo has a machine of its own", Remedy.run("pxedock", "demo", "setup"));
     TargetMachine bare = launcher.bareDemo();
     Session demo = new Session(streams, launcher, asker, options, null);
+    demo.isDemo = true;
     demo.machine = given -> bare;
     return demo;
   }
@@ -164,6 +168,9 @@ public final class Session implements AutoCloseable {
    * @throws Failure USAGE if they name a work directory while one is open
    */
   void use(GlobalOptions given) {
+    if (given.workdir != null && isDemo) {
+      throw Failure.usage("the demo has a work directory of its own", "leave -w out");
+    }
     if (given.workdir != null && site != null) {
       throw Failure.usage(
           "the work directory is " + site.workdir() + " until you leave",
@@ -187,10 +194,9 @@ public final class Session implements AutoCloseable {
     return streams;
   }
 
-  /** Sends answers there from now on; messages go where they went. */
-  void answerTo(PrintWriter out) {
-    streams =
-        new Streams(out, streams.err(), streams.terminal(), streams.messages(), streams.columns());
+  /** Sends answers and messages there from now on. */
+  void use(Streams newStreams) {
+    streams = newStreams;
   }
 
   /**
@@ -257,8 +263,10 @@ public final class Session implements AutoCloseable {
   /** Prints lines of an answer. */
   public void print(List<Line> lines) {
     boolean passedOn = streams.out() instanceof LinePrinter;
-    if (passedOn || !pager.test(lines)) {
-      lines.forEach(line -> style().print(streams.out(), line));
+    boolean isWrapped = !passedOn && options.output().isForPeople();
+    List<Line> shown = isWrapped ? Wrap.toTerminal(lines, streams.columns()) : lines;
+    if (passedOn || !pager.test(shown)) {
+      shown.forEach(line -> style().print(streams.out(), line));
     }
   }
 
@@ -269,7 +277,11 @@ public final class Session implements AutoCloseable {
 
   /** Prints a message, which is not part of the answer. */
   public void say(Line line) {
-    messageStyle().print(streams.err(), line);
+    List<Line> shown =
+        streams.err() instanceof LinePrinter
+            ? List.of(line)
+            : Wrap.toTerminal(List.of(line), streams.messageColumns());
+    shown.forEach(part -> messageStyle().print(streams.err(), part));
     streams.err().flush();
   }
 

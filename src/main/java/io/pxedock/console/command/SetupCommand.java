@@ -125,7 +125,9 @@ public final class SetupCommand implements Callable<Integer>, TerminalDialogue, 
       said = said.over(Answers.parse(text, answersFile.toString()));
     }
     Path workdir = session.options().workdir();
-    return workdir == null ? said : said.with(AnswerKey.WORKDIR, workdir.toString());
+    return workdir == null
+        ? said
+        : said.with(AnswerKey.WORKDIR, workdir.toAbsolutePath().normalize().toString());
   }
 
   /** Returns the answers, completed from pxedock.conf and the machine. */

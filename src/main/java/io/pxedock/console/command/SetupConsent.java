@@ -9,6 +9,7 @@ import io.pxedock.core.operation.Change;
 import io.pxedock.core.operation.Plan;
 import io.pxedock.core.setup.SetupStep;
 import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.text.LineText;
 import java.util.List;
@@ -18,9 +19,9 @@ import java.util.Optional;
 /**
  * Shows a summary of what a step would do and asks; {@code d} shows all details.
  *
- * @param again the command that continues the set-up
+ * @param again what continues the set-up
  */
-record SetupConsent(Session session, SetupStep step, String again) implements Consent {
+record SetupConsent(Session session, SetupStep step, Remedy again) implements Consent {
   /** The maximum number of diff lines; more would push the question off a small screen. */
   private static final int MAX_LINES = 12;
 
@@ -82,9 +83,7 @@ record SetupConsent(Session session, SetupStep step, String again) implements Co
       }
       boolean detail = answer.matches("d|\\?");
       if (answer.matches("n|no|quit") || (!detail && ++unclear > MAX_UNCLEAR)) {
-        throw Failure.failed(
-            "step " + step.name() + " was not confirmed and is not done",
-            "run '" + again + "' to continue from here");
+        throw Failure.failed("step " + step.name() + " was not confirmed and is not done", again);
       }
       if (!detail) {
         say("  y does this step; n quits, and finished steps stay done; d shows all details");

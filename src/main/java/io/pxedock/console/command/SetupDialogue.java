@@ -23,7 +23,12 @@ final class SetupDialogue implements Dialogue {
 
   @Override
   public void say(String line) {
-    session.streams().err().println(line);
+    session.say(Line.of(line));
+  }
+
+  @Override
+  public void onCutOff(List<String> lines) {
+    session.asker().onCutOff(lines);
   }
 
   @Override

@@ -49,7 +49,7 @@ final class SetupRun implements AutoCloseable {
   /** The settings of the site that is already open; those of the answers if there is none. */
   private final Settings before;
 
-  private final String again;
+  private final Remedy again;
   private final Runnable release;
 
   SetupRun(Session parent, TargetMachine machine, Answers answers, boolean yes) {
@@ -61,7 +61,10 @@ final class SetupRun implements AutoCloseable {
     this.before = machine instanceof OpenSite open ? open.site().settings() : settings;
     this.session = parent.on(own, yes);
     this.context = new SetupContext(answers, own.workdir(), own.tools(), own::observe, Set.of());
-    this.again = machine.command();
+    this.again =
+        machine.lasts()
+            ? Remedy.of("run '" + machine.command() + "' to continue from here")
+            : Remedy.of("the sandbox ends here; '" + machine.command() + "' starts a new one");
     this.release = () -> machine.release(site);
   }
 
@@ -197,8 +200,7 @@ final class SetupRun implements AutoCloseable {
 
   private void err(String line) {
     progress.clear();
-    session.streams().err().println(line);
-    session.streams().err().flush();
+    session.say(Line.of(line));
   }
 
   @Override

@@ -35,7 +35,7 @@ final class StatusCommand implements Callable<Integer> {
     }
     Observed.of(() -> session.site().engine().journal().unattended())
         .orElse(Optional.empty())
-        .ifPresent(news -> session.streams().err().println("note: " + news));
+        .ifPresent(news -> session.say(Line.of("note: " + news)));
     SiteStatus status = SiteStatus.of(session.site().observe(Scope.EVERYTHING));
     session.print(lines(status));
     return (status.isHealthy() ? ExitCode.DONE : ExitCode.UNHEALTHY).code();

@@ -4,6 +4,7 @@ import io.pxedock.console.command.Asker;
 import io.pxedock.console.command.CommandLines;
 import io.pxedock.console.command.Streams;
 import io.pxedock.console.render.Style;
+import io.pxedock.console.render.Wrap;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,9 @@ final class PlainTerminal implements Asker {
   @Override
   public Optional<String> line(String prompt) {
     try {
-      return Optional.of(reader.readLine(prompt));
+      List<String> lines = Wrap.question(prompt, () -> terminal.getSize().getColumns());
+      lines.subList(0, lines.size() - 1).forEach(terminal.writer()::println);
+      return Optional.of(reader.readLine(lines.get(lines.size() - 1)));
     } catch (UserInterruptException | EndOfFileException e) {
       return Optional.empty();
     }

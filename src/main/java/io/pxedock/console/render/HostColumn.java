@@ -19,7 +19,8 @@ public enum HostColumn {
   private final Function<Host, Object> value;
 
   HostColumn(String key, String title, Function<Host, Object> value) {
-    this.column = new Listing.Column(key, title);
+    Listing.Column listed = new Listing.Column(key, title);
+    this.column = key.equals("fqdn") ? listed.spare() : listed;
     this.value = value;
   }
 

@@ -15,6 +15,7 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.Printable;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.host.Problem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -139,6 +140,7 @@ public final class Json {
     ObjectNode node = of(outcome.plan());
     node.put("result", result(outcome, dryRun));
     node.put("change", outcome.number());
+    node.put("loaded_ms", outcome.loaded().map(Duration::toMillis).orElse(null));
     outcome.complaints().forEach(node.withArray("complaints")::add);
     return node;
   }

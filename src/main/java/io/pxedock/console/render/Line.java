@@ -68,6 +68,12 @@ public record Line(List<Span> spans, boolean selected) {
     return part;
   }
 
+  /** Returns this line behind that many blanks. */
+  Line indented(int blanks) {
+    Line indented = new Line(List.of(), selected).plus(" ".repeat(blanks));
+    return indented.plus(this);
+  }
+
   /** Truncates the line to {@code cells} cells, ending in "…". */
   public Line cut(int cells) {
     if (width() <= cells) {

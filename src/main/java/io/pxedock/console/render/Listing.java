@@ -14,8 +14,19 @@ public record Listing(List<Column> columns, List<List<Object>> rows, String empt
   /**
    * @param key the name in JSON and CSV, never changed
    * @param title the heading in a table; empty for a column that tables leave out
+   * @param isSpare whether it is folded first where the width is short
    */
-  public record Column(String key, String title) {}
+  public record Column(String key, String title, boolean isSpare) {
+    /** Creates a column that is folded only if the spare ones are. */
+    public Column(String key, String title) {
+      this(key, title, false);
+    }
+
+    /** Returns this column as one that is the first to be folded where the width is short. */
+    public Column spare() {
+      return new Column(key, title, true);
+    }
+  }
 
   /** Returns one value of a list cell as one word. */
   static String word(Object value) {

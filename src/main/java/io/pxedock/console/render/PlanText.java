@@ -29,7 +29,7 @@ public final class PlanText {
     List<String> shell = commands.of(plan, workdir);
     if (!shell.isEmpty()) {
       lines.add(Line.of("Equivalent shell commands:", Tone.STRONG));
-      shell.forEach(command -> lines.add(Line.of("  " + command)));
+      shell.forEach(command -> lines.add(Line.of("  " + command, Tone.COMMAND)));
     }
     return lines;
   }

@@ -47,7 +47,7 @@ public record Style(boolean colour, boolean unicode) {
     StringBuilder out = new StringBuilder();
     Tone now = Tone.PLAIN;
     for (Span span : line.spans()) {
-      if (colour && span.tone() != now) {
+      if (colour && span.tone() != now && !(code(span.tone()) + code(now)).isEmpty()) {
         out.append(now == Tone.PLAIN ? "" : RESET).append(code(span.tone()));
         now = span.tone();
       }
@@ -58,7 +58,7 @@ public record Style(boolean colour, boolean unicode) {
 
   private static String code(Tone tone) {
     return switch (tone) {
-      case PLAIN -> "";
+      case PLAIN, COMMAND -> "";
       case STRONG -> "\u001b[1m";
       case FAINT -> "\u001b[2m";
       case GOOD -> "\u001b[32m";

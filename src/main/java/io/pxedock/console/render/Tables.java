@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /** Tables for people: columns aligned by the width that a terminal gives each character. */
 public final class Tables {
-  private static final String GAP = "  ";
+  static final String GAP = "  ";
 
   /** No terminal is narrower than that. */
   private static final int NARROWEST = 20;
@@ -17,9 +17,9 @@ public final class Tables {
   private Tables() {}
 
   /**
-   * The table, each line cut where the terminal ends.
+   * Returns the table; a row that is wider than the terminal is folded.
    *
-   * @param columns how wide that is, asked for only when it matters; 0 for no end
+   * @param columns the width of the terminal, asked for only when it matters; 0 for no end
    */
   public static List<Line> print(Listing listing, IntSupplier columns) {
     if (listing.rows().isEmpty()) {
@@ -34,13 +34,17 @@ public final class Tables {
     for (List<Object> row : listing.rows()) {
       cells.add(shown.stream().map(i -> Printable.line(cell(row.get(i)))).toList());
     }
-    List<String> titles = shown.stream().map(i -> listing.columns().get(i).title()).toList();
+    List<Listing.Column> kept = shown.stream().map(listing.columns()::get).toList();
+    List<String> titles = kept.stream().map(Listing.Column::title).toList();
     int[] widths = widths(titles, cells);
-    List<Line> lines = new ArrayList<>();
     int natural = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1);
-    int end = natural > NARROWEST ? columns.getAsInt() : 0;
-    lines.add(cut(line(titles, widths), end, Tone.STRONG));
-    cells.forEach(row -> lines.add(cut(line(row, widths), end, Tone.PLAIN)));
+    int end = natural > NARROWEST ? columns.getAsInt() - 1 : 0;
+    if (end >= NARROWEST && natural > end) {
+      return new FoldedTable(kept, cells, widths, end).lines();
+    }
+    List<Line> lines = new ArrayList<>();
+    lines.add(Line.of(line(titles, widths), Tone.STRONG));
+    cells.forEach(row -> lines.add(Line.of(line(row, widths))));
     return lines;
   }
 
@@ -70,7 +74,7 @@ public final class Tables {
     return widths;
   }
 
-  private static String line(List<String> row, int[] widths) {
+  static String line(List<String> row, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       String cell = row.get(i);

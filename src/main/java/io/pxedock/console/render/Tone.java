@@ -9,5 +9,7 @@ public enum Tone {
   WARNING,
   BAD,
   /** Keys, titles of the panel in focus. */
-  ACCENT
+  ACCENT,
+  /** A shell command: a long one is continued behind a backslash, so that it can be copied. */
+  COMMAND
 }

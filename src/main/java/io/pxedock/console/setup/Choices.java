@@ -56,13 +56,11 @@ final class Choices {
   /**
    * Checks a value against the machine.
    *
-   * @param usual the default; a directory that is the default is not checked
    * @throws Failure REFUSED if there are bridges, but not the one named; or if a directory is
    *     relative, or contains files but nothing of a boot server
    */
-  void check(AnswerKey key, String value, String usual) {
-    boolean isTyped = !value.equals(usual);
-    if (isTyped && key.candidates() == AnswerKey.Candidates.DIRECTORIES) {
+  void check(AnswerKey key, String value) {
+    if (key.candidates() == AnswerKey.Candidates.DIRECTORIES) {
       checkDirectory(value);
     }
     boolean mustExist = key.candidates() == AnswerKey.Candidates.BRIDGES;
@@ -81,6 +79,10 @@ final class Choices {
           "write " + path.toAbsolutePath().normalize() + ", or another path that begins with /");
     }
     WorkFiles files = machine.tools("").files();
+    if (!files.isWritable(path)) {
+      throw Failure.refused(
+          "you cannot write to " + value, "name another directory, or run pxedock with sudo");
+    }
     if (files.infoFollowingLinks(path).isEmpty()) {
       return;
     }

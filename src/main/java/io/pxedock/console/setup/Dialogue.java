@@ -10,6 +10,9 @@ public interface Dialogue {
 
   void say(String line);
 
+  /** Sets what is said if the program is ended while it asks; empty for nothing. */
+  default void onCutOff(List<String> lines) {}
+
   /**
    * Returns the typed line; empty at the end of input.
    *

@@ -49,6 +49,7 @@ public final class Wizard {
       if (at == QUESTIONS.size()) {
         Optional<Failure> misfit = misfit(answers);
         if (misfit.isEmpty()) {
+          dialogue.onCutOff(List.of());
           return Optional.of(answers);
         }
         dialogue.say(misfit.get().line());
@@ -76,7 +77,7 @@ public final class Wizard {
       answers = answers.with(key, line.get());
       typed.put(key, line.get());
       // Saved at once, because a terminal can be closed at any time.
-      draft.keep(new Answers(typed));
+      dialogue.onCutOff(parting(answers, draft.keep(new Answers(typed))));
       at++;
     }
   }
@@ -107,13 +108,19 @@ public final class Wizard {
   }
 
   private Optional<Answers> quit(Answers answers) {
-    if (draft.keep(new Answers(typed)) && machine.lasts()) {
-      dialogue.say("Nothing was changed. Your answers are saved: 'pxedock setup' continues here.");
-    } else {
-      dialogue.say("Nothing was changed. To continue here, run:");
-      dialogue.say("  " + machine.command() + options(answers));
-    }
+    boolean isKept = draft.keep(new Answers(typed));
+    dialogue.onCutOff(List.of());
+    parting(answers, isKept).forEach(dialogue::say);
     return Optional.empty();
+  }
+
+  /** Returns what is said when the operator leaves. */
+  private List<String> parting(Answers answers, boolean isKept) {
+    return isKept && machine.lasts()
+        ? List.of("Nothing was changed. Your answers are saved: 'pxedock setup' continues here.")
+        : List.of(
+            "Nothing was changed. To continue here, run:",
+            "  " + machine.command() + options(answers));
   }
 
   private static String options(Answers answers) {
@@ -133,7 +140,8 @@ public final class Wizard {
 
   private Optional<String> ask(AnswerKey key, Answers answers) {
     String usual = answers.get(key);
-    String shown = usual.isEmpty() ? "" : " [" + RedactedUrl.of(usual) + "]";
+    String optional = key.isOptional() && usual.isEmpty() ? " (optional)" : "";
+    String shown = usual.isEmpty() ? optional : " [" + RedactedUrl.of(usual) + "]";
     while (true) {
       Optional<String> line =
           dialogue.ask(key.question() + shown + ": ", word -> choices.of(key, word));
@@ -162,7 +170,7 @@ public final class Wizard {
     String value = key.isOptional() && said.equals("none") ? "" : said;
     try {
       key.check(value);
-      choices.check(key, value, answers.get(key));
+      choices.check(key, value);
       if (key == AnswerKey.IMAGES_ADDRESS) {
         DetectedBootImages.checkAddress(tools(answers), answers.with(key, value));
       }

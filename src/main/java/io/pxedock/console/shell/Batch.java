@@ -4,6 +4,7 @@ import io.pxedock.console.command.Asker;
 import io.pxedock.console.command.CommandLines;
 import io.pxedock.console.command.Session;
 import io.pxedock.console.completion.TypedLine;
+import io.pxedock.console.render.Line;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import java.io.BufferedReader;
@@ -43,7 +44,7 @@ public final class Batch {
   private Batch(Session outer) {
     this.session = outer.within(outer.streams(), NOBODY);
     this.line = CommandLines.create(session);
-    ShellGrammar.addTo(line, () -> 0, () -> left = true);
+    ShellGrammar.addTo(line, () -> 0, () -> {}, () -> left = true);
   }
 
   /** Runs the lines; returns the exit code. */
@@ -87,7 +88,6 @@ public final class Batch {
   }
 
   private void say(String what) {
-    session.streams().err().println("pxedock: " + what);
-    session.streams().err().flush();
+    session.say(Line.of("pxedock: " + what));
   }
 }

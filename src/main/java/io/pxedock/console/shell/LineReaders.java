@@ -1,6 +1,7 @@
 package io.pxedock.console.shell;
 
 import io.pxedock.console.render.Style;
+import io.pxedock.console.render.Wrap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -104,7 +105,9 @@ final class LineReaders {
             .variable(LineReader.BELL_STYLE, "none");
     colour(builder, style);
     try {
-      return Optional.of(builder.build().readLine(question));
+      List<String> lines = Wrap.question(question, () -> terminal.getSize().getColumns());
+      lines.subList(0, lines.size() - 1).forEach(terminal.writer()::println);
+      return Optional.of(builder.build().readLine(lines.get(lines.size() - 1)));
     } catch (UserInterruptException | EndOfFileException e) {
       endLine(terminal);
       return Optional.empty();

@@ -7,6 +7,7 @@ import io.pxedock.console.completion.TypedLine;
 import io.pxedock.console.dashboard.Dashboard;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Style;
+import io.pxedock.console.render.Tone;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
@@ -27,6 +28,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
 import picocli.CommandLine;
 
 /**
@@ -62,7 +64,7 @@ public final class Shell implements AutoCloseable {
     this.line = CommandLines.create(session);
     // Asking stty, as it would by itself, disturbs the line editor.
     this.line.setUsageHelpAutoWidth(false);
-    ShellGrammar commands = ShellGrammar.over(line, watch, columns, this::leave);
+    ShellGrammar commands = ShellGrammar.over(line, watch, columns, this::clear, this::leave);
     this.terminal = opening.join();
     Pager pager = new Pager(terminal, this::style);
     session.pageWith(pager::show);
@@ -102,6 +104,12 @@ public final class Shell implements AutoCloseable {
 
   private Style style() {
     return session.style();
+  }
+
+  private void clear() {
+    if (terminal.puts(Capability.clear_screen)) {
+      terminal.flush();
+    }
   }
 
   private void leave() {
@@ -144,7 +152,7 @@ public final class Shell implements AutoCloseable {
 
   private int execute(TypedLine typed) {
     if (typed.open()) {
-      session.streams().err().println("pxedock: " + typed.fault());
+      session.say(Line.of("pxedock: ", Tone.BAD).plus(typed.fault()));
       return ExitCode.USAGE.code();
     }
     List<String> arguments = typed.arguments();

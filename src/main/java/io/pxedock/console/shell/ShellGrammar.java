@@ -38,15 +38,18 @@ final class ShellGrammar extends PicocliCommands {
     this.watch = watch;
   }
 
-  static ShellGrammar over(CommandLine line, SiteWatch watch, IntSupplier columns, Runnable leave) {
-    addTo(line, columns, leave);
+  static ShellGrammar over(
+      CommandLine line, SiteWatch watch, IntSupplier columns, Runnable clear, Runnable leave) {
+    addTo(line, columns, clear, leave);
     return new ShellGrammar(line, watch);
   }
 
   /** Adds the shell's own commands to the grammar, and takes out what makes no sense in it. */
-  static void addTo(CommandLine line, IntSupplier columns, Runnable leave) {
+  static void addTo(CommandLine line, IntSupplier columns, Runnable clear, Runnable leave) {
     line.getCommandSpec().removeSubcommand("demo");
-    line.addSubcommand(new HelpCommand(columns)).addSubcommand(new ExitCommand(leave));
+    line.addSubcommand(new HelpCommand(columns))
+        .addSubcommand(new ClearCommand(clear))
+        .addSubcommand(new ExitCommand(leave));
     // Set again, since the new ones do not have them.
     line.setOut(line.getOut()).setErr(line.getErr()).setColorScheme(line.getColorScheme());
   }

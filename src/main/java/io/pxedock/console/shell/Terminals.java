@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jline.nativ.CLibrary;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Attributes.LocalFlag;
@@ -32,6 +33,17 @@ public final class Terminals {
           .because(e);
     } catch (IllegalStateException e) {
       throw unusable(e);
+    }
+  }
+
+  /** Returns the width of the terminal behind a standard stream; 0 if it cannot be found out. */
+  public static int columns(int descriptor) {
+    NativeLibrary.useUnpacked();
+    try {
+      CLibrary.WinSize size = new CLibrary.WinSize();
+      return CLibrary.ioctl(descriptor, CLibrary.TIOCGWINSZ, size) == 0 ? size.ws_col : 0;
+    } catch (LinkageError | RuntimeException e) {
+      return 0;
     }
   }
 

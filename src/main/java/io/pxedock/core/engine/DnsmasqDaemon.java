@@ -7,7 +7,6 @@ import io.pxedock.model.Remedy;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.spi.ContainerEngine;
 import java.time.Duration;
-import java.util.List;
 
 /** Does to dnsmasq what a plan says, and makes sure that it happened. */
 final class DnsmasqDaemon {
@@ -28,12 +27,10 @@ final class DnsmasqDaemon {
     this.patience = patience;
   }
 
-  /**
-   * @return what dnsmasq complained about, each in one line
-   */
-  List<String> carryOut(DaemonAction action, Snapshot now) {
+  /** Carries the action out; returns what dnsmasq said of the files. */
+  Loading carryOut(DaemonAction action, Snapshot now) {
     if (action == DaemonAction.NONE) {
-      return List.of();
+      return Loading.NONE;
     }
     ContainerState container = now.container().orThrow().orElseThrow(() -> gone(now));
     return switch (action) {
@@ -50,11 +47,11 @@ final class DnsmasqDaemon {
         Remedy.see("pxedock", "status"));
   }
 
-  private List<String> started(Snapshot now, ContainerState container, Runnable call) {
+  private Loading started(Snapshot now, ContainerState container, Runnable call) {
     return new Reload(docker, now, container, patience).runStart(call);
   }
 
-  private List<String> stop(ContainerState container) {
+  private Loading stop(ContainerState container) {
     docker.stop(container.name(), GRACE);
     docker
         .container(container.name())
@@ -64,6 +61,6 @@ final class DnsmasqDaemon {
               throw Failure.failed(
                   "container '" + still.name() + "' still runs", Remedy.see("pxedock", "logs"));
             });
-    return List.of();
+    return Loading.NONE;
   }
 }

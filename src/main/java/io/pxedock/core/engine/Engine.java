@@ -86,7 +86,7 @@ public final class Engine {
     Snapshot seenAt = observer.observe(operation.scope());
     Plan first = plan(operation, seenAt);
     if (first.isEmpty()) {
-      return new Outcome(first, 0, List.of());
+      return Outcome.of(first);
     }
     new StartCheck(tools, seenAt).check(first, operation.care());
     boolean seen = consent.approve(first);
@@ -101,7 +101,7 @@ public final class Engine {
             "look at the files, then run it again");
       }
       return plan.isEmpty()
-          ? new Outcome(plan, 0, List.of())
+          ? Outcome.of(plan)
           : changes.run(attempt -> carryOut(operation, plan, now, attempt));
     }
   }
@@ -125,11 +125,11 @@ public final class Engine {
     journal.begin(begun);
     carryOut(begun, plan.systemChanges(), attempt);
     apply(begun, plan.changes());
-    List<String> complaints;
+    Loading loading;
     try {
       Snapshot then = plan.systemChanges().isEmpty() ? now : observer.observe(operation.scope());
       attempt.mayBeCancelled();
-      complaints = daemon.carryOut(plan.action(), then);
+      loading = daemon.carryOut(plan.action(), then);
       attempt.mustGoOn();
     } catch (Failure e) {
       attempt.mustGoOn();
@@ -149,7 +149,7 @@ public final class Engine {
     if (plan.action() != DaemonAction.NONE && plan.action() != DaemonAction.STOP) {
       kept.keepIfLoaded(observer.observe(Scope.DAEMON));
     }
-    return new Outcome(plan, begun.number(), complaints);
+    return new Outcome(plan, begun.number(), loading.complaints(), loading.took());
   }
 
   /** Puts the configuration back that last worked, after a start that failed, and starts it. */

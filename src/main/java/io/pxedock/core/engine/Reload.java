@@ -52,6 +52,8 @@ final class Reload {
   private final Duration patience;
   private final BlockingQueue<Optional<LogEvent>> events = new LinkedBlockingQueue<>();
   private final List<LogEvent> seen = new ArrayList<>();
+  private long began;
+  private Duration took = Duration.ZERO;
 
   Reload(ContainerEngine docker, Snapshot now, ContainerState container, Duration patience) {
     this.docker = docker;
@@ -66,10 +68,11 @@ final class Reload {
   }
 
   /** Sends SIGHUP and waits until the log shows the files read. */
-  List<String> run() {
+  Loading run() {
     checkPid1();
     SignalWay way;
     try (ContainerEngine.Subscription log = follow(lastLine())) {
+      began = System.nanoTime();
       way = docker.hangUp(container.name());
       await(expected(), hasOldConf ? OLD_CONF_TIMEOUT : patience);
     }
@@ -81,19 +84,20 @@ final class Reload {
     if (way == SignalWay.THROUGH_THE_ENGINE && !container.restartPolicy().equals("no")) {
       complaints.add(POLICY_IS_OFF);
     }
-    return complaints;
+    return new Loading(complaints, Optional.of(took));
   }
 
   /** Starts dnsmasq by the given call and waits until the log shows the files read. */
-  List<String> runStart(Runnable call) {
+  Loading runStart(Runnable call) {
     Instant after = lastLine();
+    began = System.nanoTime();
     // The log ends when the container stops, so it is followed only from the start on.
     call.run();
     try (ContainerEngine.Subscription log = follow(after)) {
       await(expected(), patience);
     }
     runningNow();
-    return complaints();
+    return new Loading(complaints(), Optional.of(took));
   }
 
   // Docker's kill reaches PID 1 only: a shell or an init in front of dnsmasq swallows SIGHUP.
@@ -158,6 +162,7 @@ final class Reload {
       seen.add(event.get());
       if (event.get() instanceof LogEvent.FileRead read) {
         missing.remove(read.path());
+        took = Duration.ofNanos(System.nanoTime() - began);
       }
       if (event.get() instanceof LogEvent.Complaint complaint
           && complaint.number() == 0

@@ -95,15 +95,18 @@ public record EditHost(
     return name == null ? now.name() : name;
   }
 
-  // A full name that begins with the short one follows it.
   private String newFqdn(Host now) {
     if (fqdn != null) {
       return fqdn;
     }
+    return name == null ? now.fqdn() : followingFqdn(now, name);
+  }
+
+  /** Returns the FQDN of a renamed host: one that begins with the short name follows it. */
+  public static String followingFqdn(Host now, String newName) {
     int length = now.name().length();
-    boolean follows =
-        name != null && now.fqdn().regionMatches(true, 0, now.name() + ".", 0, length + 1);
-    return follows ? name + now.fqdn().substring(length) : now.fqdn();
+    boolean follows = now.fqdn().regionMatches(true, 0, now.name() + ".", 0, length + 1);
+    return follows ? newName + now.fqdn().substring(length) : now.fqdn();
   }
 
   private void addDhcpChange(List<Change> changes, SiteFiles files, Host now) {

@@ -152,7 +152,15 @@ class MachineReadableTest {
     JsonNode change = json("host add new --mac 525400000009 --ip 192.168.0.19");
     assertThat(keys(change))
         .containsExactlyInAnyOrder(
-            "operation", "summary", "action", "files", "notes", "result", "change", "complaints");
+            "operation",
+            "summary",
+            "action",
+            "files",
+            "notes",
+            "result",
+            "change",
+            "loaded_ms",
+            "complaints");
     assertThat(change.get("operation").asText()).isEqualTo("host add new");
     assertThat(change.get("action").asText()).isEqualTo("reload");
     assertThat(change.get("result").asText()).isEqualTo("done");

@@ -95,6 +95,31 @@ class WizardTest {
   }
 
   @Test
+  void backOffersWhatWasTyped() {
+    Typist typist = new Typist().at("Port on it", "boot0").at("VLAN tag", "back");
+    assertThat(run(typist).orElseThrow().settings().port()).isEqualTo("boot0");
+    assertThat(typist.said).contains("Port on it [boot0]: ");
+  }
+
+  @Test
+  void anOptionalQuestionSaysSo() {
+    Typist typist = new Typist();
+    run(typist);
+    assertThat(typist.said).contains("Its name (optional): ").contains("Bridge [backplane1]: ");
+  }
+
+  @Test
+  void aDirectoryThatIsRelativeOrAFileIsAskedForAgain() throws IOException {
+    Path file = Files.writeString(machine.root().resolve("a-file"), "");
+    Typist typist =
+        new Typist().at("Work directory", "nonsense", file + "", machine.directory().toString());
+    run(typist);
+    assertThat(typist.said)
+        .anyMatch(line -> line.contains("'nonsense' is not an absolute path"))
+        .anyMatch(line -> line.contains("a-file is not a directory"));
+  }
+
+  @Test
   void whatCannotBeAnAnswerIsAskedAgain() {
     Typist typist = new Typist().at("VLAN tag", "5000", "2311");
     assertThat(run(typist).orElseThrow().settings().tag()).isEqualTo(2311);

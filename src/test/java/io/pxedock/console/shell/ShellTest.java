@@ -31,7 +31,7 @@ class ShellTest {
   @Test
   void aLineRunsAsTheCommandLineItIs() throws IOException {
     try (TypedShell shell = TypedShell.on(site.site())) {
-      shell.see("> ").enter("host list").see("cpu-01.pxe.example").see("52:54:00:00:00:01");
+      shell.see("> ").enter("host list").see("52:54:00:00:00:01").see("fqdn  cpu-01.pxe.example");
       shell.enter("911 set cpu-01 --yes").see("> ");
       shell.enter("911 list").see("link");
     }
@@ -55,6 +55,31 @@ class ShellTest {
     try (TypedShell shell = TypedShell.on(site.site(), 8)) {
       shell.see("> ").enter("help").see("q back").type("q").enter("exit");
       assertThat(shell.code()).isZero();
+    }
+  }
+
+  @Test
+  void clearClearsTheScreen() throws IOException {
+    try (TypedShell shell = TypedShell.on(site.site())) {
+      shell.see("> ").enter("host list").see("cpu-01.pxe.example");
+      shell.enter("clear").gone("cpu-01.pxe.example");
+    }
+  }
+
+  @Test
+  void aRenamedHostsFqdnIsAskedFor() throws IOException {
+    try (TypedShell shell = TypedShell.on(site.site())) {
+      shell.see("> ").enter("host edit cpu-01 --name cpu-09");
+      shell.see("FQDN of cpu-09 [cpu-09.pxe.example]: ").enter("nine.pxe.example");
+      shell.see("dnsmasq has read the files, in ");
+    }
+    assertThat(site.hosts()).contains("192.168.0.11 nine.pxe.example cpu-09");
+  }
+
+  @Test
+  void aReloadSaysInWhatTimeTheFilesWereRead() throws IOException {
+    try (TypedShell shell = TypedShell.on(site.site())) {
+      shell.see("> ").enter("reload").see("dnsmasq has read its host files again, in ").see("s");
     }
   }
 
@@ -187,9 +212,16 @@ class ShellTest {
   }
 
   @Test
-  void onANarrowTerminalTablesAreCut() throws IOException {
+  void onANarrowTerminalTheRowsOfTablesAreFolded() throws IOException {
     try (TypedShell shell = new TypedShell(site.site(), "ansi", 40, HistoryFile.NONE)) {
-      shell.see("> ").enter("host list").see("NAME").see("cpu-01").see("~").see("> ");
+      shell
+          .see("> ")
+          .enter("host list")
+          .see("NAME")
+          .see("cpu-01")
+          .see("fqdn")
+          .see("cpu-01.pxe.example")
+          .see("> ");
     }
   }
 

@@ -84,6 +84,16 @@ final class TypedShell implements AutoCloseable {
     return rest.toString();
   }
 
+  /** Waits until that is nowhere on the screen. */
+  TypedShell gone(String text) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(screen.toString()).doesNotContain(text));
+    row = 0;
+    column = 0;
+    return this;
+  }
+
   TypedShell type(String text) {
     try {
       terminal.processInputBytes(text.getBytes(StandardCharsets.UTF_8));

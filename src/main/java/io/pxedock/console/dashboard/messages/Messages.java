@@ -16,6 +16,7 @@ import io.pxedock.console.dashboard.state.Source;
 import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.dashboard.state.World;
 import io.pxedock.console.render.Line;
+import io.pxedock.console.render.OutcomeText;
 import io.pxedock.console.render.Tone;
 import io.pxedock.core.engine.Outcome;
 import io.pxedock.core.log.LogEvent;
@@ -193,7 +194,8 @@ public final class Messages {
               : "; dnsmasq: " + String.join("; ", outcome.complaints());
       Tone tone = complaints.isEmpty() ? Tone.GOOD : Tone.WARNING;
       String number = outcome.isNothing() ? "" : " (change " + outcome.number() + ")";
-      String text = before + outcome.plan().summary() + number + complaints;
+      String text =
+          before + outcome.plan().summary() + OutcomeText.loaded(outcome) + number + complaints;
       Model done = model.with(List.of()).with(model.hosts().unmarked().wanting(added(model)));
       return Update.to(
           done.with(model.activity().ended(text, tone)), world -> world.observe(Scope.EVERYTHING));

@@ -118,8 +118,12 @@ public record HostForm(
         text(1).equals(mac) ? null : MacAddress.parse(text(1)),
         text(2).equals(ip) ? null : Ipv4Address.parse(text(2)),
         text(0).equals(edited.name()) ? null : text(0),
-        text(3).equals(edited.fqdn()) ? null : text(3),
+        isFqdnKept() ? null : text(3),
         true);
+  }
+
+  private boolean isFqdnKept() {
+    return text(3).equals(edited.fqdn()) && (text(3).isEmpty() || text(0).equals(edited.name()));
   }
 
   /** Returns what is wrong with a field by itself; empty if it is valid. */
@@ -182,14 +186,26 @@ public record HostForm(
     return fields
         .get(focus)
         .key(key)
-        .map(field -> changed(typing(field), model))
+        .map(field -> changed(typing(field).withFqdnOf(this), model))
         .orElseGet(() -> Update.to(model));
+  }
+
+  /** Returns this form, the FQDN following the name as it did in the form before. */
+  private HostForm withFqdnOf(HostForm before) {
+    if (edited == null
+        || focus != 0
+        || !before.text(3).equals(EditHost.followingFqdn(edited, before.text(0)))) {
+      return this;
+    }
+    List<TextField> all = new ArrayList<>(fields);
+    all.set(3, TextField.of(EditHost.followingFqdn(edited, text(0))));
+    return new HostForm(edited, List.copyOf(all), focus, finding, fine, false);
   }
 
   @Override
   public Update paste(String text, Model model) {
     return focus < CANCEL
-        ? changed(typing(fields.get(focus).typed(text.strip())), model)
+        ? changed(typing(fields.get(focus).typed(text.strip())).withFqdnOf(this), model)
         : Update.to(model);
   }
 

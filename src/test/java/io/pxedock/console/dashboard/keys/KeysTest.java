@@ -9,6 +9,7 @@ import io.pxedock.console.dashboard.state.Message;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.dashboard.state.Played;
 import io.pxedock.console.dashboard.state.Size;
+import io.pxedock.console.dashboard.state.TextField;
 import io.pxedock.console.dashboard.view.ScreenPicture;
 import io.pxedock.console.render.Line;
 import io.pxedock.core.operation.SetRescue;
@@ -166,6 +167,20 @@ class KeysTest {
     assertThat(screen.model().overlay()).isEmpty();
     screen.press("a", "Esc");
     assertThat(screen.model().overlay()).isEmpty();
+  }
+
+  @Test
+  void aRenamedHostsFqdnFollowsUntilItIsTyped() {
+    screen.press("e").type("x");
+    assertThat(form()).containsSubsequence("cpu-01x", "cpu-01x.pxe.example");
+    screen.press("Tab", "Tab", "Tab").type("y").press("Up", "Up", "Up").type("z");
+    assertThat(form()).containsSubsequence("cpu-01xz", "cpu-01x.pxe.exampley");
+  }
+
+  private List<String> form() {
+    return screen.model().overlay().map(f -> ((HostForm) f).fields()).orElseThrow().stream()
+        .map(TextField::text)
+        .toList();
   }
 
   @ParameterizedTest
