@@ -12,7 +12,7 @@ chapter_reboot() {
   step "  with a file that netplan does not warn of" comes_up_by netplan
 }
 
-NETWORK_PACKAGES=('netplan-generator|netplan.io' 'libnetplan1|libnetplan0' ifupdown)
+NETWORK_PACKAGES=('netplan-generator|netplan.io' 'libnetplan1|libnetplan0' libyaml-0-2 ifupdown)
 
 # The programs that a machine may start its network with: used, not installed.
 network_programs() {

@@ -37,8 +37,10 @@ netplan() {
   local root=$directory/netplan said
   mkdir -p "$root/etc"
   cp -a /etc/netplan "$root/etc"
-  said=$(LD_LIBRARY_PATH=${library%/*} "$generate" --root-dir "$root" 2>&1)
+  local rc=0
+  said=$(LD_LIBRARY_PATH=${library%/*} "$generate" --root-dir "$root" 2>&1) || rc=$?
   echo "$said"
+  if ((rc != 0)); then return "$rc"; fi
   if [[ $said == *ermission* ]]; then return 1; fi
   networkd "$root/run/systemd/network"
 }

@@ -17,10 +17,13 @@ refuse() {
 }
 
 [ "$(id -u)" = 0 ] || refuse "911 build needs root: it makes a root file system" "run it with sudo" 4
-for program in unshare setpriv chroot flock gpgv dpkg-deb apt-get; do
+for program in unshare setpriv chroot flock dpkg-deb apt-get; do
   command -v "$program" >/dev/null ||
     refuse "there is no $program on this machine" "build on a Debian or Ubuntu machine" 4
 done
+# debootstrap checks signatures with what apt does: gpgv up to Debian 12, sqv since Debian 13.
+command -v gpgv >/dev/null || command -v sqv >/dev/null ||
+  refuse "there is no gpgv and no sqv on this machine" "apt-get install gpgv" 4
 [ ! -L "$SCRATCH" ] || refuse "$SCRATCH is a symbolic link" "remove it, or use another --scratch"
 mkdir -p "$SCRATCH/packages/partial" || refuse "$SCRATCH cannot be made" "use another --scratch"
 [ -O "$SCRATCH" ] || refuse "$SCRATCH is not root's" "use another --scratch"
