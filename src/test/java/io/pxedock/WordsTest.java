@@ -16,7 +16,9 @@ class WordsTest {
   private static final List<Pattern> AVOIDED =
       List.of(
           Pattern.compile("\\b(The same|so many|[Ww]hoever|in vain|anew|mend|mends|mended)\\b"),
-          Pattern.compile("(?<![Tt]here )\\bis no (?!longer\\b)[a-z]"),
+          Pattern.compile("(?<![Tt]here )\\bis no (?!longer\\b)[A-Za-z0-9]"),
+          Pattern.compile(
+              "(stands|lies) (at|in|under|behind|again)\\b|passes over|gives no answer|take[sn]? back"),
           Pattern.compile("/\\*\\* (That|Those|Who|Whoever|One of which|The same)\\b"));
 
   private static List<String> findings(String place, String text) {

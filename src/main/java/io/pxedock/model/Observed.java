@@ -54,7 +54,7 @@ public final class Observed<T> {
   /**
    * Returns the value.
    *
-   * @throws Failure the reason, if the value is unavailable
+   * @throws Failure with the reason, if the value is unavailable
    */
   public T orThrow() {
     if (reason != null) {

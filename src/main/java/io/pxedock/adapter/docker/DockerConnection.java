@@ -62,7 +62,7 @@ final class DockerConnection implements AutoCloseable {
    * timeouts on unix sockets. Makes the call a second time if the connection breaks, as it does
    * after the daemon was restarted.
    *
-   * @throws Failure of {@link EngineFailure}
+   * @throws Failure with the code that {@link EngineFailure} gives
    */
   <T> T look(Duration deadline, Function<DockerClient, T> question) {
     return within(

@@ -13,7 +13,7 @@ final class Interruptible {
    * Does it, and returns when it is done.
    *
    * @param stop makes it end soon, with whatever exception
-   * @throws Failure failed (1), when this thread is interrupted meanwhile; else what it throws
+   * @throws Failure FAILED if this thread is interrupted meanwhile; else what the work throws
    */
   static void run(String name, Runnable work, Runnable stop) {
     FutureTask<Void> task = new FutureTask<>(work, null);

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks web and FTP servers for the head of what stands at a URL. It fetches no content to speak of,
+ * Asks web and FTP servers for the head of what is at a URL. It fetches no content to speak of,
  * follows at most five redirections and answers within a few seconds whatever the server does.
  */
 public final class NetworkUrlProbe implements UrlProbe {

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A lock on a file, which the kernel takes back when its holder dies. The file stays when the lock
- * is given back: to remove it would let two processes hold locks on two files of one name. Nothing
- * is written to it; only those who may write the tree can open it, and so hold it.
+ * A lock on a file, which the kernel releases when its holder dies. The file stays when the lock is
+ * given back: to remove it would let two processes hold locks on two files of one name. Nothing is
+ * written to it; only those who may write the tree can open it, and so hold it.
  */
 final class ProcessLock implements WorkFiles.Lock {
   private static final long POLL_MILLIS = 20;
@@ -36,7 +36,7 @@ final class ProcessLock implements WorkFiles.Lock {
 
   /**
    * @param file as operators know it
-   * @throws Failure failed if it is not free within {@code patience}, naming the holder; refused if
+   * @throws Failure FAILED if it is not free within {@code patience}, with its holder; REFUSED if
    *     it is not a file of the tree's
    */
   static ProcessLock take(Path file, WritePlace place, Tree tree, Duration patience) {

@@ -16,7 +16,7 @@ public final class TemporaryDirectory {
   /**
    * With a name that fits on a screen, such as {@code pxedock-demo-3f2a}.
    *
-   * @throws Failure unreachable, when none can be made
+   * @throws Failure UNREACHABLE if none can be made
    */
   public static Path create(String prefix) {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));

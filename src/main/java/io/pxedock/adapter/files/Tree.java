@@ -25,7 +25,7 @@ record Tree(Path root, Trust trust) {
   /**
    * Checks a file that is about to be replaced.
    *
-   * @throws Failure refused if it is another user's, put there for the writer to fall for
+   * @throws Failure REFUSED if another user owns it, who may have put it there to be followed
    */
   void check(Path path, WritePlace place, HeldDirectory directory, Rights file) throws IOException {
     int owner = top(directory).uid();

@@ -21,8 +21,8 @@ public final class WorkDirectory {
    * upwards: a {@code PXEDOCK/}, or a directory with {@code conf/dnsmasq.conf}.
    *
    * @param given null for none
-   * @throws Failure unreachable, when there is none; refused, when the one that was found belongs
-   *     to somebody else and nobody named it
+   * @throws Failure UNREACHABLE if there is none; REFUSED if the one that was found belongs to
+   *     somebody else and nobody named it
    */
   public static Path find(Path given, Map<String, String> environment) {
     return find(given, environment, Path.of("").toAbsolutePath(), Trust.ofProcess());

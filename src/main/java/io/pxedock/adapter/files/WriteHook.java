@@ -17,7 +17,7 @@ interface WriteHook {
 
   /** The steps, in the order in which they happen. */
   enum Step {
-    /** Nothing was done yet; what stands at the path is what was expected. */
+    /** Nothing was done yet; what is at the path is what was expected. */
     BEGUN,
     /** The temporary file or link exists beside the target. */
     CREATED,
@@ -27,7 +27,7 @@ interface WriteHook {
     OWNED,
     /** Its content is on the disk. */
     SYNCED,
-    /** What stands at the path is still what was expected. */
+    /** What is at the path is still what was expected. */
     CHECKED,
     /** The path stands for the new content. */
     RENAMED,

@@ -28,7 +28,7 @@ record WritePlace(Path directory, String name, boolean throughLink) {
    * @param tree the work directory, without links; null if there is none, and then no link of
    *     others is followed
    * @param followLast whether the path itself may be a link that is followed
-   * @throws Failure refused if a link may not be followed
+   * @throws Failure REFUSED if a link may not be followed
    * @throws NoSuchFileException if a directory on the way does not exist
    */
   static WritePlace of(Path path, Path tree, Trust trust, boolean followLast) throws IOException {

@@ -43,7 +43,7 @@ enum SwitchDaemon {
   }
 
   /**
-   * @throws Failure unreachable, when it does not switch: the database answers without it
+   * @throws Failure UNREACHABLE if it does not switch; the database answers without it
    */
   static void needSwitching() {
     try (DaemonSocket socket = SWITCHING.open(directory(), () -> {}, () -> {})) {

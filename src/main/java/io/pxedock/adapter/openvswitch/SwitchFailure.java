@@ -37,7 +37,7 @@ final class SwitchFailure {
     };
   }
 
-  /** What stands in the way of ovs-vsctl. */
+  /** What keeps ovs-vsctl from working. */
   private enum Cause {
     MISSING,
     SILENT,

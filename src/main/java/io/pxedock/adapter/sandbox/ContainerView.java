@@ -35,7 +35,7 @@ final class ContainerView {
   }
 
   /**
-   * What stands at a path.
+   * What is at a path.
    *
    * @param path where the bytes lie on this machine, if they still lie anywhere
    */
@@ -75,7 +75,7 @@ final class ContainerView {
     return outside(inside).isPresent() ? paths.isWritable(inside) : !readOnly;
   }
 
-  /** What stands at a path of the container, links followed; nothing when nothing does. */
+  /** What is at a path of the container, links followed; nothing when nothing does. */
   Optional<Entry> look(String inside) {
     Path path = Path.of("/").resolve(inside).normalize();
     for (int links = 0; links <= MAX_LINKS; links++) {

@@ -28,7 +28,7 @@ final class LeaseTable {
   private final Optional<Path> file;
 
   /**
-   * @param file nothing when it lies in the container, where it is lost with it
+   * @param file nothing if it is in the container, where it is lost with it
    */
   LeaseTable(Optional<Path> file) {
     this.file = file;

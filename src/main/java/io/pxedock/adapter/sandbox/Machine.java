@@ -10,7 +10,7 @@ import java.util.Random;
 /**
  * A machine of the sandbox's site, as its operators registered it.
  *
- * @param section the heading that it stands under
+ * @param section the heading above it
  * @param remark what somebody wrote behind its line
  */
 record Machine(String name, MacAddress mac, Ipv4Address ip, String section, String remark) {

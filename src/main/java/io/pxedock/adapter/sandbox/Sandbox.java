@@ -118,8 +118,8 @@ public final class Sandbox implements AutoCloseable {
    * Makes the work directory, in which files that are there stay as they are, and starts what runs.
    *
    * @param workdir absolute
-   * @throws Failure usage (2) for a number of hosts that it cannot have; unreachable (4) when the
-   *     directory cannot be written
+   * @throws Failure USAGE if it cannot have that many hosts; UNREACHABLE if the directory cannot be
+   *     written
    */
   public static Sandbox create(Path workdir, Options options) {
     if (options.hosts() < 0 || options.hosts() > MAX_HOSTS) {

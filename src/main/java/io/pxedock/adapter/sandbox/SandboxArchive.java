@@ -18,7 +18,7 @@ public final class SandboxArchive {
   private SandboxArchive() {}
 
   /**
-   * @throws Failure unreachable, when it cannot be written
+   * @throws Failure UNREACHABLE if it cannot be written
    */
   public static void write(Path file) {
     try {

@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /** One change of the journal: who, why, diff, shell commands, and dnsmasq's log at that time. */
 public final class ChangeDetails {
-  /** A reload is awaited for about this long, so what dnsmasq says of it stands in this time. */
+  /** A reload is awaited for about this long, so what dnsmasq says of it comes in this time. */
   private static final Duration AFTERWARDS = Duration.ofSeconds(10);
 
   private static final int MAX_LOG_LINES = 40;

@@ -28,20 +28,18 @@ public final class GlobalOptions {
       description = "The format of the answer.")
   Output output;
 
+  /** Whether changes are shown and not made. */
   @Option(
       names = {"-n", "--dry-run"},
       scope = ScopeType.INHERIT,
       description = "Show the change and its shell commands; change nothing.")
-
-  /** Whether changes are shown and not made. */
   public boolean dryRun;
 
+  /** Whether every question is answered with yes. */
   @Option(
       names = {"-y", "--yes"},
       scope = ScopeType.INHERIT,
       description = "Answer every question with yes.")
-
-  /** Whether every question is answered with yes. */
   public boolean yes;
 
   @Option(names = "--read-only", scope = ScopeType.INHERIT, description = "Refuse every change.")

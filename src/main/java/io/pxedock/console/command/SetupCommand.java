@@ -22,14 +22,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code setup}. */
+/** {@code setup}: sets a PXE boot server up, by questions or by answers. */
 @Command(
     name = "setup",
     description = "Set up a boot server on this machine, step by step.",
     footer = {"", "Safe to run again: what exists already stays as it is."},
     modelTransformer = SetupOptions.class)
-
-/** Sets a PXE boot server up, by questions or by answers. */
 public final class SetupCommand implements Callable<Integer>, TerminalDialogue, BareMachineCommand {
   /** The default directory of a new site. */
   private static final Path USUAL_DIRECTORY = Path.of("PXEDOCK").toAbsolutePath();

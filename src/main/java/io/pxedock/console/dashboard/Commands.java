@@ -132,7 +132,7 @@ final class Commands {
     return line;
   }
 
-  /** The changes that can be taken back; none while the journal cannot be read. */
+  /** The changes that can be undone; none while the journal cannot be read. */
   private List<JournalEntry> changes() {
     try {
       return outer.site().engine().journal().takeable();

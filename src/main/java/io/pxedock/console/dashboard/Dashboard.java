@@ -61,7 +61,7 @@ public final class Dashboard implements Background.Screen {
    * Runs until the operator leaves.
    *
    * @return the exit code of a dashboard that was left: 0
-   * @throws Failure failed, when the terminal cannot be painted on
+   * @throws Failure FAILED if the terminal cannot be painted on
    */
   public static int run(Session session, Terminal terminal) {
     if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {

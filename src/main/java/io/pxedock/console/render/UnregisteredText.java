@@ -77,6 +77,7 @@ public final class UnregisteredText {
     HostText.add(lines, "", RelativeTime.clock(step.time(), zone) + "  " + what, Tone.FAINT);
   }
 
+  /** Returns the machine as JSON, in the fields of a host; what is not known is null. */
   public static ObjectNode json(Unregistered machine) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.putNull("name");

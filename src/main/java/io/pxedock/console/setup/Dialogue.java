@@ -6,8 +6,10 @@ import java.util.function.Function;
 
 /** Asks questions, one line each. */
 public interface Dialogue {
+  /** Shows a heading. */
   void heading(String text);
 
+  /** Shows a line. */
   void say(String line);
 
   /** Sets what is said if the program is ended while it asks; empty for nothing. */

@@ -92,7 +92,7 @@ final class ShellGrammar extends PicocliCommands {
     }
   }
 
-  // What does not fit is cut here: the editor would cut it with a character that is no ASCII.
+  // What does not fit is cut here: the editor would cut it with a character that is not ASCII.
   private static Candidate candidate(Suggestion suggestion, int width, int place) {
     int room = width - Cells.rawWidth(suggestion.value()) - 4;
     String description =

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The last link of the boot path: machines find at 911boot's URL what stands in images/. */
+/** The last link of the boot path: machines find at 911boot's URL what is in images/. */
 public final class BootImagesLink {
   private static final String NAME = "images";
   private static final int MAX_NAMED = 3;

@@ -38,7 +38,7 @@ public final class ConfCheck {
   }
 
   /**
-   * @throws io.pxedock.model.Failure unreachable, when the files could not be read
+   * @throws io.pxedock.model.Failure UNREACHABLE if the files could not be read
    */
   public static List<Problem> of(Snapshot snapshot) {
     ConfCheck check =

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The lines of {@code dnsmasq.conf} that name addresses or interfaces, each held against the
- * network that the container stands in.
+ * network of the container.
  */
 final class ConfNetwork {
   private static final Set<String> ROUTER = Set.of("option:router", "3");

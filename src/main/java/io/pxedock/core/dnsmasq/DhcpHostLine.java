@@ -38,7 +38,7 @@ public record DhcpHostLine(int number, String text, List<Field> fields) {
       Set.of(Kind.BAD_HEX, Kind.BAD_IPV6, Kind.BAD_NAME, Kind.UNCLOSED);
 
   /**
-   * A field and where it stands in the line, blanks around it left out.
+   * A field and its place in the line, blanks around it left out.
    *
    * @param text as dnsmasq reads it, without the quotes
    * @param raw the same with what stood in quotes hidden, as dnsmasq compares tags

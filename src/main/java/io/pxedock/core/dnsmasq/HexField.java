@@ -29,7 +29,7 @@ public record HexField(int hardwareType, int[] octets, int length) {
     return parse(text, text.length() + 1, false).isPresent();
   }
 
-  // What stands behind the last octet that has room is not looked at.
+  // What follows the last octet that has room is not looked at.
   private static Optional<HexField> parse(String text, int most, boolean mayNameType) {
     int[] octets = new int[most];
     int count = 0;

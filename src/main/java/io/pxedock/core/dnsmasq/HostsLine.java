@@ -36,7 +36,7 @@ public record HostsLine(int number, String text, List<Word> words) {
     return new HostsLine(number, text, List.copyOf(words));
   }
 
-  // The word is a string to C; what stands behind a NUL in it is not seen.
+  // The word is a string to C; what follows a NUL in it is not seen.
   private static String upToNul(String word) {
     int nul = word.indexOf('\0');
     return nul < 0 ? word : word.substring(0, nul);
@@ -62,7 +62,7 @@ public record HostsLine(int number, String text, List<Word> words) {
     return !isEmpty() && ip().isEmpty() && !Ipv6Text.isAddress(words.get(0).text());
   }
 
-  /** The names that this version of dnsmasq passes over with {@code bad name}. */
+  /** The names that this version of dnsmasq ignores with {@code bad name}. */
   public List<String> badNames(DnsmasqVersion version) {
     return names().stream().filter(n -> !DnsName.isName(n, version)).toList();
   }

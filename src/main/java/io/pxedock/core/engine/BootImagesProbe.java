@@ -60,7 +60,7 @@ public final class BootImagesProbe {
 
   /**
    * @param url as 911boot has it
-   * @throws Failure why it cannot be known, or why nothing answers there
+   * @throws Failure UNREACHABLE if it cannot be known, or FAILED if nothing answers there
    */
   public BootImagesProbeResult look(String url) {
     return look(url, true);
@@ -110,7 +110,7 @@ public final class BootImagesProbe {
   /**
    * The site's own container of the images, when it is the one that the URL means.
    *
-   * @throws Failure failed, when it is meant and is not running
+   * @throws Failure FAILED if it is meant and is not running
    */
   private Optional<ContainerState> own(URI base) {
     BootImagesService service = settings.images();

@@ -8,7 +8,7 @@ public interface Consent {
    * Shows the plan and asks its questions.
    *
    * @return whether a person saw this very plan; then nothing else may be applied
-   * @throws io.pxedock.model.Failure when the answer is no, or nobody is there to ask
+   * @throws io.pxedock.model.Failure if the answer is no, or if nobody is there to ask
    */
   boolean approve(Plan plan);
 }

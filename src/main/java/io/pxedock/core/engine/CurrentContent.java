@@ -5,7 +5,7 @@ import io.pxedock.model.file.FileInfo;
 import io.pxedock.spi.WorkFiles;
 import java.nio.file.Path;
 
-/** What stands at a path, seen as a plan sees it. */
+/** What is at a path, seen as a plan sees it. */
 final class CurrentContent {
   private CurrentContent() {}
 

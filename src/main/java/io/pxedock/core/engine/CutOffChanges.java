@@ -28,7 +28,7 @@ final class CutOffChanges {
     this.journal = new Journal(files, workdir);
   }
 
-  /** Returns those that are neither finished nor taken back, oldest first. */
+  /** Returns those that are neither finished nor undone, oldest first. */
   synchronized List<CutOffChange> list() {
     List<JournalEntry> all = new ArrayList<>();
     List<JournalEntry> suspects = new ArrayList<>();

@@ -79,7 +79,7 @@ public final class Engine {
    * Carries an operation out. The plan is made again under the lock; when a person has agreed to a
    * plan, only that very plan is applied.
    *
-   * @throws Failure when it is refused, declined, or fails; the journal then says how far it came
+   * @throws Failure if it is refused, declined, or fails; the journal then says how far it came
    */
   @SuppressWarnings("try") // the lock is only ever held
   public Outcome run(Operation operation, Consent consent) {

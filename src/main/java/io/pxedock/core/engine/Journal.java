@@ -80,7 +80,7 @@ public final class Journal {
   }
 
   /**
-   * @throws Failure refused, when there is no such entry
+   * @throws Failure REFUSED if there is no such entry
    */
   public JournalEntry entry(int number) {
     return entries().stream()
@@ -91,7 +91,7 @@ public final class Journal {
                 Failure.refused("there is no change " + number, Remedy.see("pxedock", "history")));
   }
 
-  /** The last change that an undo without a number takes back: no undo, and not undone itself. */
+  /** The last change that an undo without a number undoes: no undo, and not undone itself. */
   public Optional<JournalEntry> lastStanding() {
     List<JournalEntry> all = entries();
     List<Integer> undone =
@@ -127,7 +127,7 @@ public final class Journal {
                             + (e.outcome().isEmpty() ? "" : ", " + e.outcome())));
   }
 
-  /** The changes that can be taken back, the latest first. */
+  /** The changes that can be undone, the latest first. */
   public List<JournalEntry> takeable() {
     List<JournalEntry> all = entries();
     List<Integer> undone =

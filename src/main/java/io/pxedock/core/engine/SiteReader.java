@@ -60,7 +60,7 @@ public final class SiteReader {
   /**
    * @param container whose binds say where the container's paths lie; those of the reference
    *     procedure count when there is none
-   * @throws Failure unreachable, when there is no configuration to read
+   * @throws Failure UNREACHABLE if there is no configuration to read
    */
   public SiteFiles read(Optional<ContainerState> container) {
     ContainerPaths paths = paths(container);

@@ -26,7 +26,7 @@ public final class HostRange {
   /**
    * Returns the words of the range; the word itself if it is not a range.
    *
-   * @throws Failure usage, when the brackets hold no range of at most 1000 numbers
+   * @throws Failure USAGE if there is no range of at most 1000 numbers in the brackets
    */
   public static List<String> expand(String word) {
     if (word.indexOf('[') < 0 && word.indexOf(']') < 0) {

@@ -32,7 +32,7 @@ public record HostTable(List<Host> hosts, List<Problem> general) {
   /**
    * The hosts of that moment.
    *
-   * @throws Failure unreachable, when the files could not be read
+   * @throws Failure UNREACHABLE if the files could not be read
    */
   public static HostTable of(Snapshot snapshot) {
     return HostJoin.join(
@@ -55,7 +55,7 @@ public record HostTable(List<Host> hosts, List<Problem> general) {
    * The hosts that the words name, each once: a name, an FQDN, an IP, a MAC or the end of one in
    * any spelling, or a range such as {@code cpu-[01-12]}.
    *
-   * @throws Failure refused, naming the first word that fits no host or fits several, and all the
+   * @throws Failure REFUSED with the first word that fits no host or several, and with all the
    *     members that a range lacks
    */
   public List<Host> resolve(List<String> words) {
@@ -100,7 +100,7 @@ public record HostTable(List<Host> hosts, List<Problem> general) {
   /**
    * The one host that a word names.
    *
-   * @throws Failure refused, when it fits none or several
+   * @throws Failure REFUSED if it fits none or several
    */
   public Host resolve(String word) {
     List<Host> found = all(word);

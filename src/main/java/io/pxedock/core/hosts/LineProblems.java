@@ -285,7 +285,7 @@ final class LineProblems {
         .map(images -> "the address that images/ is served at");
   }
 
-  /** A lease that stands in the way: dnsmasq gives an address to nobody else while it is out. */
+  /** A lease that is in the way: dnsmasq gives an address to nobody else while it is out. */
   static List<Problem> ofLease(Reserved entry, Ipv4Address ip, Map<Ipv4Address, Lease> leases) {
     Lease lease = leases.get(ip);
     if (lease == null

@@ -1,6 +1,6 @@
 package io.pxedock.core.journal;
 
-/** How a change in the journal is now: how far it came, and whether it was taken back. */
+/** How a change in the journal is now: how far it came, and whether it was undone. */
 public record JournalState(Kind kind, int by) {
   /** Where a change may be. */
   public enum Kind {

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * dhcp.c, dhcp-common.c, lease.c, inotify.c, rfc2131.c, tftp.c); where they differ, {@link
  * DnsmasqRule} says since when.
  *
- * <p>What clients send stands in the log too, printable characters as they are: host names, vendor
- * classes, file names, names asked for. It never stands at the beginning of a message, so every
- * pattern begins with dnsmasq's own words and holds for the part of dnsmasq that says them.
+ * <p>What clients send is in the log too, printable characters as they are: host names, vendor
+ * classes, file names, names asked for. It is never at the beginning of a message, so every pattern
+ * begins with dnsmasq's own words and holds for the part of dnsmasq that says them.
  */
 public final class DnsmasqLog {
   // Without the process number when it runs with --no-daemon.

@@ -12,6 +12,7 @@ import java.util.function.Function;
  * web server beside it when the site has one.
  */
 public sealed interface LogEvent {
+  /** Returns the line that reports the event. */
   LogLine line();
 
   /**

@@ -21,8 +21,8 @@ public interface Operation {
   /**
    * What to do about it at this site, now.
    *
-   * @throws io.pxedock.model.Failure refused (3) when the request is invalid or conflicts with what
-   *     is there; unreachable (4) when a part that it needs is unavailable
+   * @throws io.pxedock.model.Failure REFUSED if the request is invalid or conflicts with what is
+   *     there; UNREACHABLE if a part that it needs is unavailable
    */
   Plan plan(Snapshot snapshot);
 }

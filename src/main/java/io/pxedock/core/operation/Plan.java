@@ -138,7 +138,7 @@ public record Plan(
    * With the reload or restart that follows from the files it changes: host files are read again on
    * SIGHUP, {@code dnsmasq.conf} only on a start, {@code pxelinux.cfg} at each boot.
    *
-   * @throws Failure unreachable, when whether dnsmasq runs cannot be found out
+   * @throws Failure UNREACHABLE if it cannot be found out whether dnsmasq runs
    */
   public Plan loaded(Snapshot snapshot, boolean wanted) {
     SiteFiles files = snapshot.files().orThrow();

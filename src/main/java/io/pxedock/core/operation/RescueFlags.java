@@ -21,7 +21,8 @@ final class RescueFlags {
    * Makes {@code 01-<mac>} a relative link to {@code 911boot}: relative, because the container sees
    * the directory under another path. A flag under a name that PXELINUX never asks for goes.
    *
-   * @throws Failure refused, when there is no {@code 911boot} or another configuration stands there
+   * @throws Failure REFUSED if there is no {@code 911boot}, or if another configuration is in the
+   *     way
    */
   static List<Change> arm(SiteFiles files, MacAddress mac, String host) {
     BootDirectory boot = files.boot().orThrow();

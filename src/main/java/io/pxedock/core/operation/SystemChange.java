@@ -18,14 +18,14 @@ public interface SystemChange {
    * Does what takes long and changes nothing of the site, before the site is locked. It may be
    * interrupted, and is then to leave nothing behind. Only the engine calls this.
    *
-   * @throws io.pxedock.model.Failure when it cannot be done
+   * @throws io.pxedock.model.Failure if it cannot be done
    */
   default void prepare(Tools tools) {}
 
   /**
    * Does it; only the engine calls this.
    *
-   * @throws io.pxedock.model.Failure when it cannot be done
+   * @throws io.pxedock.model.Failure if it cannot be done
    */
   void carryOut(Tools tools);
 }

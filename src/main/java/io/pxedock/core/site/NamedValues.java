@@ -51,7 +51,7 @@ public record NamedValues(String file, Map<String, Value> byName) {
   /**
    * Returns the parsed value of a name, or the other one if the file does not have the name.
    *
-   * @throws Failure whatever the parser throws, with the place of the line
+   * @throws Failure with the code that the parser throws, and the place of the line
    */
   public <T> T parsed(String name, T otherwise, Function<String, T> parser) {
     Value value = byName.get(name);

@@ -6,10 +6,12 @@ import io.pxedock.model.text.Bytes;
 public sealed interface Content {
   Content ABSENT = new Absent();
 
+  /** Returns the content of a regular file. */
   static Content file(Bytes bytes) {
     return new Regular(bytes);
   }
 
+  /** Returns the content of a symbolic link. */
   static Content link(String target) {
     return new Symlink(target);
   }

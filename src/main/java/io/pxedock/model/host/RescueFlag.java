@@ -22,7 +22,7 @@ public record RescueFlag(Path path, Kind kind, Instant since) {
     STALE(true),
     /** A symbolic link that leads nowhere inside the container. */
     DANGLING(false),
-    /** An empty file: PXELINUX passes over it. */
+    /** An empty file: PXELINUX ignores it. */
     EMPTY(false),
     /** A directory, or another thing that is not a file. */
     NOT_A_FILE(false),

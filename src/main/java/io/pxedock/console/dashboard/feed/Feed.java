@@ -12,7 +12,7 @@ interface Feed {
 
   /**
    * @param ended told once when it ends by itself
-   * @throws Failure when it cannot be opened now
+   * @throws Failure if it cannot be opened now
    */
   Subscription open(Consumer<Optional<Failure>> ended);
 }

@@ -73,7 +73,7 @@ final class FileChanges implements Feed {
     }
 
     /**
-     * @throws Failure when one of the directories is gone
+     * @throws Failure if one of the directories is gone
      */
     private synchronized boolean again() {
       watch.close();

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 
 /**
  * The system's watch on some directories. It stays with a directory that is moved away, or that
- * another one is mounted over, and does not say so: whether it still watches what lies at the paths
+ * another one is mounted over, and does not say so: whether it still watches what is at the paths
  * is looked up.
  */
 final class Watch implements AutoCloseable {
@@ -33,7 +33,7 @@ final class Watch implements AutoCloseable {
   private final Map<Path, Optional<String>> identities = new HashMap<>();
 
   /**
-   * @throws Failure when one of them cannot be watched
+   * @throws Failure if one of them cannot be watched
    */
   Watch(Set<Path> directories, WorkFiles files) {
     this.files = files;

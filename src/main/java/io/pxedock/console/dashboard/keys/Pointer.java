@@ -8,7 +8,7 @@ import io.pxedock.console.dashboard.state.Panel;
 import java.util.Optional;
 
 /**
- * What the mouse does: a click selects, the wheel scrolls what lies under it. It never changes
+ * What the mouse does: a click selects, the wheel scrolls what is under it. It never changes
  * anything, and it answers no question.
  */
 public final class Pointer {

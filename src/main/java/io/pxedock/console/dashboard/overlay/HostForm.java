@@ -99,7 +99,7 @@ public record HostForm(
   /**
    * What is asked for.
    *
-   * @throws Failure refused, when a field cannot be read
+   * @throws Failure REFUSED if a field cannot be read
    */
   @Override
   public Operation operation() {

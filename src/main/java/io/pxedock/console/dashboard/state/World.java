@@ -57,5 +57,6 @@ public interface World {
   /** Redraws the whole screen. */
   void redraw();
 
+  /** Closes the dashboard. */
   void quit();
 }

@@ -119,7 +119,7 @@ public final class Dnsmasq {
       if (other.kind() == Answer.Kind.RESERVED || other.kind() == Answer.Kind.LEASED) {
         return other;
       }
-      // A lease or an own address that stands in the way is there, where the card's line counts.
+      // A lease or an own address that is in the way is there, where the card's line counts.
       if (other.entry() != null && own.entry() == null && other.address().isEmpty()) {
         own = other;
       }

@@ -30,5 +30,6 @@ public interface FileSource {
 
   String ABSENT = "No such file or directory";
 
+  /** Returns what is at a path. */
   Entry at(String path);
 }

@@ -11,8 +11,10 @@ import java.util.Optional;
 public final class Offers {
   /** The leases that dnsmasq holds, without those that have ended. */
   public interface Leases {
+    /** Returns the lease of an address; empty if nobody holds it. */
     Optional<Lease> of(Ipv4Address ip);
 
+    /** Returns the lease of a MAC; empty if it holds none. */
     Optional<Lease> of(MacAddress mac);
 
     /** Returns the highest address of a range that is leased, or the range's start. */

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Leads the directories of other boot loaders, such as efi64, to the 911 systems. The links stay
- * when a build is taken back: no configuration names them then.
+ * when a build is undone: no configuration names them then.
  */
 public record LinkRescueSystems(List<Path> loaders) implements SystemChange {
   private static final String TARGET = "../" + RescueConfig.DIRECTORY;

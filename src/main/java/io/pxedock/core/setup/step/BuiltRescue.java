@@ -51,7 +51,7 @@ final class BuiltRescue {
   /**
    * Adds the build, and the 911boot that names it, to a plan without files.
    *
-   * @throws io.pxedock.model.Failure if the keys are not such
+   * @throws io.pxedock.model.Failure REFUSED if a line of them is not an ssh key
    */
   Plan plan(BootFilesStep step) {
     RescueSources sources = new RescueSources(context.tools());
