@@ -2,6 +2,7 @@ package io.pxedock.app;
 
 import io.pxedock.adapter.accounts.SystemAccounts;
 import io.pxedock.adapter.distribution.DistributionBuild;
+import io.pxedock.adapter.distribution.PackageImages;
 import io.pxedock.adapter.docker.DockerEngine;
 import io.pxedock.adapter.fetch.LocalArchive;
 import io.pxedock.adapter.fetch.NetworkUrlProbe;
@@ -10,6 +11,7 @@ import io.pxedock.adapter.files.SavedLogFiles;
 import io.pxedock.adapter.files.TemporaryDirectory;
 import io.pxedock.adapter.files.WorkDirectory;
 import io.pxedock.adapter.openvswitch.OpenVswitch;
+import io.pxedock.adapter.process.ProcessCommands;
 import io.pxedock.adapter.sandbox.Sandbox;
 import io.pxedock.adapter.trial.ContainerTrial;
 import io.pxedock.adapter.wire.SwitchWire;
@@ -82,6 +84,7 @@ final class Wiring implements Launcher {
         new LocalFiles(),
         docker,
         docker.provisioning(),
+        new PackageImages(new ProcessCommands(), System.getenv(), Path.of("/")),
         new OpenVswitch(),
         new SwitchWire(StationMain.class.getName()),
         new ContainerTrial(docker.throwAways(), RelayMain.class.getName()),

@@ -3,6 +3,7 @@ package io.pxedock.spi;
 import io.pxedock.model.container.ContainerSpec;
 import io.pxedock.model.container.NetworkState;
 import io.pxedock.model.container.WebServer;
+import io.pxedock.model.image.ImageState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,12 @@ import java.util.Optional;
 public interface Provisioning {
   /** Returns whether the engine has the image. */
   boolean hasImage(String image);
+
+  /** Returns the state of an image; empty if the engine does not have it. */
+  Optional<ImageState> image(String image);
+
+  /** Returns the names of all images, with their tags, in order. */
+  List<String> images();
 
   /** Pulls an image from its registry. */
   void pull(String image, Progress progress);

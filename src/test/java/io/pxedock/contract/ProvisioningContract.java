@@ -9,6 +9,7 @@ import io.pxedock.model.container.ContainerSpec;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.NetworkState;
 import io.pxedock.model.container.ServerBinds;
+import io.pxedock.model.image.ImageState;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.ContainerEngine;
 import io.pxedock.spi.Progress;
@@ -87,6 +88,14 @@ abstract class ProvisioningContract {
   }
 
   @Test
+  void anImageIsFoundByItsNameAndByItsId() {
+    ImageState image = maker.image(settings.image()).orElseThrow();
+    assertThat(maker.image(image.id())).contains(image);
+    assertThat(maker.images()).anyMatch(name -> name.startsWith(settings.image()));
+    assertThat(maker.image("nobody.invalid/pxeboot")).isEmpty();
+  }
+
+  @Test
   void anImageThatNobodyHasIsNotPulled() {
     fails(ExitCode.FAILED, () -> maker.pull("nobody.invalid/pxeboot", Progress.NONE));
     assertThat(maker.hasImage("nobody.invalid/pxeboot")).isFalse();
@@ -155,6 +164,7 @@ abstract class ProvisioningContract {
     ContainerState made = engine.container(settings.container()).orElseThrow();
     assertThat(made.isRunning()).isFalse();
     assertThat(made.image()).isEqualTo(settings.image());
+    assertThat(maker.image(made.imageId())).isEqualTo(maker.image(settings.image()));
     assertThat(made.restartPolicy()).isEqualTo(ContainerSpec.RESTART_POLICY);
     assertThat(made.rights()).isEqualTo(container().effective());
     assertThat(made.autoRemove()).isFalse();

@@ -1,2 +1,2 @@
-/** Makes 911 systems from the packages of the distribution, with a script that needs root. */
+/** Makes the server's image and 911 systems from the packages of the distribution. */
 package io.pxedock.adapter.distribution;

@@ -16,6 +16,7 @@ import io.pxedock.model.container.Bind;
 import io.pxedock.model.container.ContainerSpec;
 import io.pxedock.model.container.NetworkState;
 import io.pxedock.model.container.WebServer;
+import io.pxedock.model.image.ImageState;
 import io.pxedock.spi.Progress;
 import io.pxedock.spi.Provisioning;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Creates images, networks and containers through Docker's API. */
 public final class DockerProvisioning implements Provisioning {
@@ -48,16 +50,33 @@ public final class DockerProvisioning implements Provisioning {
 
   @Override
   public boolean hasImage(String image) {
+    return image(image).isPresent();
+  }
+
+  @Override
+  public Optional<ImageState> image(String image) {
     return connection.look(
         LOOK,
         client -> {
           try {
-            client.inspectImageCmd(image).exec();
-            return true;
+            return Optional.of(InspectMapper.image(client.inspectImageCmd(image).exec()));
           } catch (NotFoundException e) {
-            return false;
+            return Optional.empty();
           }
         });
+  }
+
+  @Override
+  public List<String> images() {
+    return connection.look(
+        LOOK,
+        client ->
+            client.listImagesCmd().exec().stream()
+                .flatMap(image -> Stream.ofNullable(image.getRepoTags()))
+                .flatMap(Stream::of)
+                .filter(name -> !name.contains("<none>"))
+                .sorted()
+                .toList());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.pxedock.adapter.docker;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.HostConfig;
@@ -9,6 +10,7 @@ import io.pxedock.model.container.Bind;
 import io.pxedock.model.container.ContainerRights;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.NetworkState;
+import io.pxedock.model.image.ImageState;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -34,6 +36,7 @@ final class InspectMapper {
         inspect.getId(),
         name(inspect),
         text(config.getImage()),
+        text(inspect.getImageId()),
         text(state.getStatus()),
         Optional.ofNullable(state.getPidLong()).orElse(0L),
         Optional.ofNullable(state.getExitCodeLong()).orElse(0L).intValue(),
@@ -145,6 +148,18 @@ final class InspectMapper {
         ipv4.map(range -> text(range.getSubnet())).orElse(""),
         ipv4.map(range -> text(range.getGateway())).orElse(""),
         ipv4.map(range -> text(range.getIpRange())).orElse(""));
+  }
+
+  static ImageState image(InspectImageResponse inspect) {
+    Map<String, String> labels =
+        inspect.getConfig() == null || inspect.getConfig().getLabels() == null
+            ? Map.of()
+            : inspect.getConfig().getLabels();
+    return new ImageState(
+        text(inspect.getId()),
+        started(inspect.getCreated()),
+        Optional.ofNullable(inspect.getSize()).orElse(0L),
+        labels);
   }
 
   private static String text(String orNull) {

@@ -38,6 +38,7 @@ public final class Sandbox implements AutoCloseable {
   private final SandboxEngine engine;
   private final SandboxSwitch networkSwitch;
   private final SandboxProvisioning provisioning;
+  private final SandboxImages images;
   private final SandboxWeb web;
   private final SandboxProbe probe;
   private final SandboxAccounts accounts = new SandboxAccounts();
@@ -87,6 +88,7 @@ public final class Sandbox implements AutoCloseable {
     this.networkSwitch = new SandboxSwitch(settings);
     this.engine = engine(options).complete();
     this.provisioning = new SandboxProvisioning(settings, engine);
+    this.images = new SandboxImages(pace);
   }
 
   private Sandbox(Path workdir, Settings settings, Options options) {
@@ -102,7 +104,7 @@ public final class Sandbox implements AutoCloseable {
     networkSwitch.removePort();
     this.engine = engine(options);
     this.provisioning = new SandboxProvisioning(settings, engine);
-    provisioning.removeImage();
+    this.images = new SandboxImages(pace);
   }
 
   private SandboxEngine engine(Options options) {
@@ -161,6 +163,7 @@ public final class Sandbox implements AutoCloseable {
         files,
         engine,
         provisioning,
+        images,
         networkSwitch,
         wire(),
         trial(),
@@ -180,6 +183,11 @@ public final class Sandbox implements AutoCloseable {
   /** Returns what creates networks and containers here. */
   public SandboxProvisioning provisioning() {
     return provisioning;
+  }
+
+  /** Returns what builds images here. */
+  public SandboxImages images() {
+    return images;
   }
 
   /** Returns the switch, which plays Open vSwitch. */

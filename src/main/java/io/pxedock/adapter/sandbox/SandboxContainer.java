@@ -49,6 +49,8 @@ final class SandboxContainer {
   }
 
   private final Settings settings;
+  private final String image;
+  private final String imageId;
   private final ContainerPaths paths;
   private final ContainerRights rights;
   private final MonotonicClock ticks;
@@ -68,11 +70,15 @@ final class SandboxContainer {
 
   SandboxContainer(
       Settings settings,
+      String image,
+      String imageId,
       ContainerPaths paths,
       ContainerRights rights,
       MonotonicClock ticks,
       Broadcast<EngineEvent> events) {
     this.settings = settings;
+    this.image = image;
+    this.imageId = imageId;
     this.paths = paths;
     this.rights = rights;
     this.ticks = ticks;
@@ -84,7 +90,8 @@ final class SandboxContainer {
     return new ContainerState(
         ID,
         settings.container(),
-        settings.image(),
+        image,
+        imageId,
         status,
         pid,
         exitCode,

@@ -9,6 +9,7 @@ import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.LogLine;
 import io.pxedock.model.container.NetworkState;
 import io.pxedock.model.container.ServerBinds;
+import io.pxedock.model.image.ImageState;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.UrlAnswer;
 import io.pxedock.model.site.Settings;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,6 +36,7 @@ public final class SandboxEngine implements ContainerEngine {
   private final MonotonicClock ticks;
   private final SandboxWeb web;
   private final Broadcast<EngineEvent> events = new Broadcast<>("sandbox-events", 0);
+  private final ImageStore images = new ImageStore();
   private SandboxContainer container;
   private Optional<NetworkState> network;
   private Failure unreachable;
@@ -49,8 +52,13 @@ public final class SandboxEngine implements ContainerEngine {
   /** With its network and its container. */
   SandboxEngine complete() {
     network = Optional.of(usualNetwork());
+    images.put(List.of(settings.image()), Map.of());
     createContainer();
     return this;
+  }
+
+  ImageStore images() {
+    return images;
   }
 
   private NetworkState usualNetwork() {
@@ -270,7 +278,15 @@ public final class SandboxEngine implements ContainerEngine {
   synchronized void makeContainer(ContainerSpec spec) {
     if (container == null) {
       ContainerPaths paths = new ContainerPaths(workdir, spec.binds());
-      container = new SandboxContainer(settings, paths, spec.effective(), ticks, events);
+      container =
+          new SandboxContainer(
+              settings,
+              spec.image(),
+              images.find(spec.image()).map(ImageState::id).orElse(""),
+              paths,
+              spec.effective(),
+              ticks,
+              events);
       container.create();
     }
   }

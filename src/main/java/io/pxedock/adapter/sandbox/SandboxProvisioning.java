@@ -5,6 +5,7 @@ import io.pxedock.model.container.ContainerSpec;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.NetworkState;
 import io.pxedock.model.container.WebServer;
+import io.pxedock.model.image.ImageState;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.Progress;
 import io.pxedock.spi.Provisioning;
@@ -16,36 +17,46 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A registry that has the image of the settings, and an engine that refuses as Docker does. */
 public final class SandboxProvisioning implements Provisioning {
   /** What a registry has for every purpose. */
   private static final String WEB_IMAGE = "busybox";
 
-  private static final long IMAGE_SIZE = 13_000_000;
+  private static final Pattern NAMES = Pattern.compile("\"RepoTags\":\\[([^\\]]*)\\]");
 
   private final Settings settings;
   private final SandboxEngine engine;
-  private final Set<String> images = new HashSet<>();
+  private final ImageStore images;
   private final Set<String> withoutWebServer = new HashSet<>();
 
   SandboxProvisioning(Settings settings, SandboxEngine engine) {
     this.settings = settings;
     this.engine = engine;
-    images.add(settings.image());
-  }
-
-  /** As {@code docker rmi}. */
-  synchronized void removeImage() {
-    images.clear();
+    this.images = engine.images();
   }
 
   @Override
   public synchronized boolean hasImage(String image) {
     engine.version();
-    return images.contains(image);
+    return images.find(image).isPresent();
+  }
+
+  @Override
+  public synchronized Optional<ImageState> image(String image) {
+    engine.version();
+    return images.find(image);
+  }
+
+  @Override
+  public List<String> images() {
+    engine.version();
+    return images.names();
   }
 
   @Override
@@ -56,8 +67,8 @@ public final class SandboxProvisioning implements Provisioning {
           "Docker refused: pull access denied for " + image,
           "correct its name, or give it as a file that docker save wrote");
     }
-    progress.at(image, IMAGE_SIZE, IMAGE_SIZE);
-    images.add(image);
+    progress.at(image, ImageStore.SIZE, ImageStore.SIZE);
+    images.put(List.of(image), Map.of());
   }
 
   @Override
@@ -70,7 +81,22 @@ public final class SandboxProvisioning implements Provisioning {
       throw Failure.failed(
           "Docker refused: archive/tar: invalid tar header", "write it with 'docker save IMAGE'");
     }
-    images.add(settings.image());
+    List<String> names = names(tar);
+    if (names.isEmpty()) {
+      images.put(List.of(settings.image()), Map.of());
+    } else {
+      images.put(names, SandboxImages.RECIPE.labels());
+    }
+  }
+
+  /** Returns the names that SandboxImages has written. */
+  private static List<String> names(Path tar) {
+    try (InputStream in = Files.newInputStream(tar)) {
+      Matcher names = NAMES.matcher(new String(in.readNBytes(4096), StandardCharsets.UTF_8));
+      return names.find() ? List.of(names.group(1).replace("\"", "").split(",")) : List.of();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   /** By the first bytes: of a tar file (its magic is at 257), or of one that gzip has packed. */
@@ -87,7 +113,7 @@ public final class SandboxProvisioning implements Provisioning {
   @Override
   public synchronized Optional<WebServer> webServer(String image) {
     engine.version();
-    if (!images.contains(image)) {
+    if (images.find(image).isEmpty()) {
       throw Failure.failed("Docker refused: No such image: " + image, "");
     }
     return withoutWebServer.contains(image) ? Optional.empty() : Optional.of(WebServer.BUSYBOX);

@@ -58,6 +58,7 @@ final class SandboxWebContainer {
         String.format("%064x", spec.name().hashCode() & 0xffffffffL),
         spec.name(),
         spec.image(),
+        "",
         status,
         isRunning() ? PID : 0,
         exitCode,

@@ -1,12 +1,12 @@
 package io.pxedock.console.command;
 
 import io.pxedock.console.setup.ProgressLine;
+import io.pxedock.console.setup.StageLines;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.setup.rescue.BuildRescue;
 import io.pxedock.core.setup.rescue.RescueSources;
 import io.pxedock.core.setup.rescue.RescueSystems;
 import io.pxedock.model.rescue.RescueRecipe;
-import io.pxedock.spi.Progress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -103,30 +103,11 @@ final class RescueBuildCommand implements Callable<Integer> {
     PrintWriter messages = session.streams().err();
     boolean isTerminal = session.asker().isPresent();
     ProgressLine line = new ProgressLine(messages, isTerminal);
-    Site reporting = site.reporting(isTerminal ? line : new Stages(messages));
+    Site reporting = site.reporting(isTerminal ? line : new StageLines(messages));
     try {
       return session.on(reporting, false).change(operation);
     } finally {
       line.clear();
-    }
-  }
-
-  /** Prints each stage once, where a bar has no place. */
-  private static final class Stages implements Progress {
-    private final PrintWriter messages;
-    private String last = "";
-
-    Stages(PrintWriter messages) {
-      this.messages = messages;
-    }
-
-    @Override
-    public synchronized void at(String what, long done, long total) {
-      if (!what.equals(last)) {
-        last = what;
-        messages.println(what);
-        messages.flush();
-      }
     }
   }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       UndoCommand.class,
       FinishCommand.class,
       ConfCommand.class,
+      ImageCommand.class,
       PreflightCommand.class,
       SetupCommand.class,
       CompletionCommand.class,

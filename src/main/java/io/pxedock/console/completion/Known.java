@@ -18,30 +18,34 @@ import java.util.function.Supplier;
  * @param strangers machines that ask for an address and are not registered, latest first
  * @param nextFree the address that a new host gets
  * @param changes the changes that can be undone, latest first; read on demand
+ * @param images the names of the images that Docker has; read on demand
  */
 public record Known(
     Instant now,
     List<Host> hosts,
     List<UnknownMachine> strangers,
     Optional<Ipv4Address> nextFree,
-    Supplier<List<JournalEntry>> changes) {
+    Supplier<List<JournalEntry>> changes,
+    Supplier<List<String>> images) {
   /** Returns a site of which nothing is known in time. */
   public static final Known NOTHING =
-      new Known(Instant.EPOCH, List.of(), List.of(), Optional.empty(), List::of);
+      new Known(Instant.EPOCH, List.of(), List.of(), Optional.empty(), List::of, List::of);
 
   /**
-   * Returns the words that a snapshot offers; none if its files are not known. The changes are read
-   * when they are first asked for.
+   * Returns the words that a snapshot offers; none if its files are not known. The changes and
+   * images are read when they are asked for.
    */
-  public static Known of(Snapshot snapshot, Supplier<List<JournalEntry>> changes) {
+  public static Known of(
+      Snapshot snapshot, Supplier<List<JournalEntry>> changes, Supplier<List<String>> images) {
     if (!snapshot.files().isKnown()) {
-      return new Known(snapshot.taken(), List.of(), List.of(), Optional.empty(), changes);
+      return new Known(snapshot.taken(), List.of(), List.of(), Optional.empty(), changes, images);
     }
     return new Known(
         snapshot.taken(),
         HostTable.of(snapshot).hosts(),
         UnknownMachine.of(snapshot),
         AddHost.nextFree(snapshot),
-        changes);
+        changes,
+        images);
   }
 }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Model.ArgSpec;
 
 /**
  * Suggests values of a parameter. Its label names the kind of value: {@code HOST}, {@code MAC},
- * {@code IP}, {@code NAME} of a new host, {@code FQDN}, {@code CHANGE}, {@code FILTER}, or the
- * values themselves, as in {@code table|json|csv}.
+ * {@code IP}, {@code NAME} of a new host, {@code FQDN}, {@code CHANGE}, {@code IMAGE}, {@code
+ * FILTER}, or the values themselves, as in {@code table|json|csv}.
  */
 final class Values {
   private static final Map<String, String> FILTERS = filterWords();
@@ -62,6 +62,7 @@ final class Values {
       case "NAME" -> unfinished();
       case "FQDN" -> fqdns();
       case "CHANGE" -> changes();
+      case "IMAGE" -> images();
       default -> label.indexOf('|') > 0 ? words(label) : List.of();
     };
   }
@@ -195,6 +196,12 @@ final class Values {
         .distinct()
         .limit(name.isPresent() ? 20 : 0)
         .map(domain -> new Suggestion(name.orElse("") + domain, "names", "", true))
+        .toList();
+  }
+
+  private List<Suggestion> images() {
+    return known.images().get().stream()
+        .map(image -> new Suggestion(image, "images", "", true))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import io.pxedock.console.command.Session;
 import io.pxedock.console.command.Streams;
 import io.pxedock.console.command.TerminalDialogue;
 import io.pxedock.console.completion.Completion;
+import io.pxedock.console.completion.ImageNames;
 import io.pxedock.console.completion.Known;
 import io.pxedock.console.completion.Suggestion;
 import io.pxedock.console.completion.Suggestions;
@@ -80,7 +81,10 @@ final class Commands {
     int from = begun ? command.get(command.size() - 1).start() : text.length();
     CommandLine line = grammar(nowhere(), null);
     Suggestions found =
-        Completion.of(line.getCommandSpec(), words, Known.of(snapshot, this::changes));
+        Completion.of(
+            line.getCommandSpec(),
+            words,
+            Known.of(snapshot, this::changes, () -> ImageNames.of(outer.site())));
     List<Suggestion> all = found.all();
     if (all.isEmpty()) {
       return new Messages.Completed(text, text, List.of());

@@ -1,5 +1,6 @@
 package io.pxedock.console.shell;
 
+import io.pxedock.console.completion.ImageNames;
 import io.pxedock.console.completion.Known;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.engine.SiteMonitor;
@@ -56,7 +57,7 @@ final class SiteWatch implements AutoCloseable {
             Scope.DAEMON,
             Duration.ZERO,
             snapshot -> {
-              known = Known.of(snapshot, this::changes);
+              known = Known.of(snapshot, this::changes, () -> ImageNames.of(site));
               news.accept(snapshot);
             },
             failure -> {});
@@ -96,7 +97,8 @@ final class SiteWatch implements AutoCloseable {
   Known known() {
     return within(TAB_TIMEOUT)
         .or(() -> Optional.ofNullable(known))
-        .orElseGet(() -> Known.of(site.observe(Scope.WORKDIR), this::changes));
+        .orElseGet(
+            () -> Known.of(site.observe(Scope.WORKDIR), this::changes, () -> ImageNames.of(site)));
   }
 
   /** Returns what is known, after waiting up to 3 s for Docker's first answer. */

@@ -4,6 +4,7 @@ import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.setup.answer.Answers;
 import io.pxedock.core.setup.answer.BootImagesAddress;
 import io.pxedock.core.setup.answer.DetectedBootImages;
+import io.pxedock.core.setup.answer.ImageOrigin;
 import io.pxedock.model.Observed;
 import io.pxedock.model.net.Ipv4Address;
 import java.util.ArrayList;
@@ -30,6 +31,10 @@ public final class MissingAnswers {
     if (answers.get(AnswerKey.RESCUE_FROM).equals("build")
         && !answers.isGiven(AnswerKey.RESCUE_SSH_KEY)) {
       lacking.add("--911-ssh-key FILE (the public key that may log in to the 911 system)");
+    }
+    if (answers.get(AnswerKey.IMAGE_FROM).equals(ImageOrigin.TAR.word())
+        && !answers.isGiven(AnswerKey.IMAGE_TAR)) {
+      lacking.add("--image-tar FILE (as 'docker save' writes it)");
     }
     List<Ipv4Address> choice =
         DetectedBootImages.choice(machine.tools(answers.get(AnswerKey.DOCKER_HOST)), answers);

@@ -4,6 +4,7 @@ import io.pxedock.core.engine.Site;
 import io.pxedock.core.operation.Change;
 import io.pxedock.core.operation.Operation;
 import io.pxedock.core.operation.Plan;
+import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.core.setup.answer.Answers;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.SettingsText;
@@ -48,10 +49,16 @@ public record SetupContext(
     return answers.settings();
   }
 
-  SetupContext seeing(Snapshot snapshot) {
+  /** Returns this context with a snapshot in the place of a new look at the files. */
+  public SetupContext seeing(Snapshot snapshot) {
     Function<Scope, Snapshot> known =
         scope -> Scope.FILES.holds(scope) ? snapshot : look.apply(scope);
     return new SetupContext(answers, workdir, tools, known, planned);
+  }
+
+  /** Returns this context with one more answer. */
+  public SetupContext answering(AnswerKey key, String value) {
+    return new SetupContext(answers.with(key, value), workdir, tools, look, planned);
   }
 
   /** Returns this context with one more step assumed to be done. */

@@ -7,6 +7,9 @@ import java.util.Map;
 /**
  * The state of a container, as {@code docker inspect} reports it.
  *
+ * @param image the name that it was made from
+ * @param imageId the image that it was made from, which may have lost that name since; empty if it
+ *     is not known
  * @param status Docker's word: created, running, paused, restarting, removing, exited, dead
  * @param pid the process id on the Docker host of the container's PID 1; 0 if it is not running
  * @param startedAt the time of the last start; {@link Instant#EPOCH} for never
@@ -19,6 +22,7 @@ public record ContainerState(
     String id,
     String name,
     String image,
+    String imageId,
     String status,
     long pid,
     int exitCode,

@@ -122,7 +122,9 @@ class SetupCommandTest {
     assertThat(result.out())
         .contains(
             "ovs-vsctl add-port backplane1 pxeboot tag=2311", "docker network create -d macvlan")
-        .contains("docker pull jumpscale/pxeboot", "docker create --name=pxeboot");
+        .contains(
+            "pxedock image build --only-build --name pxedock/pxeboot",
+            "docker create --name=pxeboot");
   }
 
   @Test

@@ -38,7 +38,8 @@ class CompletionTest {
               new UnknownMachine(MacAddress.parse("52:54:00:12:34:56"), NOW.minusSeconds(40)),
               new UnknownMachine(MacAddress.parse("52:54:00:12:99:99"), NOW.minusSeconds(7200))),
           Optional.of(Ipv4Address.parse("192.168.0.2")),
-          () -> List.of(change(7, "911 set cpu-01"), change(3, "host add cpu-02")));
+          () -> List.of(change(7, "911 set cpu-01"), change(3, "host add cpu-02")),
+          () -> List.of("jumpscale/pxeboot:latest", "pxedock/pxeboot:2.90-1"));
 
   private static Host host(String name, String fqdn, int last, String mac, boolean armed) {
     return new Host(
@@ -133,6 +134,8 @@ class CompletionTest {
         "host list --color a          | auto always",
         "host list -o json --o        | §§",
         "§undo §                      | 7 3",
+        "§image use §                 | jumpscale/pxeboot:latest pxedock/pxeboot:2.90-1",
+        "image use px                 | pxedock/pxeboot:2.90-1",
         "§completion §                | bash zsh fish",
         "hsot l                       | §§",
         "§host list extra §           | cpu-01 cpu-02 stor-01 bare 911 problem unknown seen<2h name: mac: ip: state:",

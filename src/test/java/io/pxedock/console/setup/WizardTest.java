@@ -8,6 +8,8 @@ import io.pxedock.core.setup.answer.Answers;
 import io.pxedock.core.setup.answer.DetectedAnswers;
 import io.pxedock.core.setup.answer.SavedAnswers;
 import io.pxedock.fixture.BareMachine;
+import io.pxedock.model.image.ImageRecipe;
+import io.pxedock.model.site.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +79,8 @@ class WizardTest {
     Typist typist = new Typist();
     Answers answers = run(typist).orElseThrow();
     assertThat(answers.get(AnswerKey.ARCHIVE)).endsWith("pxebootbinaries.tgz");
-    assertThat(answers.settings()).isEqualTo(io.pxedock.model.site.Settings.defaults());
+    assertThat(answers.settings())
+        .isEqualTo(Settings.defaults().with(Map.of("image", ImageRecipe.REPOSITORY)));
     assertThat(typist.said).contains("Bridge [backplane1]: ").doesNotContain("Its MAC: ");
   }
 

@@ -83,6 +83,7 @@ class RealContainerLabTest {
             new LocalFiles(),
             other,
             docker.provisioning(),
+            null,
             new OpenVswitch(),
             null,
             (server, candidates) -> {

@@ -24,6 +24,7 @@ final class ContainerInState extends RelayedEngine {
         c.id(),
         c.name(),
         c.image(),
+        c.imageId(),
         status,
         c.pid(),
         c.exitCode(),

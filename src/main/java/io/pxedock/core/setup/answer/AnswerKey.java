@@ -128,20 +128,31 @@ public enum AnswerKey {
           .asked(Part.CONTAINER, "Container")
           .alwaysWritten()
           .rule(AnswerRule.DOCKER_NAME)),
+  IMAGE_FROM(
+      AnswerSpec.of("How a missing server image is brought.")
+          .detail(ImageOrigin.costs())
+          .words(Stream.of(ImageOrigin.values()).map(ImageOrigin::word).toList())
+          .asked(Part.CONTAINER, "Image from (pull, tar, build)")
+          .when(AnswerKey::isImageMissing)
+          .usual(answers -> ImageOrigin.usual(answers).word())
+          .rule(AnswerRule.parsed(ImageOrigin::named))),
   IMAGE(
       AnswerSpec.of("The image that dnsmasq runs from.")
-          .detail("Pulled if it is not there.")
+          .detail("Brought as image-from says if it is not there.")
           .label("IMAGE")
           .asked(Part.CONTAINER, "Image")
           .alwaysWritten()
+          .usual(Answers::builtImage)
           .rule(AnswerRule.IMAGE)),
   IMAGE_TAR(
       AnswerSpec.of("Load the server's image from this tar file.")
-          .detail("As 'docker save' writes it; empty to pull the image.")
+          .detail("As 'docker save' writes it.")
           .label("FILE")
           .asked(Part.CONTAINER, "Tar file to load it from")
-          .when((answers, tools) -> isMissing(answers.get(IMAGE), tools))
-          .optional()
+          .when(
+              (answers, tools) ->
+                  answers.get(IMAGE_FROM).equals(ImageOrigin.TAR.word())
+                      && isImageMissing(answers, tools))
           .among(Candidates.FILES)),
   PRIVILEGED(
       AnswerSpec.of("Run with --privileged, more than dnsmasq needs.")
@@ -280,9 +291,9 @@ public enum AnswerKey {
   }
 
   /** An image of which Docker does not answer is not asked about. */
-  private static boolean isMissing(String image, Tools tools) {
+  private static boolean isImageMissing(Answers answers, Tools tools) {
     try {
-      return !tools.provisioning().hasImage(image);
+      return !tools.provisioning().hasImage(answers.get(IMAGE));
     } catch (Failure e) {
       return false;
     }

@@ -3,6 +3,7 @@ package io.pxedock.core.setup.answer;
 import io.pxedock.core.site.NamedValues;
 import io.pxedock.core.site.SettingsText;
 import io.pxedock.model.Failure;
+import io.pxedock.model.image.ImageRecipe;
 import io.pxedock.model.net.Endpoint;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.Ipv4Subnet;
@@ -98,6 +99,11 @@ public record Answers(Map<AnswerKey, String> given) {
   /** Returns whether a container of the site's own is to serve images/. */
   boolean servesImages() {
     return !get(AnswerKey.IMAGES).equals(BootImagesService.Mode.AS_IS.word());
+  }
+
+  /** Returns the name of an image that is to be built; empty for one that is brought. */
+  String builtImage() {
+    return get(AnswerKey.IMAGE_FROM).equals(ImageOrigin.BUILD.word()) ? ImageRecipe.REPOSITORY : "";
   }
 
   String imagesUrl() {

@@ -32,6 +32,7 @@ public final class DetectedAnswers {
     found.network();
     found.port();
     found.container();
+    found.imageOrigin();
     return DetectedBootImages.complete(tools, found.answers);
   }
 
@@ -107,6 +108,18 @@ public final class DetectedAnswers {
               String network = answers.get(AnswerKey.NETWORK);
               learn(AnswerKey.ADDRESS, container.addresses().getOrDefault(network, ""));
             });
+  }
+
+  /** Builds a missing image where that is possible and nobody has named one. */
+  private void imageOrigin() {
+    boolean isNamed =
+        answers.given().containsKey(AnswerKey.IMAGE) || answers.isGiven(AnswerKey.IMAGE_TAR);
+    boolean isMissing =
+        Observed.of(() -> !tools.provisioning().hasImage(answers.get(AnswerKey.IMAGE)))
+            .orElse(false);
+    if (!isNamed && isMissing && tools.images().isPossible()) {
+      learn(AnswerKey.IMAGE_FROM, ImageOrigin.BUILD.word());
+    }
   }
 
   /** Returns the user who called pxedock through sudo and is not in group docker. */

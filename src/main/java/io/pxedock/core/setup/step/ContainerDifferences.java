@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** How a container differs from the one that setup would create. */
-final class ContainerDifferences {
-  private ContainerDifferences() {}
-
+/**
+ * How a container differs from the one that setup would create.
+ *
+ * @param imageId the image that has the wanted name; empty if there is none
+ */
+record ContainerDifferences(ContainerState there, ContainerSpec spec, String imageId) {
   /** Returns the differences, each in a few words. */
-  static List<String> of(ContainerState there, ContainerSpec spec) {
+  List<String> all() {
     List<String> wrong = new ArrayList<>();
     if (there.autoRemove()) {
       wrong.add("created with --rm, so it is removed when it stops");
@@ -25,6 +27,8 @@ final class ContainerDifferences {
     }
     if (!there.image().equals(spec.image())) {
       wrong.add("image " + there.image() + ", not " + spec.image());
+    } else if (isOfAnother()) {
+      wrong.add("made from the image that was named " + spec.image() + " before");
     }
     String address = there.addresses().get(spec.network());
     if (there.isRunning() && !spec.place().equals(address)) {
@@ -38,11 +42,15 @@ final class ContainerDifferences {
     if (!lacking.isEmpty()) {
       wrong.add("capabilities that are missing: " + String.join(" ", lacking));
     }
-    binds(there, spec, wrong);
+    addBinds(wrong);
     return wrong;
   }
 
-  private static void binds(ContainerState there, ContainerSpec spec, List<String> wrong) {
+  private boolean isOfAnother() {
+    return !there.imageId().isEmpty() && !imageId.isEmpty() && !there.imageId().equals(imageId);
+  }
+
+  private void addBinds(List<String> wrong) {
     List<String> writable = new ArrayList<>();
     for (Bind bind : spec.binds()) {
       Optional<Bind> same =

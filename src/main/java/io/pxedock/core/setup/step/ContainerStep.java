@@ -14,6 +14,7 @@ import io.pxedock.model.container.ContainerSpec;
 import io.pxedock.model.container.ContainerSpec.Rights;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.ServerBinds;
+import io.pxedock.model.image.ImageState;
 import io.pxedock.model.site.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class ContainerStep implements SetupStep {
       return open(s, spec, files, create(spec, files));
     }
     ContainerState there = found.get();
-    List<String> wrong = ContainerDifferences.of(there, spec);
+    List<String> wrong = new ContainerDifferences(there, spec, imageId(s, spec)).all();
     if (!wrong.isEmpty() && s.answers().isYes(AnswerKey.REPLACE)) {
       return open(s, spec, files, replace(spec, files, String.join("; ", wrong)));
     }
@@ -60,6 +61,10 @@ public final class ContainerStep implements SetupStep {
         : Check.warning(
             spec.name() + " is used as it is: " + String.join("; ", wrong),
             "use --replace to recreate it");
+  }
+
+  private static String imageId(SetupContext s, ContainerSpec spec) {
+    return s.tools().provisioning().image(spec.image()).map(ImageState::id).orElse("");
   }
 
   private static Check open(SetupContext s, ContainerSpec spec, ServerFiles files, Plan plan) {

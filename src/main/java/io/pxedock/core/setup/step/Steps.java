@@ -22,6 +22,11 @@ public final class Steps {
 
   private Steps() {}
 
+  /** Returns the steps that depend on the server's image. */
+  public static List<SetupStep> afterImage() {
+    return List.of(new ContainerStep(), new SettingsStep());
+  }
+
   /** Returns the steps in the order in which they are done. */
   public static List<SetupStep> all() {
     return ALL;

@@ -150,6 +150,7 @@ class LogBurstLabTest {
                 null,
                 null,
                 null,
+                null,
                 workdir),
             "tester",
             () -> {});

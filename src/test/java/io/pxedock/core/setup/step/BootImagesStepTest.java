@@ -88,7 +88,7 @@ class BootImagesStepTest {
                 + " --cap-add=NET_BIND_SERVICE --security-opt=no-new-privileges --read-only"
                 + " --stop-signal=SIGKILL --restart=unless-stopped -v "
                 + machine.directory()
-                + "/images:/images:ro --entrypoint=busybox jumpscale/pxeboot"
+                + "/images:/images:ro --entrypoint=busybox pxedock/pxeboot"
                 + " httpd -f -vv -p 192.168.0.241:80 -h /images",
             "docker start pxeboot-images");
   }
@@ -234,10 +234,10 @@ class BootImagesStepTest {
 
   @Test
   void anImageWithoutAWebServerIsNamedWithAWayOut() {
-    machine.sandbox().faults().loseWebServer("jumpscale/pxeboot");
+    machine.sandbox().faults().loseWebServer("pxedock/pxeboot");
     say(AnswerKey.IMAGES, "container");
     assertThatThrownBy(() -> steps.check("images"))
-        .hasMessage("image jumpscale/pxeboot contains no web server that pxedock knows");
+        .hasMessage("image pxedock/pxeboot contains no web server that pxedock knows");
     say(AnswerKey.IMAGES_IMAGE, "busybox");
     assertThat(steps.commands("images")).containsExactly("docker pull busybox");
     steps.apply("images");
