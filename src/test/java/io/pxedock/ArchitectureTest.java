@@ -1,6 +1,7 @@
 package io.pxedock;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -14,6 +15,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.pxedock.adapter.sandbox.Sandbox;
 import io.pxedock.adapter.sandbox.SandboxFaults;
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
+import io.pxedock.core.dnsmasq.LeaseFile;
 import io.pxedock.core.operation.SystemChange;
 import java.net.IDN;
 import java.nio.file.Files;
@@ -149,6 +152,20 @@ class ArchitectureTest {
                     not(
                         resideInAnyPackage(
                             "io.pxedock.core.dnsmasq..", "io.pxedock.core.pxelinux.."))))
+        .check(PROGRAM);
+  }
+
+  /** dnsmasq's rules are written once, in the model; only the form of the lease file is shared. */
+  @Test
+  void theSandboxHasNoRulesOfDnsmasqOfItsOwn() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.pxedock.adapter.sandbox..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.pxedock.core.dnsmasq")
+                .and(not(type(LeaseFile.class)))
+                .and(not(type(DnsmasqVersion.class))))
         .check(PROGRAM);
   }
 

@@ -1,7 +1,9 @@
 package io.pxedock.adapter.sandbox;
 
-import io.pxedock.core.dnsmasq.DhcpRange;
-import io.pxedock.core.dnsmasq.DnsmasqConf;
+import io.pxedock.core.dnsmasq.model.Configuration;
+import io.pxedock.core.dnsmasq.model.DhcpContext;
+import io.pxedock.core.dnsmasq.model.HostEntry;
+import io.pxedock.core.dnsmasq.model.Segment;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import java.util.ArrayList;
@@ -16,32 +18,35 @@ import java.util.Optional;
 final class DhcpLog {
   private static final String LEASE_TIME = "infinite|[0-9]+[smhdwSMHDW]?";
 
-  private final DnsmasqConf conf;
+  private final Configuration conf;
   private final Segment segment;
   private final Syslog log;
   private final boolean isTalkative;
 
-  DhcpLog(DnsmasqConf conf, Segment segment, Syslog log) {
+  DhcpLog(Configuration conf, Segment segment, Syslog log) {
     this.conf = conf;
     this.segment = segment;
     this.log = log;
     this.isTalkative = conf.has("log-dhcp");
   }
 
-  static LeaseTime leaseTime(String range) {
-    String last = range.substring(range.lastIndexOf(',') + 1).strip();
-    return last.matches(LEASE_TIME) ? LeaseTime.parse(last) : LeaseTime.DEFAULT;
+  static LeaseTime leaseTime(DhcpContext range) {
+    return range.leaseTime().matches(LEASE_TIME)
+        ? LeaseTime.parse(range.leaseTime())
+        : LeaseTime.DEFAULT;
   }
 
   void announce() {
-    for (DnsmasqConf.Directive directive : conf.all("dhcp-range")) {
-      String[] fields = directive.value().split(",");
-      boolean isStatic = Arrays.asList(fields).contains("static");
-      String what =
-          isStatic || fields.length < 2
-              ? "static leases only on " + fields[0]
-              : "IP range " + fields[0] + " -- " + fields[1];
-      log.dhcp("DHCP, " + what + ", lease time " + leaseTime(directive.value()));
+    for (DhcpContext range : DhcpContext.of(conf)) {
+      if (range.mode() == DhcpContext.Mode.PROXY) {
+        log.dhcp("DHCP, proxy on subnet " + range.start());
+      } else {
+        String what =
+            range.mode() == DhcpContext.Mode.STATIC
+                ? "static leases only on " + range.start()
+                : "IP range " + range.start() + " -- " + range.end();
+        log.dhcp("DHCP, " + what + ", lease time " + leaseTime(range));
+      }
     }
   }
 
@@ -53,26 +58,26 @@ final class DhcpLog {
     log.dhcp("not using configured address " + ip + " because " + why);
   }
 
-  void begin(long xid, List<DhcpRange> ranges) {
-    for (DhcpRange range : ranges) {
+  void begin(long xid, List<DhcpContext> ranges) {
+    for (DhcpContext range : ranges) {
       detail(
           xid,
-          range.end() == null
-              ? "available DHCP subnet: " + range.start() + "/" + netmask(range)
-              : "available DHCP range: " + range.start() + " -- " + range.end());
+          range.mode() == DhcpContext.Mode.DYNAMIC
+              ? "available DHCP range: " + range.start() + " -- " + range.end()
+              : "available DHCP subnet: " + range.start() + "/" + netmask(range));
     }
     detail(xid, "vendor class: PXEClient:Arch:00000:UNDI:002001");
   }
 
-  private Ipv4Address netmask(DhcpRange range) {
-    return range.netmask() == null ? segment.netmask() : range.netmask();
+  private Ipv4Address netmask(DhcpContext range) {
+    return range.netmask() == null ? segment.subnet().netmask() : range.netmask();
   }
 
   void discover(long xid, MacAddress mac, String remark) {
     message(xid, "DHCPDISCOVER(eth0) " + mac + " " + remark);
   }
 
-  void offer(long xid, MacAddress mac, Ipv4Address ip, Optional<Reservation> host, LeaseTime time) {
+  void offer(long xid, MacAddress mac, Ipv4Address ip, Optional<HostEntry> host, LeaseTime time) {
     tags(xid, host);
     message(xid, "DHCPOFFER(eth0) " + ip + " " + mac + " ");
     answer(xid, 2, host, time);
@@ -87,14 +92,14 @@ final class DhcpLog {
   }
 
   void acknowledge(
-      long xid, MacAddress mac, Ipv4Address ip, Optional<Reservation> host, LeaseTime time) {
+      long xid, MacAddress mac, Ipv4Address ip, Optional<HostEntry> host, LeaseTime time) {
     tags(xid, host);
-    String name = host.flatMap(Reservation::name).orElse("");
+    String name = host.flatMap(HostEntry::name).orElse("");
     message(xid, "DHCPACK(eth0) " + ip + " " + mac + " " + name);
     answer(xid, 5, host, time);
   }
 
-  private void tags(long xid, Optional<Reservation> host) {
+  private void tags(long xid, Optional<HostEntry> host) {
     List<String> tags = new ArrayList<>();
     host.ifPresent(
         h -> {
@@ -105,7 +110,7 @@ final class DhcpLog {
     detail(xid, "tags: " + String.join(", ", tags));
   }
 
-  private void answer(long xid, int type, Optional<Reservation> host, LeaseTime time) {
+  private void answer(long xid, int type, Optional<HostEntry> host, LeaseTime time) {
     detail(xid, "requested options: 1:netmask, 3:router, 6:dns-server, 12:hostname, ");
     detail(xid, "requested options: 66:tftp-server, 67:bootfile-name");
     detail(xid, "next server: " + segment.server());
@@ -118,10 +123,10 @@ final class DhcpLog {
       sent(xid, 4, 58, "T1  " + LeaseTime.shown(time.seconds() / 2));
       sent(xid, 4, 59, "T2  " + LeaseTime.shown(time.seconds() * 7 / 8));
     }
-    sent(xid, 4, 1, "netmask  " + segment.netmask());
+    sent(xid, 4, 1, "netmask  " + segment.subnet().netmask());
     sent(xid, 4, 28, "broadcast  " + segment.subnet().broadcast());
     sent(xid, 4, 6, "dns-server  " + segment.server());
-    host.flatMap(Reservation::name).ifPresent(n -> sent(xid, n.length(), 12, "hostname  " + n));
+    host.flatMap(HostEntry::name).ifPresent(n -> sent(xid, n.length(), 12, "hostname  " + n));
     sent(xid, 4, 3, "router  " + router());
   }
 

@@ -1,44 +1,46 @@
 package io.pxedock.adapter.sandbox;
 
-import io.pxedock.core.dnsmasq.DhcpRange;
-import io.pxedock.core.dnsmasq.DnsmasqConf;
+import io.pxedock.core.dnsmasq.model.Answer;
+import io.pxedock.core.dnsmasq.model.Client;
+import io.pxedock.core.dnsmasq.model.Configuration;
+import io.pxedock.core.dnsmasq.model.HostEntry;
+import io.pxedock.core.dnsmasq.model.Listening;
+import io.pxedock.core.dnsmasq.model.Loaded;
+import io.pxedock.core.dnsmasq.model.Offers;
+import io.pxedock.core.dnsmasq.model.Segment;
 import io.pxedock.model.host.Lease;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
-/** dnsmasq's DHCP server (rfc2131.c): who gets which address, and what the log says of it. */
+/** Plays dnsmasq's DHCP server: offers what the model says, keeps leases, and writes the log. */
 final class DhcpService {
-  private final DnsmasqConf conf;
-  private final Segment segment;
   private final LeaseTable leases;
   private final MonotonicClock ticks;
   private final DhcpLog log;
-  private final List<DhcpRange> ranges;
-  private Reservations reservations = new Reservations();
+  private final Segment segment;
+  private final boolean isListening;
+  private Loaded loaded;
+  private Offers offers;
   private boolean hasUsedTag;
 
   DhcpService(
-      DnsmasqConf conf, Segment segment, LeaseTable leases, MonotonicClock ticks, Syslog log) {
-    this.conf = conf;
+      Configuration conf, Segment segment, LeaseTable leases, MonotonicClock ticks, Syslog log) {
     this.segment = segment;
     this.leases = leases;
     this.ticks = ticks;
     this.log = new DhcpLog(conf, segment, log);
-    this.ranges =
-        conf.ranges().stream()
-            .filter(range -> range.subnet(segment.subnet()).contains(segment.server()))
-            .toList();
+    this.isListening = Listening.on(segment.device(), segment.server(), conf);
   }
 
   void announce() {
     log.announce();
   }
 
-  void use(Reservations newest) {
-    reservations = newest;
+  void use(Loaded newest) {
+    loaded = newest;
+    offers = new Offers(newest, segment);
   }
 
   /** Whether a host with {@code set:} has asked, after which 2.90 does not survive a reload. */
@@ -54,91 +56,68 @@ final class DhcpService {
    * @return the address offered
    */
   Optional<Ipv4Address> discover(MacAddress mac, long xid) {
-    if (ranges.isEmpty()) {
-      log.noRange();
+    if (!isListening) {
       return Optional.empty();
     }
     leases.dropExpired(ticks.now());
-    Optional<Reservation> host = reservations.find(mac, this::isServed);
+    Answer answer = offers.discover(Client.pxe(mac, 0), leases);
+    if (answer.kind() == Answer.Kind.NO_RANGE) {
+      log.noRange();
+      return Optional.empty();
+    }
+    Optional<HostEntry> host = host(mac, answer);
     useTags(host);
-    log.begin(xid, ranges);
-    if (host.map(Reservation::isIgnored).orElse(false)) {
+    log.begin(xid, offers.ranges());
+    if (answer.kind() == Answer.Kind.IGNORED || answer.kind() == Answer.Kind.IGNORED_BY_TAG) {
       log.discover(xid, mac, "ignored");
       return Optional.empty();
     }
-    Optional<Ipv4Address> address = addressFor(mac, host);
+    host.flatMap(HostEntry::ip).ifPresent(ip -> refuse(ip, answer));
+    Optional<Ipv4Address> address = address(answer, host);
     log.discover(xid, mac, address.isPresent() ? "" : "no address available");
     address.ifPresent(ip -> log.offer(xid, mac, ip, host, leaseTime(host)));
     return address;
   }
 
-  private void useTags(Optional<Reservation> host) {
-    List<String> tags = host.map(Reservation::tags).orElse(List.of());
-    hasUsedTag |= !tags.isEmpty();
-    if (tags.contains("")) {
+  private Optional<HostEntry> host(MacAddress mac, Answer answer) {
+    return answer.isKnown() ? answer.foundEntry() : loaded.entries().of(mac).stream().findFirst();
+  }
+
+  /** Returns the address that is offered; the first one where dnsmasq takes one by a hash. */
+  private static Optional<Ipv4Address> address(Answer answer, Optional<HostEntry> host) {
+    return answer.isKnown()
+        ? answer.address()
+        : host.flatMap(entry -> entry.candidates().stream().findFirst());
+  }
+
+  private void useTags(Optional<HostEntry> host) {
+    hasUsedTag |= host.filter(entry -> !entry.tags().isEmpty()).isPresent();
+    if (host.filter(entry -> entry.tags().contains("")).isPresent()) {
       throw new Segfault();
     }
   }
 
-  private Optional<Ipv4Address> addressFor(MacAddress mac, Optional<Reservation> host) {
-    Optional<Ipv4Address> own = host.flatMap(h -> h.ip().filter(ip -> isFree(ip, mac, h)));
-    return own.or(() -> leases.of(mac).map(Lease::ip).filter(this::isPoolAddress))
-        .or(() -> fromPool(mac));
-  }
-
-  private boolean isFree(Ipv4Address ip, MacAddress mac, Reservation host) {
-    Optional<Lease> lease = leases.of(ip).filter(l -> !l.mac().equals(mac) && !host.has(l.mac()));
-    if (lease.isPresent()) {
-      log.notUsing(ip, "it is leased to " + lease.get().mac());
-      return false;
-    }
-    if (ip.equals(segment.server())) {
+  private void refuse(Ipv4Address ip, Answer answer) {
+    if (!answer.detail().isEmpty() && answer.isKnown()) {
+      log.notUsing(ip, "it is leased to " + answer.detail());
+    } else if (answer.kind() == Answer.Kind.OWN_ADDRESS) {
       log.notUsing(ip, "it is in use by the server or relay");
-      return false;
     }
-    return true;
-  }
-
-  private boolean isServed(Ipv4Address ip) {
-    return ranges.stream().anyMatch(range -> range.subnet(segment.subnet()).contains(ip));
-  }
-
-  private boolean isPoolAddress(Ipv4Address ip) {
-    return !reservations.isTaken(ip) && ranges.stream().anyMatch(range -> isIn(range, ip));
-  }
-
-  private static boolean isIn(DhcpRange range, Ipv4Address ip) {
-    return range.end() != null
-        && ip.compareTo(range.start()) >= 0
-        && ip.compareTo(range.end()) <= 0;
-  }
-
-  // address_allocate, dhcp.c, begins at a hash of the address; the outcome here is as good.
-  private Optional<Ipv4Address> fromPool(MacAddress mac) {
-    for (DhcpRange range : ranges) {
-      if (range.end() != null) {
-        for (Ipv4Address ip = range.start(); isIn(range, ip); ip = ip.plus(1)) {
-          if (leases.of(ip).isEmpty() && isPoolAddress(ip) && !ip.equals(segment.server())) {
-            return Optional.of(ip);
-          }
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   /**
    * @return the name that the lease was given under, empty for none; nothing when it was refused
    */
   Optional<String> request(MacAddress mac, Ipv4Address ip, long xid) {
-    Optional<Reservation> host = reservations.find(mac, this::isServed);
-    log.begin(xid, ranges);
+    Answer answer = offers.discover(Client.pxe(mac, 0), leases);
+    Optional<HostEntry> host = host(mac, answer);
+    log.begin(xid, offers.ranges());
     log.request(xid, mac, ip);
-    if (!addressFor(mac, host).equals(Optional.of(ip))) {
+    if (!address(answer, host).equals(Optional.of(ip))) {
       log.refuse(xid, mac, ip);
       return Optional.empty();
     }
-    String name = host.flatMap(Reservation::name).orElse("");
+    String name = host.flatMap(HostEntry::name).orElse("");
     LeaseTime time = leaseTime(host);
     long expiry = time.expiry(ticks.now());
     leases.put(new Lease(expiry == 0 ? null : Instant.ofEpochSecond(expiry), mac, ip, name));
@@ -146,9 +125,10 @@ final class DhcpService {
     return Optional.of(name);
   }
 
-  private LeaseTime leaseTime(Optional<Reservation> host) {
-    return host.flatMap(Reservation::leaseTime)
-        .or(() -> conf.last("dhcp-range").map(d -> DhcpLog.leaseTime(d.value())))
+  private LeaseTime leaseTime(Optional<HostEntry> host) {
+    return host.flatMap(HostEntry::leaseTime)
+        .map(LeaseTime::parse)
+        .or(() -> offers.ranges().stream().findFirst().map(DhcpLog::leaseTime))
         .orElse(LeaseTime.DEFAULT);
   }
 }

@@ -2,6 +2,7 @@ package io.pxedock.adapter.sandbox;
 
 import io.pxedock.adapter.files.HeldDirectory;
 import io.pxedock.core.dnsmasq.LeaseFile;
+import io.pxedock.core.dnsmasq.model.Offers;
 import io.pxedock.model.host.Lease;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
@@ -23,7 +24,7 @@ import java.util.Optional;
  * The leases in dnsmasq's memory. The file is read at start and written at each change; what others
  * do to it meanwhile changes nothing (lease.c).
  */
-final class LeaseTable {
+final class LeaseTable implements Offers.Leases {
   private final Map<Ipv4Address, Lease> byIp = new LinkedHashMap<>();
   private final Optional<Path> file;
 
@@ -48,11 +49,13 @@ final class LeaseTable {
     byIp.values().removeIf(lease -> lease.end().filter(end -> !end.isAfter(now)).isPresent());
   }
 
-  Optional<Lease> of(Ipv4Address ip) {
+  @Override
+  public Optional<Lease> of(Ipv4Address ip) {
     return Optional.ofNullable(byIp.get(ip));
   }
 
-  Optional<Lease> of(MacAddress mac) {
+  @Override
+  public Optional<Lease> of(MacAddress mac) {
     return byIp.values().stream().filter(lease -> lease.mac().equals(mac)).findFirst();
   }
 

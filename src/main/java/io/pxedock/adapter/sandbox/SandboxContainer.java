@@ -1,5 +1,6 @@
 package io.pxedock.adapter.sandbox;
 
+import io.pxedock.core.dnsmasq.model.Segment;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
 import io.pxedock.model.container.ContainerInside;
@@ -204,7 +205,7 @@ final class SandboxContainer {
     pid = lastPid;
     event("network", "connect", settings.network());
     view = new ContainerView(paths, rights.readOnly());
-    Segment segment = new Segment(settings.address(), settings.subnet());
+    Segment segment = Segment.own("eth0", settings.address(), settings.subnet());
     int inside = fault == Fault.SHELL_IS_PID_1 ? 7 : 1;
     dnsmasq = new SandboxDnsmasq(view, segment, ticks, new Syslog(ticks, log, inside));
     OptionalInt exit = dnsmasq.start();

@@ -1,22 +1,25 @@
 package io.pxedock.adapter.sandbox;
 
-import io.pxedock.core.dnsmasq.DhcpHostsFile;
-import io.pxedock.core.dnsmasq.DnsmasqConf;
-import io.pxedock.core.dnsmasq.HostsFile;
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
+import io.pxedock.core.dnsmasq.model.ConfLine;
+import io.pxedock.core.dnsmasq.model.ConfReader;
+import io.pxedock.core.dnsmasq.model.Configuration;
+import io.pxedock.core.dnsmasq.model.Configuration.ConfFault;
+import io.pxedock.core.dnsmasq.model.FileSource;
+import io.pxedock.core.dnsmasq.model.Loaded;
+import io.pxedock.core.dnsmasq.model.LogMessage;
+import io.pxedock.core.dnsmasq.model.Segment;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.text.Bytes;
-import io.pxedock.model.text.LineText;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 
 /**
- * One run of dnsmasq 2.90: reads {@code dnsmasq.conf} when it starts, the host files then and on
- * SIGHUP, and says about them what the real one was seen to say, in the same words and order.
+ * One run of dnsmasq 2.90: reads the configuration when it starts, the host files then and on
+ * SIGHUP. The model works out what it makes of them; this class adds the log, the leases and the
+ * signals.
  */
 final class SandboxDnsmasq {
   private static final String CONF = "/conf/dnsmasq.conf";
@@ -27,16 +30,18 @@ final class SandboxDnsmasq {
           + " ipset nftset auth cryptohash DNSSEC loop-detect inotify dumpfile";
 
   private final ContainerView view;
+  private final FileSource files;
   private final Segment segment;
   private final MonotonicClock ticks;
   private final Syslog log;
-  private DnsmasqConf conf;
-  private Reservations reservations = new Reservations();
+  private Configuration conf;
+  private Loaded loaded;
   private DhcpService dhcp;
   private TftpService tftp;
 
   SandboxDnsmasq(ContainerView view, Segment segment, MonotonicClock ticks, Syslog log) {
     this.view = view;
+    this.files = new ViewedFiles(view);
     this.segment = segment;
     this.ticks = ticks;
     this.log = log;
@@ -44,41 +49,44 @@ final class SandboxDnsmasq {
 
   /** The exit code when it does not come up; nothing when it runs. */
   OptionalInt start() {
-    Optional<LineText> text =
-        read(CONF, problem -> log.plain("dnsmasq: cannot read " + CONF + ": " + problem));
-    if (text.isEmpty()) {
-      log.plain("");
-      return OptionalInt.of(FILE_PROBLEM);
+    conf = ConfReader.read(CONF, files, DnsmasqVersion.REFERENCE);
+    if (conf.fault().isPresent()) {
+      ConfFault fault = conf.fault().get();
+      return refuse(fault.message(), fault.line() == 0 ? FILE_PROBLEM : BAD_CONF);
     }
-    conf = DnsmasqConf.parse(Path.of(CONF), CONF, text.get());
-    Optional<String> fault = OptionCheck.fault(conf);
-    if (fault.isPresent()) {
-      log.plain("");
-      log.plain("dnsmasq: " + fault.get() + " of " + CONF);
-      return OptionalInt.of(BAD_CONF);
-    }
-    if (!view.isWritable(conf.leaseFile())) {
-      log.plain("");
-      log.plain(
-          "dnsmasq: cannot open or create lease file "
-              + conf.leaseFile()
-              + ": Read-only file system");
-      return OptionalInt.of(FILE_PROBLEM);
+    if (!view.isWritable(leaseFile())) {
+      return refuse(
+          "cannot open or create lease file " + leaseFile() + ": Read-only file system",
+          FILE_PROBLEM);
     }
     return serve();
+  }
+
+  private OptionalInt refuse(String why, int exit) {
+    log.plain("");
+    log.plain("dnsmasq: " + why);
+    return OptionalInt.of(exit);
+  }
+
+  private String leaseFile() {
+    return conf.last("dhcp-leasefile").map(ConfLine::value).orElse("/var/lib/misc/dnsmasq.leases");
+  }
+
+  private String tftpRoot() {
+    return conf.last("tftp-root").map(line -> line.words().get(0)).orElse("/tftpboot");
   }
 
   private OptionalInt serve() {
     LeaseTable leases =
         new LeaseTable(
-            view.look(conf.leaseFile())
+            view.look(leaseFile())
                 .flatMap(ContainerView.Entry::path)
-                .or(() -> view.outside(conf.leaseFile())));
+                .or(() -> view.outside(leaseFile())));
     dhcp = new DhcpService(conf, segment, leases, ticks, log);
-    tftp = new TftpService(view, conf.tftpRoot(), log);
+    tftp = new TftpService(view, tftpRoot(), log);
     boolean hasTftp = conf.has("enable-tftp");
-    if (hasTftp && view.look(conf.tftpRoot()).isEmpty()) {
-      log.main("TFTP directory " + conf.tftpRoot() + " inaccessible: No such file or directory");
+    if (hasTftp && view.look(tftpRoot()).isEmpty()) {
+      log.main("TFTP directory " + tftpRoot() + " inaccessible: No such file or directory");
       log.main("FAILED to start up");
       return OptionalInt.of(FILE_PROBLEM);
     }
@@ -89,9 +97,9 @@ final class SandboxDnsmasq {
     }
     dhcp.announce();
     if (hasTftp) {
-      log.tftp("TFTP root is " + conf.tftpRoot() + "  ");
+      log.tftp("TFTP root is " + tftpRoot() + "  ");
     }
-    readHostFiles();
+    use(Loaded.of(conf, files));
     return OptionalInt.empty();
   }
 
@@ -102,62 +110,27 @@ final class SandboxDnsmasq {
    *     twice, after it has read the hosts files
    */
   void reload() {
-    readHostFiles();
-  }
-
-  private void readHostFiles() {
-    HostNames names = new HostNames();
-    if (conf.hasDns()) {
-      conf.hostsFiles().forEach(path -> readHosts(names, path));
-    }
+    Loaded next = Loaded.reload(conf, files, loaded);
     if (dhcp.hasUsedTag()) {
+      say(next.logOfNames());
       throw new Segfault();
     }
-    reservations = new Reservations();
-    // Those of dnsmasq.conf itself stay over a reload.
-    conf.all("dhcp-host")
-        .forEach(
-            d ->
-                reservations.read(
-                    hosts(CONF, LineText.of(Bytes.utf8(d.value()))), CONF, log::main));
-    conf.dhcpHostsFiles().forEach(this::readDhcpHosts);
-    reservations.join(names, log::dhcp);
-    dhcp.use(reservations);
+    use(next);
   }
 
-  private void readHosts(HostNames names, String path) {
-    read(path, problem -> log.main("failed to load names from " + path + ": " + problem))
-        .ifPresent(
-            text -> {
-              int count = names.read(HostsFile.parse(Path.of(path), path, text), path, log::main);
-              log.main("read " + path + " - " + count + " names");
-            });
+  private void use(Loaded newest) {
+    loaded = newest;
+    say(newest.log());
+    dhcp.use(newest);
   }
 
-  private void readDhcpHosts(String path) {
-    read(path, problem -> log.main("cannot read " + path + ": " + problem))
-        .ifPresent(
-            text -> {
-              reservations.read(hosts(path, text), path, log::main);
-              log.dhcp("read " + path);
-            });
-  }
-
-  private static DhcpHostsFile hosts(String path, LineText text) {
-    return DhcpHostsFile.parse(Path.of(path), path, text);
-  }
-
-  private Optional<LineText> read(String inside, Consumer<String> problem) {
-    Optional<Path> path = view.look(inside).flatMap(ContainerView.Entry::path);
-    if (path.isEmpty()) {
-      problem.accept("No such file or directory");
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(LineText.of(Bytes.of(Files.readAllBytes(path.get()))));
-    } catch (IOException e) {
-      problem.accept(Files.isDirectory(path.get()) ? "Is a directory" : "Permission denied");
-      return Optional.empty();
+  private void say(List<LogMessage> messages) {
+    for (LogMessage message : messages) {
+      if (message.isDhcp()) {
+        log.dhcp(message.text());
+      } else {
+        log.main(message.text());
+      }
     }
   }
 

@@ -91,7 +91,7 @@ final class SandboxTree {
   }
 
   private String mask() {
-    return new Segment(settings.address(), settings.subnet()).netmask().toString();
+    return settings.subnet().netmask().toString();
   }
 
   private static final String CONF =

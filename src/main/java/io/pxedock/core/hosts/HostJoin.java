@@ -31,9 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Joins the files as dnsmasq does (dhcp_update_configs, dhcp-common.c): an entry of the
- * dhcp-hostsfile gets its address from the hosts file by its name, ignoring case, and of two lines
- * that claim the same, the last one wins.
+ * Lists the hosts of the files: each line of a dhcp-hostsfile with the address that the model of
+ * dnsmasq has for it, and the line of a hosts file that has its name.
  */
 final class HostJoin {
   /** A line of a hosts file under one of its names. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.container.ContainerState;
+import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SandboxTest {
   private static final String CONTAINER = "pxeboot";
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final MacAddress STRANGER = MacAddress.parse("52:54:00:aa:bb:cc");
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   @TempDir Path directory;
@@ -140,6 +142,40 @@ class SandboxTest {
 
     Files.delete(link);
     assertThat(sandbox.node(mac).boot().console()).isEqualTo("Booting from local disk...");
+  }
+
+  @Test
+  void aMachineIsServedThatAFileOfAConfDirNames() throws Exception {
+    Sandbox sandbox = sandbox(12);
+    Path more = Files.createDirectories(sandbox.workdir().resolve("conf/more.d"));
+    Files.writeString(more.resolve("one"), "dhcp-host=" + STRANGER + ",192.168.0.77\n");
+    configure(sandbox, "conf-dir=/conf/more.d");
+
+    assertThat(sandbox.node(STRANGER).boot().ip()).contains(Ipv4Address.parse("192.168.0.77"));
+  }
+
+  @Test
+  void aMachineIsIgnoredThatHasTheTagOfADhcpIgnore() throws Exception {
+    Sandbox sandbox = sandbox(12);
+    configure(sandbox, "dhcp-mac=set:red," + cpu01(sandbox) + "\ndhcp-ignore=tag:red");
+
+    assertThat(sandbox.node(cpu01(sandbox)).boot().ip()).isEmpty();
+    assertThat(log(sandbox)).anyMatch(l -> l.endsWith(cpu01(sandbox) + " ignored"));
+  }
+
+  @Test
+  void aLineThatDnsmasqDoesNotReadKeepsItFromStarting() throws Exception {
+    Sandbox sandbox = sandbox(12);
+    configure(sandbox, "dhcp-range=192.168.0.50,10.0.0.1,255.255.255.0");
+
+    assertThat(log(sandbox)).anyMatch(l -> l.contains("inconsistent DHCP range at line"));
+    assertThat(sandbox.node(cpu01(sandbox)).boot().ip()).isEmpty();
+  }
+
+  private static void configure(Sandbox sandbox, String line) throws IOException {
+    Path conf = sandbox.workdir().resolve("conf/dnsmasq.conf");
+    Files.writeString(conf, Files.readString(conf) + line + "\n");
+    sandbox.engine().restart(CONTAINER, GRACE);
   }
 
   @Test

@@ -146,6 +146,11 @@ public final class HostEntry {
     return hasIpv6;
   }
 
+  /** Returns the lease time of the line, as it is written; the last one if there are several. */
+  public Optional<String> leaseTime() {
+    return line.all(Kind.LEASE_TIME).stream().reduce((a, b) -> b).map(Field::text);
+  }
+
   void joinTo(Ipv4Address address, HostsPlace from) {
     ip = address;
     source = from;
@@ -159,7 +164,7 @@ public final class HostEntry {
   }
 
   /** Returns the addresses of which it may have one, when the join is {@code NOT_KNOWN}. */
-  List<Ipv4Address> candidates() {
+  public List<Ipv4Address> candidates() {
     return candidates;
   }
 

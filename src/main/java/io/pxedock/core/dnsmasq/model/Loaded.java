@@ -21,6 +21,7 @@ public final class Loaded {
   private final List<String> unknown = new ArrayList<>();
   private final Set<String> unordered = new HashSet<>();
   private final HostEntries entries;
+  private int messagesOfNames;
   private final Names names;
 
   private Loaded(Configuration conf, FileSource files) {
@@ -53,6 +54,7 @@ public final class Loaded {
     if (conf.hasDns()) {
       readHosts();
     }
+    messagesOfNames = log.size();
     if (!conf.has("dhcp-range")) {
       // Without a range there is no DHCP server, and what it would read stays unread.
       entries.join(null, log::add);
@@ -217,6 +219,11 @@ public final class Loaded {
   /** Returns what dnsmasq says of its files, in its order. */
   public List<LogMessage> log() {
     return Collections.unmodifiableList(log);
+  }
+
+  /** Returns what dnsmasq says of the hosts files, which it reads before the dhcp-hosts. */
+  public List<LogMessage> logOfNames() {
+    return log().subList(0, messagesOfNames);
   }
 
   /** Returns what may change the answers and was not seen; empty when all was. */
