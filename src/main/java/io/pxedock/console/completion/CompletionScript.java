@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -48,7 +49,7 @@ public enum CompletionScript {
   private static void command(List<String> grammar, String path, CommandSpec spec) {
     for (PositionalParamSpec parameter : spec.positionalParameters()) {
       boolean many = parameter.arity().max() > 1;
-      grammar.add(line("P", text(path), text(parameter.paramLabel()), many ? "1" : "0"));
+      grammar.add(line("P", text(path), text(label(parameter)), many ? "1" : "0"));
     }
     for (Map.Entry<String, CommandLine> sub : spec.subcommands().entrySet()) {
       CommandSpec command = sub.getValue().getCommandSpec();
@@ -67,8 +68,14 @@ public enum CompletionScript {
     }
   }
 
+  private static String label(ArgSpec argument) {
+    return argument.completionCandidates() instanceof FixedWords fixed
+        ? String.join("|", fixed)
+        : argument.paramLabel();
+  }
+
   private static String option(String path, OptionSpec option) {
-    String label = CommandReading.takesValue(option) ? option.paramLabel() : "";
+    String label = CommandReading.takesValue(option) ? label(option) : "";
     return line(
         "O",
         text(path),

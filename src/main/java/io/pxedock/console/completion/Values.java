@@ -53,6 +53,9 @@ final class Values {
   }
 
   List<Suggestion> of(ArgSpec parameter) {
+    if (parameter.completionCandidates() instanceof FixedWords fixed) {
+      return fixed(fixed);
+    }
     String label = parameter.paramLabel();
     return switch (label) {
       case "HOST" -> hosts(isForArmed(parameter) ? Host::isArmed : host -> true);
@@ -85,6 +88,12 @@ final class Values {
 
   private static boolean isForArmed(ArgSpec parameter) {
     return parameter.completionCandidates() instanceof ArmedHosts;
+  }
+
+  private static List<Suggestion> fixed(FixedWords fixed) {
+    List<Suggestion> found = new ArrayList<>();
+    fixed.words().forEach((word, does) -> found.add(new Suggestion(word, "values", does, true)));
+    return found;
   }
 
   private List<Suggestion> words(String label) {

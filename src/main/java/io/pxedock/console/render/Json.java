@@ -99,6 +99,9 @@ public final class Json {
       ObjectNode part = node.putObject(link.name());
       part.put("state", link.state().name().toLowerCase(Locale.ROOT));
       part.put("detail", link.detail());
+      if (!link.code().isEmpty()) {
+        part.put("code", link.code());
+      }
       if (!link.remedy().isEmpty()) {
         part.put("remedy", link.remedy().words());
       }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /** The last link of the boot path: machines find at 911boot's URL what is in images/. */
 public final class BootImagesLink {
   private static final String NAME = "images";
+  private static final String DIFFER = "images-differ";
   private static final int MAX_NAMED = 3;
   private static final Remedy SERVE_THEM =
       Remedy.command("pxedock", "setup", "--images", "container")
@@ -32,6 +33,7 @@ public final class BootImagesLink {
     if (own.filter(url -> !url.equals(answer.get().base())).isPresent()) {
       return PathLink.warning(
           NAME,
+          DIFFER,
           "911boot points elsewhere: "
               + RedactedUrl.of(answer.get().url())
               + ", not to the images served at "
@@ -50,6 +52,7 @@ public final class BootImagesLink {
     if (!missing.isEmpty()) {
       return PathLink.warning(
           NAME,
+          "images-missing",
           url + " has no " + missing,
           "put it where that server finds it, or correct the URL");
     }
@@ -61,6 +64,7 @@ public final class BootImagesLink {
     if (!different.isEmpty()) {
       return PathLink.warning(
           NAME,
+          DIFFER,
           "911boot points elsewhere: " + url + " has other files than images/: " + different,
           isOwn ? Remedy.command("pxedock", "setup", "--replace") : SERVE_THEM);
     }
@@ -80,11 +84,13 @@ public final class BootImagesLink {
     if (self.found()) {
       return PathLink.warning(
           NAME,
+          "images-missing",
           "911boot points elsewhere: " + url + " answers " + self.said() + ", but has no " + files,
           SERVE_THEM);
     }
     return PathLink.failed(
         NAME,
+        "images-dead",
         url + " answers " + self.said() + (files.isEmpty() ? "" : ", and has no " + files),
         "check what the server has there, and the URL");
   }

@@ -61,7 +61,7 @@ public final class BootPath {
         .engine()
         .fold(
             version -> PathLink.ok("docker", version, version),
-            reason -> PathLink.failed("docker", reason.what(), reason.remedy()));
+            reason -> PathLink.failed("docker", "docker-down", reason.what(), reason.remedy()));
   }
 
   private PathLink bridge() {
@@ -72,6 +72,7 @@ public final class BootPath {
     if (!bridge.exists()) {
       return PathLink.failed(
           "bridge",
+          "no-bridge",
           "there is no bridge '" + bridge.name() + "'",
           Remedy.by(
               "name another in pxedock.conf, or create it", "ovs-vsctl", "add-br", bridge.name()));
@@ -88,12 +89,14 @@ public final class BootPath {
     if (!port.exists()) {
       return PathLink.failed(
           "port",
+          "no-port",
           "there is no port '" + name + "'",
           Remedy.command(PortChange.add(settings.bridge(), name, settings.tag()).argv()));
     }
     if (!port.bridge().equals(settings.bridge())) {
       return PathLink.failed(
           "port",
+          "port-elsewhere",
           "port " + name + " is on bridge " + port.bridge() + ", not on " + settings.bridge(),
           "name that bridge in pxedock.conf, or move the port");
     }
@@ -101,16 +104,21 @@ public final class BootPath {
       String why = port.error().isEmpty() ? "is not an internal port" : port.error();
       return PathLink.failed(
           "port",
+          "port-broken",
           "port " + name + " is broken: " + why,
           Remedy.command(PortChange.makeInternal(settings.bridge(), name).argv()));
     }
     if (!port.linkExists() || !port.linkUp()) {
       return PathLink.failed(
-          "port", "link " + name + " is down", Remedy.command(PortChange.linkUp(name).argv()));
+          "port",
+          "port-down",
+          "link " + name + " is down",
+          Remedy.command(PortChange.linkUp(name).argv()));
     }
     if (settings.tag() != 0 && port.tag() != settings.tag()) {
       return PathLink.failed(
           "port",
+          "wrong-tag",
           "port " + name + " has tag " + port.tag() + ", not " + settings.tag(),
           Remedy.command(PortChange.setTag(settings.bridge(), name, settings.tag()).argv()));
     }
@@ -137,13 +145,15 @@ public final class BootPath {
             "parent=" + settings.port(),
             name);
     if (found.isEmpty()) {
-      return PathLink.failed("network", "there is no Docker network '" + name + "'", create);
+      return PathLink.failed(
+          "network", "no-network", "there is no Docker network '" + name + "'", create);
     }
     NetworkState network = found.get();
     Remedy recreate = Remedy.command("pxedock", "setup", "--replace");
     if (!network.driver().equals("macvlan") || !network.parent().equals(settings.port())) {
       return PathLink.failed(
           "network",
+          "network-differs",
           name
               + " is "
               + network.driver()
@@ -157,6 +167,7 @@ public final class BootPath {
     if (!network.subnet().equals(settings.subnet().toString())) {
       return PathLink.failed(
           "network",
+          "network-differs",
           name + " has subnet " + network.subnet() + ", not " + settings.subnet(),
           recreate.prefixed("name that subnet in pxedock.conf, or "));
     }
@@ -173,7 +184,7 @@ public final class BootPath {
             answer -> BootImagesLink.of(answer, settings.images()),
             reason ->
                 snapshot.files().isKnown()
-                    ? PathLink.failed("images", reason.what(), reason.remedy())
+                    ? PathLink.failed("images", "images-dead", reason.what(), reason.remedy())
                     : PathLink.unknown("images", reason));
   }
 }

@@ -23,7 +23,8 @@ final class BootsLink {
   static PathLink of(List<PathLink> before, Snapshot snapshot) {
     Optional<PathLink> failed = first(before, PathLink.State.FAILED);
     if (failed.isPresent()) {
-      return PathLink.failed(NAME, "no machine boots while " + failed.get().name() + " fails", "");
+      return PathLink.failed(
+          NAME, "", "no machine boots while " + failed.get().name() + " fails", "");
     }
     Optional<WireProof> proof = snapshot.proof().orElse(Optional.empty());
     if (proof.isEmpty() || snapshot.running().isEmpty() || !snapshot.files().isKnown()) {
@@ -39,6 +40,7 @@ final class BootsLink {
     if (!stopped.isEmpty()) {
       return PathLink.failed(
           NAME,
+          "rehearsal-failed",
           names(stopped) + " did not boot when rehearsed " + then + " ago",
           Remedy.command("pxedock", "rehearse", stopped.get(0)));
     }
@@ -66,7 +68,7 @@ final class BootsLink {
   }
 
   private static PathLink unknown(String why) {
-    return new PathLink(NAME, PathLink.State.UNKNOWN, why, "not proved", Remedy.NONE);
+    return new PathLink(NAME, PathLink.State.UNKNOWN, "", why, "not proved", Remedy.NONE);
   }
 
   private static Optional<PathLink> first(List<PathLink> links, PathLink.State state) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 /** Whether the container runs, and whether it is on the network that Docker says it is on. */
 final class ContainerLink {
   private static final String NAME = "container";
+  private static final String DOWN = "container-down";
   private static final Remedy START = Remedy.command("pxedock", "start");
   private static final Remedy RESTART = Remedy.command("pxedock", "restart");
   private static final int SEGFAULT = 139;
@@ -48,6 +49,7 @@ final class ContainerLink {
             () ->
                 PathLink.failed(
                     NAME,
+                    "no-container",
                     "there is no container '" + snapshot.settings().container() + "'",
                     Remedy.command("pxedock", "setup")));
   }
@@ -60,6 +62,7 @@ final class ContainerLink {
     if (!Objects.equals(address, settings.address().toString())) {
       return PathLink.failed(
           NAME,
+          "container-address",
           container.name()
               + " has address "
               + (address == null ? "none" : address)
@@ -85,21 +88,22 @@ final class ContainerLink {
             : container.name() + " is " + container.status() + exit + when;
     if (!past.error().isEmpty()) {
       return PathLink.failed(
-          NAME, state + ": " + past.error(), START.prefixed("correct that, then "));
+          NAME, DOWN, state + ": " + past.error(), START.prefixed("correct that, then "));
     }
     if (past.ranOutOfMemory()) {
-      return PathLink.failed(NAME, state + ": it ran out of memory", START);
+      return PathLink.failed(NAME, DOWN, state + ": it ran out of memory", START);
     }
     boolean isFailure = container.exitCode() != 0;
     Optional<LastWords> words =
         isFailure ? LastWords.before(snapshot, snapshot.taken()) : Optional.empty();
     String said = words.map(w -> "; its last words: " + w.text()).orElse("");
     if (container.exitCode() == SEGFAULT) {
-      return PathLink.failed(NAME, state + " (it crashed)" + said, START);
+      return PathLink.failed(NAME, "dnsmasq-crashed", state + " (it crashed)" + said, START);
     }
     Remedy verb = container.status().equals("restarting") ? RESTART : START;
     return PathLink.failed(
         NAME,
+        DOWN,
         state + said,
         words
             .flatMap(LastWords::place)
@@ -119,6 +123,7 @@ final class ContainerLink {
           : Optional.of(
               PathLink.failed(
                   NAME,
+                  "no-interface",
                   container.name() + "'s interface " + own.get().name() + " is down",
                   RESTART.prefixed(
                       ShellWord.line("ip", "link", "set", settings.port(), "up") + ", then ")));
@@ -132,13 +137,14 @@ final class ContainerLink {
                 + other.get().name()
                 + (other.get().isUp() ? " does not have the address " : " is down, without ")
                 + settings.address();
-    return Optional.of(PathLink.failed(NAME, container.name() + what, RESTART));
+    return Optional.of(PathLink.failed(NAME, "no-interface", container.name() + what, RESTART));
   }
 
   private PathLink running() {
     if (container.autoRemove()) {
       return PathLink.warning(
           NAME,
+          "auto-remove",
           container.name() + " runs, but was made with --rm: its lease file is lost when it stops",
           "create it with --restart=unless-stopped and without --rm");
     }
@@ -151,6 +157,7 @@ final class ContainerLink {
               .orElse("");
       return PathLink.warning(
           NAME,
+          "ended-by-itself",
           container.name()
               + " ended by itself, and Docker started it again at "
               + time(container.startedAt())

@@ -22,12 +22,13 @@ final class DaemonLinks {
     Optional<ContainerState> running = snapshot.running();
     if (running.isEmpty()) {
       // What to do about it is said at the container.
-      return PathLink.failed("dnsmasq", "is not running", "");
+      return PathLink.failed("dnsmasq", "container-down", "is not running", "");
     }
     String pid1 = snapshot.pid1().orThrow().orElse("");
     if (!Pid1.isDnsmasq(pid1)) {
       return PathLink.failed(
           "dnsmasq",
+          "dnsmasq-down",
           "PID 1 of the container is not dnsmasq but '" + pid1 + "': a reload cannot reach it",
           "use an image whose entry point is dnsmasq itself");
     }
@@ -39,7 +40,10 @@ final class DaemonLinks {
         wrong.stream().filter(p -> p.severity() == Severity.ERROR).findFirst();
     if (error.isPresent()) {
       return PathLink.failed(
-          "dnsmasq", error.get().line(), Remedy.command("pxedock", "conf", "check"));
+          "dnsmasq",
+          error.get().code(),
+          error.get().line(),
+          Remedy.command("pxedock", "conf", "check"));
     }
     Optional<PathLink> gone = gone(snapshot);
     if (gone.isPresent()) {
@@ -49,12 +53,18 @@ final class DaemonLinks {
     if (!pending.restart().isEmpty()) {
       String what = String.join(", ", pending.restart());
       return PathLink.warning(
-          "dnsmasq", what + " changed and is not loaded", Remedy.command("pxedock", "restart"));
+          "dnsmasq",
+          "restart-pending",
+          what + " changed and is not loaded",
+          Remedy.command("pxedock", "restart"));
     }
     if (!pending.reload().isEmpty()) {
       String what = String.join(", ", pending.reload());
       return PathLink.warning(
-          "dnsmasq", what + " changed and is not loaded", Remedy.command("pxedock", "reload"));
+          "dnsmasq",
+          "not-loaded",
+          what + " changed and is not loaded",
+          Remedy.command("pxedock", "reload"));
     }
     return PathLink.ok("dnsmasq", "up to date", "runs, and has read its files");
   }
@@ -69,6 +79,7 @@ final class DaemonLinks {
             shown ->
                 PathLink.warning(
                     "dnsmasq",
+                    "bind-source-gone",
                     shown
                         + " is gone: the container has it until its next start, which then finds an"
                         + " empty directory there",

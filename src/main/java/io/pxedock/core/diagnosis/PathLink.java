@@ -8,11 +8,13 @@ import io.pxedock.model.Remedy;
  * One link of the boot path.
  *
  * @param name the contract's key, such as {@code container}
+ * @param code of the cause, such as {@code port-down}; empty while there is none
  * @param detail the evidence, in one line
  * @param summary the evidence in a word or two, where there is no room for a line
  * @param remedy what to do now; empty when all is well
  */
-public record PathLink(String name, State state, String detail, String summary, Remedy remedy) {
+public record PathLink(
+    String name, State state, String code, String detail, String summary, Remedy remedy) {
   /** How a link is. */
   public enum State {
     OK,
@@ -35,31 +37,31 @@ public record PathLink(String name, State state, String detail, String summary, 
   }
 
   static PathLink ok(String name, String summary, String detail) {
-    return new PathLink(name, State.OK, detail, summary, Remedy.NONE);
+    return new PathLink(name, State.OK, "", detail, summary, Remedy.NONE);
   }
 
-  static PathLink warning(String name, String detail, Remedy remedy) {
-    return new PathLink(name, State.WARNING, detail, detail, remedy);
+  static PathLink warning(String name, String code, String detail, Remedy remedy) {
+    return new PathLink(name, State.WARNING, code, detail, detail, remedy);
   }
 
-  static PathLink warning(String name, String detail, String remedy) {
-    return warning(name, detail, Remedy.of(remedy));
+  static PathLink warning(String name, String code, String detail, String remedy) {
+    return warning(name, code, detail, Remedy.of(remedy));
   }
 
-  static PathLink failed(String name, String detail, Remedy remedy) {
-    return new PathLink(name, State.FAILED, detail, detail, remedy);
+  static PathLink failed(String name, String code, String detail, Remedy remedy) {
+    return new PathLink(name, State.FAILED, code, detail, detail, remedy);
   }
 
-  static PathLink failed(String name, String detail, String remedy) {
-    return failed(name, detail, Remedy.of(remedy));
+  static PathLink failed(String name, String code, String detail, String remedy) {
+    return failed(name, code, detail, Remedy.of(remedy));
   }
 
   static PathLink unknown(String name, Failure reason) {
-    return new PathLink(name, State.UNKNOWN, reason.what(), reason.what(), reason.remedy());
+    return new PathLink(name, State.UNKNOWN, "", reason.what(), reason.what(), reason.remedy());
   }
 
   /** A link that cannot be known while another one is broken, which has the reason. */
   static PathLink needs(String name, String other) {
-    return new PathLink(name, State.UNKNOWN, "needs " + other, "needs " + other, Remedy.NONE);
+    return new PathLink(name, State.UNKNOWN, "", "needs " + other, "needs " + other, Remedy.NONE);
   }
 }

@@ -49,11 +49,14 @@ final class TftpLink {
   private PathLink link() {
     if (!conf.has("enable-tftp")) {
       return PathLink.failed(
-          NAME, "dnsmasq.conf does not enable TFTP", RESTART.prefixed("add enable-tftp, then "));
+          NAME,
+          "no-tftp",
+          "dnsmasq.conf does not enable TFTP",
+          RESTART.prefixed("add enable-tftp, then "));
     }
     Optional<Failure> unreadable = files.boot().reason();
     if (unreadable.isPresent()) {
-      return PathLink.failed(NAME, unreadable.get().what(), unreadable.get().remedy());
+      return PathLink.failed(NAME, "not-read", unreadable.get().what(), unreadable.get().remedy());
     }
     if (!snapshot.tree().isKnown()) {
       return PathLink.unknown(NAME, snapshot.tree().reason().orElseThrow());
@@ -91,6 +94,7 @@ final class TftpLink {
     if (boot.entry(BootDirectory.RESCUE).isEmpty()) {
       return PathLink.warning(
           NAME,
+          "no-911boot",
           "there is no " + boot.shown() + "/" + BootDirectory.RESCUE,
           "put the configuration that boots the 911 system there");
     }
@@ -128,16 +132,21 @@ final class TftpLink {
     boolean isLink = boot.entry(BootDirectory.RESCUE).filter(e -> e.isLink()).isPresent();
     if (answer.isSent()) {
       return PathLink.failed(
-          NAME, before + shown + " is empty", "put the configuration of the 911 system there");
+          NAME,
+          "config-empty",
+          before + shown + " is empty",
+          "put the configuration of the 911 system there");
     }
     if (answer.state() == Served.State.MISSING && isLink) {
       return PathLink.failed(
           NAME,
+          "config-missing",
           before + shown + " is a link that leads nowhere in the container",
           "make it a relative link, or a file");
     }
     return PathLink.failed(
         NAME,
+        "config-unreadable",
         before + shown + " " + answer.why(),
         remedy(
             new BootTrace.Stop("config-unreadable", "pxelinux.cfg/911boot", answer.why()), path));
@@ -152,8 +161,8 @@ final class TftpLink {
     String detail =
         before + message.replace(BootDirectory.nameFor(Walks.NOBODY), BootDirectory.RESCUE);
     return isMild
-        ? PathLink.warning(NAME, detail, remedy(stop, path))
-        : PathLink.failed(NAME, detail, remedy(stop, path));
+        ? PathLink.warning(NAME, stop.code(), detail, remedy(stop, path))
+        : PathLink.failed(NAME, stop.code(), detail, remedy(stop, path));
   }
 
   private Remedy remedy(BootTrace.Stop stop, String path) {
