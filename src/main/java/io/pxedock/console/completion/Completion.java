@@ -80,7 +80,15 @@ public final class Completion {
         argument
             .map(arg -> new Values(known, reading.values(), typed).byTail(arg))
             .orElse(List.of());
-    return new Suggestions(before, found.size() == 1 ? after(before, found) : List.of());
+    if (found.size() == 1) {
+      return new Suggestions(before, after(before, found));
+    }
+    String note =
+        argument
+            .filter(arg -> arg.paramLabel().equals("MAC") && typed.isEmpty())
+            .map(arg -> "no unknown machine asks for an address")
+            .orElse("");
+    return new Suggestions(before + typed, List.of(), note);
   }
 
   // A name with control characters is an error in the files and cannot be typed.

@@ -1,6 +1,7 @@
 package io.pxedock.console.shell;
 
 import io.pxedock.console.command.CommandLines;
+import io.pxedock.console.command.HostAddCommand;
 import io.pxedock.console.command.Session;
 import io.pxedock.console.command.Streams;
 import io.pxedock.console.completion.TypedLine;
@@ -8,6 +9,7 @@ import io.pxedock.console.dashboard.Dashboard;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Style;
 import io.pxedock.console.render.Tone;
+import io.pxedock.core.hosts.NewHostLines;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
@@ -64,7 +66,8 @@ public final class Shell implements AutoCloseable {
     this.line = CommandLines.create(session);
     // Asking stty, as it would by itself, disturbs the line editor.
     this.line.setUsageHelpAutoWidth(false);
-    ShellGrammar commands = ShellGrammar.over(line, watch, columns, this::clear, this::leave);
+    ShellGrammar commands =
+        ShellGrammar.over(line, watch, this::style, columns, this::clear, this::leave);
     this.terminal = opening.join();
     Pager pager = new Pager(terminal, this::style);
     session.pageWith(pager::show);
@@ -118,12 +121,26 @@ public final class Shell implements AutoCloseable {
 
   private void loop() {
     for (Optional<String> typed = read(); typed.isPresent(); typed = read()) {
+      if (isHosts(typed.get())) {
+        String words = "host add " + HostAddCommand.PASTED + " ";
+        execute(TypedLine.parse(words + TypedLine.quoted(typed.get())));
+        continue;
+      }
       for (String each : typed.get().split("\\R")) {
         if (execute(TypedLine.parse(each)) != 0) {
           break;
         }
       }
     }
+  }
+
+  /** Returns whether a block of hosts was pasted. */
+  private boolean isHosts(String text) {
+    boolean isCommands =
+        text.lines()
+            .map(each -> each.strip().split("\\s+")[0])
+            .anyMatch(word -> word.equals("pxedock") || line.getSubcommands().containsKey(word));
+    return !isCommands && NewHostLines.isOne(text);
   }
 
   /** The next line, empty after Ctrl-C; nothing when the operator or the terminal has gone. */

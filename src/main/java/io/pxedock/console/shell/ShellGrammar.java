@@ -4,11 +4,13 @@ import io.pxedock.console.completion.Completion;
 import io.pxedock.console.completion.Suggestion;
 import io.pxedock.console.completion.Suggestions;
 import io.pxedock.console.render.Cells;
+import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Style;
 import io.pxedock.console.render.Tables;
 import io.pxedock.console.render.Tone;
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
@@ -26,22 +28,31 @@ final class ShellGrammar extends PicocliCommands {
   /** The least room worth filling with a description. */
   private static final int NARROWEST_DESCRIPTION = 8;
 
+  private static final String GAP = "  ";
+
   /** The option that holds for the whole session. */
   private static final String FIXED = "--workdir";
 
   private final CommandLine line;
   private final SiteWatch watch;
+  private final Supplier<Style> style;
 
-  private ShellGrammar(CommandLine line, SiteWatch watch) {
+  private ShellGrammar(CommandLine line, SiteWatch watch, Supplier<Style> style) {
     super(line);
     this.line = line;
     this.watch = watch;
+    this.style = style;
   }
 
   static ShellGrammar over(
-      CommandLine line, SiteWatch watch, IntSupplier columns, Runnable clear, Runnable leave) {
+      CommandLine line,
+      SiteWatch watch,
+      Supplier<Style> style,
+      IntSupplier columns,
+      Runnable clear,
+      Runnable leave) {
     addTo(line, columns, clear, leave);
-    return new ShellGrammar(line, watch);
+    return new ShellGrammar(line, watch, style);
   }
 
   /** Adds the shell's own commands to the grammar, and takes out what makes no sense in it. */
@@ -74,12 +85,15 @@ final class ShellGrammar extends PicocliCommands {
         if (typed instanceof WordAtCursor word) {
           word.spell(found.typed());
         }
+        if (found.all().isEmpty() && !found.note().isEmpty()) {
+          reader.printAbove(found.note());
+        }
+        List<Suggestion> shown =
+            found.all().stream().filter(each -> !each.value().equals(FIXED)).toList();
         int width = reader.getTerminal().getSize().getColumns();
-        for (Suggestion each : found.all()) {
-          if (each.value().equals(FIXED)) {
-            continue;
-          }
-          candidates.add(candidate(each, width, candidates.size()));
+        int values = shown.stream().mapToInt(each -> Cells.rawWidth(each.value())).max().orElse(0);
+        for (Suggestion each : shown) {
+          candidates.add(candidate(each, values, width, candidates.size()));
         }
       }
     };
@@ -92,21 +106,22 @@ final class ShellGrammar extends PicocliCommands {
     }
   }
 
-  // What does not fit is cut here: the editor would cut it with a character that is not ASCII.
-  private static Candidate candidate(Suggestion suggestion, int width, int place) {
-    int room = width - Cells.rawWidth(suggestion.value()) - 4;
-    String description =
-        suggestion.description().isEmpty() || room < NARROWEST_DESCRIPTION
-            ? null
-            : Style.PLAIN.text(Tables.cut(suggestion.description(), room, Tone.PLAIN));
+  /**
+   * Returns what the editor lists. The editor would put descriptions at the right edge and cut them
+   * with a character that is not ASCII: they are aligned and cut here.
+   */
+  private Candidate candidate(Suggestion suggestion, int values, int width, int place) {
+    String value = suggestion.value();
+    int room = width - values - GAP.length() - 2;
+    String shown = value;
+    if (!suggestion.description().isEmpty() && room >= NARROWEST_DESCRIPTION) {
+      String blanks = " ".repeat(values - Cells.rawWidth(value)) + GAP;
+      Line description = Tables.cut(suggestion.description(), room, Tone.FAINT);
+      // As wide as the screen, so that the editor does not put two in one row.
+      String rest = " ".repeat(Math.max(0, room - description.width()));
+      shown = style.get().text(Line.of(value + blanks).plus(description).plus(rest));
+    }
     return new Candidate(
-        suggestion.value(),
-        suggestion.value(),
-        suggestion.group(),
-        description,
-        null,
-        null,
-        suggestion.whole(),
-        place);
+        value, shown, suggestion.group(), null, null, null, suggestion.whole(), place);
   }
 }

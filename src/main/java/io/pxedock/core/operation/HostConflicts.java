@@ -126,8 +126,13 @@ record HostConflicts(Snapshot snapshot, HostTable table, Host self) {
     return Failure.refused(ip + " is " + why, free);
   }
 
-  /** The lowest address that nobody has. */
+  /** Returns the lowest address that nobody has. */
   Optional<Ipv4Address> nextFree() {
+    return nextFree(ip -> false);
+  }
+
+  /** Returns the lowest address that nobody has and that is not excluded. */
+  Optional<Ipv4Address> nextFree(Predicate<Ipv4Address> excluded) {
     Settings settings = snapshot.settings();
     Set<Ipv4Address> taken = new HashSet<>();
     taken.add(settings.gateway());
@@ -138,7 +143,7 @@ record HostConflicts(Snapshot snapshot, HostTable table, Host self) {
     snapshot.files().orThrow().hostsFiles().stream()
         .flatMap(f -> f.entries().stream())
         .forEach(line -> line.ip().ifPresent(taken::add));
-    return settings.subnet().firstFree(a -> !taken.contains(a));
+    return settings.subnet().firstFree(a -> !taken.contains(a) && !excluded.test(a));
   }
 
   private Optional<Lease> leaseOf(Ipv4Address ip) {

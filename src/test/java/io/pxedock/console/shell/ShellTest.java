@@ -67,6 +67,35 @@ class ShellTest {
   }
 
   @Test
+  void aPastedBlockOfHostsIsOneChange() throws IOException {
+    try (TypedShell shell = TypedShell.on(site.site())) {
+      shell.see("> ");
+      shell.type("\u001b[200~cpu-05\t525400000005\ncpu-06\t525400000006\n\u001b[201~\r");
+      shell.see("Register 2 hosts: cpu-05, cpu-06? [y/N] ".replace(", ", " ")).enter("y");
+      shell.see("2 hosts are registered").see("> ");
+    }
+    assertThat(site.dhcpHosts()).contains("52:54:00:00:00:05,cpu-05", "52:54:00:00:00:06,cpu-06");
+  }
+
+  @Test
+  void descriptionsInTheTabListAreAligned() throws IOException {
+    try (TypedShell shell = TypedShell.on(site.site())) {
+      shell.see("> ").type("host s" + TAB).see("show ");
+      shell.type(CTRL_C).see("> ").type("host " + TAB);
+      shell.see("list    List the hosts").see("show    Show one host").see("remove  Remove");
+      shell.type(CTRL_C);
+    }
+  }
+
+  @Test
+  void tabOnAMacSaysThatNobodyUnknownIsAsking() throws IOException {
+    try (TypedShell shell = TypedShell.on(site.site())) {
+      shell.see("> ").type("host add x --mac " + TAB);
+      shell.see("asks for an address").see("host add x --mac").type(CTRL_C);
+    }
+  }
+
+  @Test
   void aRenamedHostsFqdnIsAskedFor() throws IOException {
     try (TypedShell shell = TypedShell.on(site.site())) {
       shell.see("> ").enter("host edit cpu-01 --name cpu-09");

@@ -50,7 +50,8 @@ class RemoveHostTest {
   void takesNothingWhenOneOfTheRangeIsMissing() {
     Map<String, String> before = Tree.of(site.workdir());
     refused(
-        () -> remove("cpu-[01-03]"), "there is no host 'cpu-03'; did you mean cpu-01 or cpu-02?");
+        () -> remove("cpu-[01-03]"),
+        "cpu-03 is missing: 'cpu-[01-03]' names hosts that are not registered; name cpu-01 cpu-02");
     assertThat(Tree.of(site.workdir())).isEqualTo(before);
   }
 

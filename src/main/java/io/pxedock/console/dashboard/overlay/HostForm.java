@@ -11,7 +11,9 @@ import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Tone;
 import io.pxedock.console.render.Wrap;
+import io.pxedock.core.hosts.NewHostLines;
 import io.pxedock.core.operation.AddHost;
+import io.pxedock.core.operation.AddHosts;
 import io.pxedock.core.operation.EditHost;
 import io.pxedock.core.operation.Operation;
 import io.pxedock.model.Failure;
@@ -204,9 +206,21 @@ public record HostForm(
 
   @Override
   public Update paste(String text, Model model) {
+    if (edited == null && NewHostLines.isOne(text)) {
+      return pasted(text, model);
+    }
     return focus < CANCEL
         ? changed(typing(fields.get(focus).typed(text.strip())).withFqdnOf(this), model)
         : Update.to(model);
+  }
+
+  /** Registers a pasted block of hosts, once it is confirmed. */
+  private static Update pasted(String text, Model model) {
+    try {
+      return Update.change(model, new AddHosts(NewHostLines.parse(text, "the pasted text"), true));
+    } catch (Failure e) {
+      return Update.to(model.says(e.line(), Tone.BAD));
+    }
   }
 
   private static Update changed(HostForm form, Model model) {

@@ -170,6 +170,12 @@ class KeysTest {
   }
 
   @Test
+  void aBlockOfHostsPastedIntoTheFormIsOneChange() {
+    screen.press("a").play(new Messages.Paste("cpu-05,525400000005\ncpu-06,525400000006\n"));
+    assertThat(screen.world.asked).anyMatch(asked -> asked.contains("host add cpu-05 cpu-06"));
+  }
+
+  @Test
   void aRenamedHostsFqdnFollowsUntilItIsTyped() {
     screen.press("e").type("x");
     assertThat(form()).containsSubsequence("cpu-01x", "cpu-01x.pxe.example");
