@@ -78,6 +78,23 @@ if ! command -v debootstrap >/dev/null; then
   dpkg-deb -x "$SCRATCH"/tool/debootstrap*.deb "$SCRATCH/tool"
   export DEBOOTSTRAP_DIR=$SCRATCH/tool/usr/share/debootstrap PATH="$SCRATCH/tool/usr/sbin:$PATH"
 fi
+# debootstrap calls "wget [OPTION…] -O FILE URL", and apt's own fetcher does that where there is no wget.
+if ! command -v wget >/dev/null; then
+  mkdir -p "$SCRATCH/tool/bin"
+  cat >"$SCRATCH/tool/bin/wget" <<'WGET'
+#!/bin/sh
+while [ $# -gt 0 ]; do
+  case $1 in
+    -O) file=$2; shift 2 ;;
+    -*) shift ;;
+    *) url=$1; shift ;;
+  esac
+done
+exec /usr/lib/apt/apt-helper -o APT::Sandbox::User=root download-file "$url" "$file"
+WGET
+  chmod +x "$SCRATCH/tool/bin/wget"
+  export PATH="$SCRATCH/tool/bin:$PATH"
+fi
 
 # --- the base system
 stage "base system of $RELEASE"
