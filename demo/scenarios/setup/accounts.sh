@@ -3,7 +3,7 @@
 
 chapter_accounts() {
   step "with root: a user is added to group docker" joins_group_docker
-  step "  a user that there is not: refused" fails 3 "there is no user nobody-here" setup --docker-user nobody-here
+  step "  a user that there is not: refused" fails 3 "there is no user 'nobody-here'" setup --docker-user nobody-here
   step "no Docker: says so" fails 4 "docker" setup --docker-host unix://"$SPARE"/docker.sock
   step "somebody who is not in group docker: what to run" fails 4 "usermod -aG docker" setup_as_nobody
 }
