@@ -72,7 +72,7 @@ final class ImageTar {
   /**
    * Writes the image; the stream stays open.
    *
-   * @param names with their tags
+   * @param names those that Docker gives the image; one without a tag gets the tag latest
    */
   void write(
       OutputStream out,
@@ -86,7 +86,7 @@ final class ImageTar {
     String configName = sum(config) + ".json";
     Map<String, Object> manifest = new TreeMap<>();
     manifest.put("Config", configName);
-    manifest.put("RepoTags", names);
+    manifest.put("RepoTags", names.stream().map(ImageTar::tagged).toList());
     manifest.put("Layers", List.of("layer.tar"));
     TarArchiveOutputStream tar = tar(out);
     put(tar, "layer.tar", layer);
@@ -94,6 +94,11 @@ final class ImageTar {
     put(tar, "manifest.json", JSON.writeValueAsBytes(List.of(manifest)));
     tar.finish();
     tar.flush();
+  }
+
+  /** Returns the name with a tag: Docker loads no image without one. */
+  private static String tagged(String name) {
+    return name.substring(name.lastIndexOf('/') + 1).contains(":") ? name : name + ":latest";
   }
 
   private byte[] layer() throws IOException {

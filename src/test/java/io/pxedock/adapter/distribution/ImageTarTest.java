@@ -28,7 +28,7 @@ class ImageTarTest {
     image.text("etc/passwd", "root:x:0:0::/:/bin/sh\n");
     image.link("bin/sh", "busybox");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    image.write(out, List.of("a:1", "b"), "amd64", List.of("/x", "-k"), Map.of("y", "z"));
+    image.write(out, List.of("a:1", "host:5000/b"), "amd64", List.of("/x", "-k"), Map.of("y", "z"));
     return out.toByteArray();
   }
 
@@ -60,7 +60,7 @@ class ImageTarTest {
   void theManifestNamesTheConfigurationByItsSum() throws IOException, NoSuchAlgorithmException {
     Map<String, byte[]> files = files(image());
     JsonNode manifest = new ObjectMapper().readTree(files.get("manifest.json")).get(0);
-    assertThat(manifest.get("RepoTags").toString()).isEqualTo("[\"a:1\",\"b\"]");
+    assertThat(manifest.get("RepoTags").toString()).isEqualTo("[\"a:1\",\"host:5000/b:latest\"]");
     String config = manifest.get("Config").textValue();
     assertThat(config).isEqualTo(sum(files.get(config)) + ".json");
   }
