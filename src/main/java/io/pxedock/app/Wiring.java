@@ -1,8 +1,8 @@
 package io.pxedock.app;
 
 import io.pxedock.adapter.accounts.SystemAccounts;
+import io.pxedock.adapter.distribution.AptDistribution;
 import io.pxedock.adapter.distribution.DistributionBuild;
-import io.pxedock.adapter.distribution.PackageImages;
 import io.pxedock.adapter.docker.DockerEngine;
 import io.pxedock.adapter.fetch.LocalArchive;
 import io.pxedock.adapter.fetch.NetworkUrlProbe;
@@ -84,7 +84,7 @@ final class Wiring implements Launcher {
         new LocalFiles(),
         docker,
         docker.provisioning(),
-        new PackageImages(new ProcessCommands(), System.getenv(), Path.of("/")),
+        new AptDistribution(new ProcessCommands(), System.getenv(), Path.of("/")),
         new OpenVswitch(),
         new SwitchWire(StationMain.class.getName()),
         new ContainerTrial(docker.throwAways(), RelayMain.class.getName()),

@@ -149,6 +149,13 @@ final class Apt {
     run(NETWORK, argv);
   }
 
+  /** Fetches the newest of these packages into a directory. */
+  void downloadNewest(List<String> packages, Path directory) {
+    List<String> argv = commandIn(directory, "apt-get", "download");
+    argv.addAll(packages);
+    run(NETWORK, argv);
+  }
+
   private static final String OTHER_MIRROR = "name another mirror with --mirror URL";
 
   private Outcome run(Duration deadline, List<String> argv) {

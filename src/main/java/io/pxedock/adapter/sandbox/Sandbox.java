@@ -38,7 +38,7 @@ public final class Sandbox implements AutoCloseable {
   private final SandboxEngine engine;
   private final SandboxSwitch networkSwitch;
   private final SandboxProvisioning provisioning;
-  private final SandboxImages images;
+  private final SandboxDistribution distribution;
   private final SandboxWeb web;
   private final SandboxProbe probe;
   private final SandboxAccounts accounts = new SandboxAccounts();
@@ -88,7 +88,7 @@ public final class Sandbox implements AutoCloseable {
     this.networkSwitch = new SandboxSwitch(settings);
     this.engine = engine(options).complete();
     this.provisioning = new SandboxProvisioning(settings, engine);
-    this.images = new SandboxImages(pace);
+    this.distribution = new SandboxDistribution(pace);
   }
 
   private Sandbox(Path workdir, Settings settings, Options options) {
@@ -104,7 +104,7 @@ public final class Sandbox implements AutoCloseable {
     networkSwitch.removePort();
     this.engine = engine(options);
     this.provisioning = new SandboxProvisioning(settings, engine);
-    this.images = new SandboxImages(pace);
+    this.distribution = new SandboxDistribution(pace);
   }
 
   private SandboxEngine engine(Options options) {
@@ -163,7 +163,7 @@ public final class Sandbox implements AutoCloseable {
         files,
         engine,
         provisioning,
-        images,
+        distribution,
         networkSwitch,
         wire(),
         trial(),
@@ -185,9 +185,9 @@ public final class Sandbox implements AutoCloseable {
     return provisioning;
   }
 
-  /** Returns what builds images here. */
-  public SandboxImages images() {
-    return images;
+  /** Returns the distribution, which plays Debian. */
+  public SandboxDistribution distribution() {
+    return distribution;
   }
 
   /** Returns the switch, which plays Open vSwitch. */

@@ -85,11 +85,11 @@ public final class SandboxProvisioning implements Provisioning {
     if (names.isEmpty()) {
       images.put(List.of(settings.image()), Map.of());
     } else {
-      images.put(names, SandboxImages.RECIPE.labels());
+      images.put(names, SandboxDistribution.RECIPE.labels());
     }
   }
 
-  /** Returns the names that SandboxImages has written. */
+  /** Returns the names that SandboxDistribution has written. */
   private static List<String> names(Path tar) {
     try (InputStream in = Files.newInputStream(tar)) {
       Matcher names = NAMES.matcher(new String(in.readNBytes(4096), StandardCharsets.UTF_8));

@@ -81,7 +81,7 @@ final class ImageBuildCommand implements Callable<Integer> {
 
   private int build(Session own, PackageSource source, ProgressLine line) {
     Site site = own.site();
-    ImageRecipe recipe = site.tools().images().newest(source, site.tools().progress());
+    ImageRecipe recipe = site.tools().distribution().newest(source, site.tools().progress());
     line.clear();
     String wanted = name.isEmpty() ? recipe.name() : name;
     BuildImage build = new BuildImage(source, Optional.of(recipe), wanted);

@@ -88,8 +88,10 @@ final class FakeApt implements CommandRunner {
   private static void download(Path directory, List<String> argv) {
     for (String wanted : argv) {
       String[] parts = wanted.split("=", 2);
-      if (parts.length == 2 && wanted.matches("[a-z0-9-]+=[0-9].*")) {
-        String name = parts[0] + "_" + parts[1].replace(":", "%3a") + "_amd64.deb";
+      boolean isExact = parts.length == 2 && wanted.matches("[a-z0-9-]+=[0-9].*");
+      if (isExact || wanted.equals("busybox-static")) {
+        String version = isExact ? parts[1] : "1:1.35.0-4+b3";
+        String name = parts[0] + "_" + version.replace(":", "%3a") + "_amd64.deb";
         write(
             directory.resolve(name), "!<arch>\ndebian-binary   1700000000  0     0     100644  4");
       }

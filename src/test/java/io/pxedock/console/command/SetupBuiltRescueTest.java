@@ -25,8 +25,11 @@ class SetupBuiltRescueTest {
   private TypedSetup typed;
 
   @BeforeEach
-  void machineWithABootLoader() throws IOException {
+  void person() {
     typed = new TypedSetup(machine);
+  }
+
+  private void installBootLoader() throws IOException {
     put("usr/lib/PXELINUX/pxelinux.0");
     put("usr/lib/syslinux/modules/bios/ldlinux.c32");
     put("usr/lib/SYSLINUX.EFI/efi64/syslinux.efi");
@@ -59,6 +62,32 @@ class SetupBuiltRescueTest {
     assertThat(work("tftpboot/pxelinux.cfg/911boot")).content().contains("KERNEL 911/");
     assertThat(work("tftpboot/efi64/911")).isSymbolicLink();
     assertThat(work("images/vmlinuz-4")).doesNotExist();
+  }
+
+  @Test
+  void theBootLoaderComesFromPackagesThatAreNotInstalled() throws IOException {
+    Typed.Result result = setup(KEY);
+    assertThat(result.err() + result.out())
+        .contains("fetch pxelinux, syslinux-common, syslinux-efi");
+    assertThat(work("tftpboot/pxelinux.0")).content().isEqualTo("usr/lib/PXELINUX/pxelinux.0");
+    assertThat(work("tftpboot/efi64/ldlinux.e64")).isRegularFile();
+    assertThat(work("conf/dnsmasq.conf")).content().contains("efi64/syslinux.efi");
+  }
+
+  @Test
+  void aBootLoaderThatIsInstalledIsCopied() throws IOException {
+    installBootLoader();
+    Typed.Result result = setup(KEY);
+    assertThat(result.err() + result.out()).doesNotContain("fetch pxelinux");
+    assertThat(work("tftpboot/pxelinux.0")).content().isEqualTo("usr/lib/PXELINUX/pxelinux.0");
+  }
+
+  @Test
+  void withoutAptTheBootLoaderIsNamedAsMissing() throws IOException {
+    machine.removeApt();
+    Typed.Result result = setup(KEY);
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("there is no tftpboot/pxelinux.0, no tftpboot/ldlinux.c32");
   }
 
   @Test

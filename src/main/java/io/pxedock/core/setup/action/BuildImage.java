@@ -45,11 +45,11 @@ public record BuildImage(PackageSource source, Optional<ImageRecipe> recipe, Str
 
   @Override
   public void prepare(Tools tools) {
-    tools.images().fetch(recipe(tools), tools.progress());
+    tools.distribution().fetch(recipe(tools), tools.progress());
   }
 
   private ImageRecipe recipe(Tools tools) {
-    return recipe.orElseGet(() -> tools.images().newest(source, tools.progress()));
+    return recipe.orElseGet(() -> tools.distribution().newest(source, tools.progress()));
   }
 
   @Override
@@ -57,7 +57,7 @@ public record BuildImage(PackageSource source, Optional<ImageRecipe> recipe, Str
     ImageRecipe made = recipe(tools);
     List<String> names = Stream.of(made.name(), name).distinct().toList();
     Consumer<Path> load = tar -> tools.provisioning().load(tar, tools.progress());
-    tools.images().build(made, names, tools.progress(), load);
+    tools.distribution().build(made, names, tools.progress(), load);
     if (!tools.provisioning().hasImage(name)) {
       throw Failure.failed(
           "the image was built, but Docker has none named " + name, Remedy.see("docker", "images"));

@@ -117,7 +117,7 @@ public final class DetectedAnswers {
     boolean isMissing =
         Observed.of(() -> !tools.provisioning().hasImage(answers.get(AnswerKey.IMAGE)))
             .orElse(false);
-    if (!isNamed && isMissing && tools.images().isPossible()) {
+    if (!isNamed && isMissing && tools.distribution().isPossible()) {
       learn(AnswerKey.IMAGE_FROM, ImageOrigin.BUILD.word());
     }
   }

@@ -71,7 +71,9 @@ public record ImageReport(
   private ImageReport asking(Site site) {
     try {
       ImageRecipe found =
-          site.tools().images().newest(source(label(ImageRecipe.RELEASE_LABEL)), Progress.NONE);
+          site.tools()
+              .distribution()
+              .newest(source(label(ImageRecipe.RELEASE_LABEL)), Progress.NONE);
       return new ImageReport(name, image, isRenamed, running, Optional.of(found), unknown);
     } catch (Failure e) {
       return new ImageReport(name, image, isRenamed, running, newest, Optional.of(e));

@@ -9,7 +9,6 @@ import io.pxedock.core.setup.SetupContext;
 import io.pxedock.core.setup.SetupStep;
 import io.pxedock.core.setup.action.BringArchive;
 import io.pxedock.core.setup.action.FetchArchive;
-import io.pxedock.core.setup.action.SystemChanges;
 import io.pxedock.core.setup.answer.AnswerKey;
 import io.pxedock.model.Failure;
 import io.pxedock.model.net.UrlScheme;
@@ -24,23 +23,6 @@ import java.util.stream.Stream;
  * packages of the distribution.
  */
 final class BootFilesStep implements SetupStep {
-  /** A file of the work directory, and its path in Debian and its package, if known. */
-  private record Piece(String path, String debian, String debianPackage) {}
-
-  private static final List<Piece> LOADER =
-      List.of(
-          new Piece("tftpboot/pxelinux.0", "usr/lib/PXELINUX/pxelinux.0", "pxelinux"),
-          new Piece(
-              "tftpboot/ldlinux.c32",
-              "usr/lib/syslinux/modules/bios/ldlinux.c32",
-              "syslinux-common"));
-
-  private static final List<Piece> EFI =
-      List.of(
-          new Piece("tftpboot/efi64/syslinux.efi", "usr/lib/SYSLINUX.EFI/efi64/syslinux.efi", ""),
-          new Piece(
-              "tftpboot/efi64/ldlinux.e64", "usr/lib/syslinux/modules/efi64/ldlinux.e64", ""));
-
   private static final List<String> EFI_LINKS = List.of("pxelinux.cfg", "vmlinuz-4", "initrd.gz");
 
   @Override
@@ -65,21 +47,20 @@ final class BootFilesStep implements SetupStep {
     if (lacksSystem && built.isWanted()) {
       return Check.open(built.plan(this));
     }
-    List<SystemChange> copies = new ArrayList<>();
-    copies(s, LOADER, copies);
+    BootLoader loader = new BootLoader(s);
+    if (lacksSystem && loader.isFetched()) {
+      missing.removeAll(loader.missing());
+      return Check.blocked(lacking(s, missing));
+    }
+    List<SystemChange> copies = loader.changes();
     List<Change> links = new ArrayList<>();
-    boolean efi = hasEfi(s);
-    if (efi) {
-      copies(s, EFI, copies);
+    if (loader.hasEfi()) {
       Stream.concat(
               EFI_LINKS.stream(),
               Stream.of(RescueConfig.DIRECTORY)
                   .filter(name -> s.exists(s.path("tftpboot/" + name))))
           .filter(name -> !s.exists(s.path("tftpboot/efi64/" + name)))
           .forEach(name -> links.add(s.link("tftpboot/efi64/" + name, "../" + name)));
-      if (!s.isDirectory(s.path("tftpboot/efi64"))) {
-        copies.add(0, new SystemChanges.MakeDirectories(s.workdir(), List.of("tftpboot/efi64")));
-      }
     }
     if (!copies.isEmpty() || !links.isEmpty()) {
       Plan plan = plan("the distribution's boot loader is in place", links);
@@ -88,7 +69,7 @@ final class BootFilesStep implements SetupStep {
       }
       return Check.open(plan);
     }
-    return missing.isEmpty() ? settled(efi) : Check.blocked(lacking(s, missing));
+    return missing.isEmpty() ? settled(loader.hasEfi()) : Check.blocked(lacking(s, missing));
   }
 
   private Plan bring(SetupContext s, boolean begun) {
@@ -125,20 +106,9 @@ final class BootFilesStep implements SetupStep {
     return SetupContext.plan(this, summary, changes);
   }
 
-  private static void copies(SetupContext s, List<Piece> pieces, List<SystemChange> copies) {
-    for (Piece piece : pieces) {
-      Path source = s.root().resolve(piece.debian());
-      if (!s.isFile(piece.path()) && s.isFile(source)) {
-        copies.add(new SystemChanges.CopyFile(source, s.path(piece.path())));
-      }
-    }
-  }
-
-  /**
-   * Returns whether there is a boot loader for UEFI, or one can be copied from the distribution.
-   */
+  /** Returns whether there is a boot loader for UEFI, or it will be brought. */
   static boolean hasEfi(SetupContext s) {
-    return EFI.stream().allMatch(p -> s.isFile(p.path()) || s.isFile(s.root().resolve(p.debian())));
+    return new BootLoader(s).hasEfi();
   }
 
   /** Returns whether a kernel or initrd exists in images/ or in tftpboot/. */
@@ -153,8 +123,7 @@ final class BootFilesStep implements SetupStep {
   }
 
   private static List<String> missing(SetupContext s) {
-    List<String> missing = new ArrayList<>();
-    LOADER.stream().map(Piece::path).filter(path -> !s.isFile(path)).forEach(missing::add);
+    List<String> missing = new ArrayList<>(new BootLoader(s).missing());
     boolean built = new BuiltRescue(s).isThere();
     for (String image : List.of("vmlinuz-4", "initrd.gz")) {
       if (!built && !hasImage(s, image)) {
@@ -173,11 +142,7 @@ final class BootFilesStep implements SetupStep {
               + " is a directory: Docker creates one for a bind source that does not exist",
           "remove it (rmdir) and put the file there");
     }
-    List<String> packages =
-        LOADER.stream()
-            .filter(piece -> missing.contains(piece.path()))
-            .map(Piece::debianPackage)
-            .toList();
+    List<String> packages = BootLoader.packages(missing);
     String install = packages.isEmpty() ? "" : ", or apt-get install " + String.join(" ", packages);
     return Failure.refused(
         "there is no " + String.join(", no ", missing) + " in " + s.workdir(),

@@ -50,7 +50,7 @@ final class DockerImageStep implements SetupStep {
   }
 
   private Check build(SetupContext s, String image) {
-    if (!s.tools().images().isPossible()) {
+    if (!s.tools().distribution().isPossible()) {
       return Check.blocked(
           Failure.unreachable(
               "there is no apt on this machine, and an image is built from its packages",

@@ -1,12 +1,13 @@
 package io.pxedock.adapter.sandbox;
 
 import io.pxedock.adapter.files.HeldDirectory;
+import io.pxedock.adapter.files.LocalFiles;
 import io.pxedock.adapter.files.TemporaryDirectory;
 import io.pxedock.model.Failure;
 import io.pxedock.model.image.DistributionPackage;
 import io.pxedock.model.image.ImageRecipe;
 import io.pxedock.model.image.PackageSource;
-import io.pxedock.spi.ImageBuilder;
+import io.pxedock.spi.Distribution;
 import io.pxedock.spi.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A distribution whose mirror always answers, and a file that only looks like an image. */
-public final class SandboxImages implements ImageBuilder {
+public final class SandboxDistribution implements Distribution {
   static final ImageRecipe RECIPE =
       new ImageRecipe(
           PackageSource.OF_THIS_MACHINE,
@@ -34,7 +35,7 @@ public final class SandboxImages implements ImageBuilder {
   private final Pace pace;
   private volatile boolean hasApt = true;
 
-  SandboxImages(Pace pace) {
+  SandboxDistribution(Pace pace) {
     this.pace = pace;
   }
 
@@ -76,6 +77,29 @@ public final class SandboxImages implements ImageBuilder {
       throw Failure.failed("cannot write to " + directory, "make room there").because(e);
     } finally {
       TemporaryDirectory.remove(directory);
+    }
+  }
+
+  @Override
+  public void fetch(List<String> packages, Progress progress) {
+    progress.at("fetch " + String.join(" ", packages), 0, 0);
+    pause();
+  }
+
+  @Override
+  public void unpack(List<String> packages, List<String> paths, Consumer<Path> use) {
+    Path root = TemporaryDirectory.create("pxedock-packages");
+    try {
+      for (String path : paths) {
+        Path file = root.resolve(path);
+        new LocalFiles().makeDirectory(file.getParent());
+        HeldDirectory.put(file, path.getBytes(StandardCharsets.UTF_8));
+      }
+      use.accept(root);
+    } catch (IOException e) {
+      throw Failure.failed("cannot write to " + root, "make room there").because(e);
+    } finally {
+      TemporaryDirectory.remove(root);
     }
   }
 

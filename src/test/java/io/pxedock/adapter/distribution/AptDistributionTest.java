@@ -1,5 +1,6 @@
 package io.pxedock.adapter.distribution;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,10 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Images from the packages of a distribution that {@link FakeApt} pretends. */
-class PackageImagesTest {
+class AptDistributionTest {
   @TempDir Path machine;
   private final FakeApt apt = new FakeApt();
-  private PackageImages images;
+  private AptDistribution images;
   private Path cache;
 
   @BeforeEach
@@ -41,9 +42,9 @@ class PackageImagesTest {
     cache = place(machine.resolve("home"));
   }
 
-  private PackageImages on(Path home) throws IOException {
+  private AptDistribution on(Path home) throws IOException {
     Files.createDirectories(home);
-    return new PackageImages(
+    return new AptDistribution(
         apt, Map.of("XDG_CACHE_HOME", home.toString(), "PATH", "/bin"), machine);
   }
 
@@ -160,6 +161,27 @@ class PackageImagesTest {
   }
 
   @Test
+  void filesOfOtherPackagesAreUnpackedAndRemoved() throws IOException {
+    images.fetch(List.of("busybox-static"), Progress.NONE);
+    List<String> seen = new ArrayList<>();
+    images.unpack(
+        List.of("busybox-static"),
+        List.of("bin/busybox"),
+        root -> seen.add(new String(bytes(root.resolve("bin/busybox")), UTF_8)));
+    assertThat(seen).containsExactly("busybox");
+    assertThat(left()).doesNotContain("root");
+  }
+
+  @Test
+  void aFileThatAPackageDoesNotHaveIsNamed() {
+    images.fetch(List.of("busybox-static"), Progress.NONE);
+    fails(
+        ExitCode.FAILED,
+        "busybox-static do not contain bin/bash",
+        () -> images.unpack(List.of("busybox-static"), List.of("bin/bash"), root -> {}));
+  }
+
+  @Test
   void twoAtOnceAreRefused() throws IOException {
     newest();
     try (FileChannel other = FileChannel.open(cache.resolve("lock"), StandardOpenOption.WRITE)) {
@@ -227,7 +249,7 @@ class PackageImagesTest {
 
   @Test
   void withoutItsProgramsThereIsNoWay() {
-    assertThat(new PackageImages(apt, Map.of("PATH", machine.toString()), machine).isPossible())
+    assertThat(new AptDistribution(apt, Map.of("PATH", machine.toString()), machine).isPossible())
         .isFalse();
   }
 }

@@ -11,7 +11,7 @@ import io.pxedock.model.RedactedUrl;
 import io.pxedock.model.image.DistributionPackage;
 import io.pxedock.model.image.ImageRecipe;
 import io.pxedock.model.image.PackageSource;
-import io.pxedock.spi.ImageBuilder;
+import io.pxedock.spi.Distribution;
 import io.pxedock.spi.Progress;
 import java.io.IOException;
 import java.nio.channels.FileLock;
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * Builds with apt and dpkg, in a directory that is the caller's alone. What a build that was killed
  * has left there is removed by the next one, but for the packages that it has fetched.
  */
-public final class PackageImages implements ImageBuilder {
+public final class AptDistribution implements Distribution {
   private static final Duration UNPACK = Duration.ofMinutes(2);
 
   /** For the package lists, the packages, both of them unpacked, and the image. */
@@ -39,6 +39,7 @@ public final class PackageImages implements ImageBuilder {
 
   private static final String PLACE = "pxedock";
   private static final String PACKAGES = "packages";
+  private static final String OTHERS = "others";
   private static final String ROOT = "root";
   private static final String TAR = "image.tar";
 
@@ -49,7 +50,7 @@ public final class PackageImages implements ImageBuilder {
   /**
    * @param machine the root directory of this machine
    */
-  public PackageImages(CommandRunner commands, Map<String, String> environment, Path machine) {
+  public AptDistribution(CommandRunner commands, Map<String, String> environment, Path machine) {
     this.commands = commands;
     this.environment = environment;
     this.machine = machine;
@@ -136,7 +137,7 @@ public final class PackageImages implements ImageBuilder {
     Path root = place.path().resolve(ROOT);
     Instant newest = Instant.EPOCH;
     for (DistributionPackage each : recipe.packages()) {
-      Path file = fileOf(each, packages);
+      Path file = fileOf(prefix(each), packages);
       newest = later(newest, date(file));
       unpack(file, root);
     }
@@ -147,6 +148,46 @@ public final class PackageImages implements ImageBuilder {
           file.output(), names, recipe.architecture(), ServerImage.ENTRY_POINT, recipe.labels());
     }
     return place.path().resolve(TAR);
+  }
+
+  @Override
+  public synchronized void fetch(List<String> packages, Progress progress) {
+    inPlace(
+        place -> {
+          AptSources.Archives archives =
+              new AptSources(commands, machine).of(PackageSource.OF_THIS_MACHINE);
+          Apt apt = prepared(archives, place);
+          if (Files.exists(place.at(OTHERS), LinkOption.NOFOLLOW_LINKS)) {
+            place.deleteTree(OTHERS);
+          }
+          place.makePrivateDirectory(OTHERS);
+          progress.at("package lists of " + RedactedUrl.of(archives.mirror()), 0, 0);
+          apt.update();
+          progress.at("fetch " + String.join(" ", packages), 0, 0);
+          apt.downloadNewest(packages, place.path().resolve(OTHERS));
+          return place;
+        });
+  }
+
+  @Override
+  public synchronized void unpack(List<String> packages, List<String> paths, Consumer<Path> use) {
+    inPlace(
+        place -> {
+          place.makePrivateDirectory(ROOT);
+          Path root = place.path().resolve(ROOT);
+          for (String name : packages) {
+            unpack(fileOf(name + "_", place.path().resolve(OTHERS)), root);
+          }
+          for (String path : paths) {
+            if (!Files.isRegularFile(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+              throw Failure.failed(
+                  String.join(", ", packages) + " do not contain " + path,
+                  "give the archive pxebootbinaries.tgz with --archive");
+            }
+          }
+          use.accept(root);
+          return place;
+        });
   }
 
   /** Removes packages that an earlier build needed and this one does not. */
@@ -173,12 +214,12 @@ public final class PackageImages implements ImageBuilder {
     return p.name() + "_" + p.version().replace(":", "%3a") + "_";
   }
 
-  private static Path fileOf(DistributionPackage wanted, Path packages) throws IOException {
+  private static Path fileOf(String prefix, Path packages) throws IOException {
     try (Stream<Path> files = Files.list(packages)) {
       return files
-          .filter(file -> file.getFileName().toString().startsWith(prefix(wanted)))
+          .filter(file -> file.getFileName().toString().startsWith(prefix))
           .findFirst()
-          .orElseThrow(() -> new IOException("apt-get has not fetched " + wanted.exact()));
+          .orElseThrow(() -> new IOException("apt-get has not fetched " + prefix));
     }
   }
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Makes the server's image from the packages of the distribution. Nothing is installed on this
- * machine; what is fetched is kept for the next time, and its signatures are checked.
+ * The packages of the distribution. They are fetched with their signatures checked, and kept for
+ * the next time; nothing is installed on this machine.
  */
-public interface ImageBuilder {
+public interface Distribution {
   /** Returns whether this machine has the programs that it takes. */
   boolean isPossible();
 
@@ -41,4 +41,23 @@ public interface ImageBuilder {
    *     on the disk, or if another process builds
    */
   void build(ImageRecipe recipe, List<String> names, Progress progress, Consumer<Path> use);
+
+  /**
+   * Fetches the newest of these packages, without those that they depend on; they are kept for
+   * {@link #unpack}.
+   *
+   * @throws io.pxedock.model.Failure UNREACHABLE if no mirror answers, or there is no apt; FAILED
+   *     if the lists have no signature that is trusted; REFUSED if the mirror does not have a
+   *     package
+   */
+  void fetch(List<String> packages, Progress progress);
+
+  /**
+   * Unpacks packages that were fetched.
+   *
+   * @param paths what must be in them, such as usr/lib/PXELINUX/pxelinux.0
+   * @param use gets the directory that they are unpacked in, which is removed afterwards
+   * @throws io.pxedock.model.Failure FAILED if a path is not in them
+   */
+  void unpack(List<String> packages, List<String> paths, Consumer<Path> use);
 }
