@@ -116,6 +116,12 @@ final class Wiring implements Launcher {
   }
 
   @Override
+  public Bytes edit(String name, Bytes text) {
+    return new EditorProcess(System.getenv(), () -> Main.isTerminal(0) && Main.isTerminal(1))
+        .edit(name, text);
+  }
+
+  @Override
   public LogFiles logFiles() {
     return new SavedLogFiles();
   }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "conf",
     description = "dnsmasq.conf.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ConfShowCommand.class, ConfCheckCommand.class})
+    subcommands = {ConfShowCommand.class, ConfEditCommand.class, ConfCheckCommand.class})
 final class ConfCommand implements Runnable {
   @Spec private CommandSpec spec;
 

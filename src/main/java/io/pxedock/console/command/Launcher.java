@@ -2,6 +2,7 @@ package io.pxedock.console.command;
 
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.setup.TargetMachine;
+import io.pxedock.model.text.Bytes;
 import io.pxedock.spi.LogFiles;
 
 /** Opens sites, machines, the dashboard and the shell for the commands. */
@@ -20,6 +21,15 @@ public interface Launcher {
    * @param quiet whether no node boots by itself
    */
   Site openDemo(int hosts, boolean quiet);
+
+  /**
+   * Lets the operator edit a copy of a text.
+   *
+   * @param name the name of the file, which editors choose the colours by
+   * @return the text as the operator leaves it
+   * @throws io.pxedock.model.Failure USAGE if there is no terminal, FAILED if the editor fails
+   */
+  Bytes edit(String name, Bytes text);
 
   /** Returns the logs that were saved on this machine. */
   LogFiles logFiles();

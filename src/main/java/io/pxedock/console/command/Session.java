@@ -18,6 +18,7 @@ import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
+import io.pxedock.model.text.Bytes;
 import io.pxedock.spi.LogFiles;
 import java.util.List;
 import java.util.function.Function;
@@ -137,6 +138,16 @@ public final class Session implements AutoCloseable {
     return site == null ? machine.apply(options) : new OpenSite(site);
   }
 
+  /**
+   * Lets the operator edit a copy of a text, and returns it as they leave it.
+   *
+   * @throws Failure REFUSED if this is --read-only
+   */
+  Bytes edit(String title, String name, Bytes text) {
+    refuseIfReadOnly(title);
+    return launcher.edit(name, text);
+  }
+
   /** Returns the logs that were saved on this machine. */
   LogFiles logFiles() {
     return launcher.logFiles();
@@ -246,12 +257,15 @@ public final class Session implements AutoCloseable {
    * @throws Failure REFUSED if this is --read-only
    */
   public Outcome carryOut(Operation operation, Consent consent) {
+    refuseIfReadOnly(operation.title());
+    return site().engine().run(operation, consent);
+  }
+
+  private void refuseIfReadOnly(String title) {
     if (options.readOnly) {
       throw Failure.refused(
-          "'" + operation.title() + "' is a change, and this is --read-only",
-          "run it without --read-only");
+          "'" + title + "' is a change, and this is --read-only", "run it without --read-only");
     }
-    return site().engine().run(operation, consent);
   }
 
   /** Returns the plan as an operator reviews it. */

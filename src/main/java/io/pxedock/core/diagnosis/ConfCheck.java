@@ -67,7 +67,7 @@ public final class ConfCheck {
                     "does-not-start",
                     files.place(fault.path(), fault.line()),
                     "dnsmasq does not start: " + fault.message(),
-                    "correct the line, or remove it"));
+                    "correct the line with 'pxedock conf edit'"));
     whole
         .unread()
         .forEach(

@@ -95,7 +95,7 @@ public final class TrialProblems {
         DOES_NOT_START,
         place,
         Printable.line("dnsmasq does not start: " + words),
-        "correct the line, or remove it");
+        "correct the line with 'pxedock conf edit'");
   }
 
   private Problem deaf(String device) {

@@ -27,7 +27,12 @@ public record WrittenFiles(Configuration whole, ContainerPaths paths, ContainerR
   /** Returns the lease file's path in the container, if dnsmasq cannot write it there. */
   public Optional<String> lockedLeases() {
     String path = leaseLine().map(ConfLine::value).orElse(DEFAULT);
-    return whole.has("leasefile-ro") || isWritable(path) ? Optional.empty() : Optional.of(path);
+    // What follows a fault, or is in a file that was not seen, may name another one.
+    boolean isKnown =
+        leaseLine().isPresent() || (whole.fault().isEmpty() && whole.unread().isEmpty());
+    return !isKnown || whole.has("leasefile-ro") || isWritable(path)
+        ? Optional.empty()
+        : Optional.of(path);
   }
 
   /** Returns the lines that name another file which dnsmasq cannot write. */

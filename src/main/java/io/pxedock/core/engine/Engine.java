@@ -88,7 +88,7 @@ public final class Engine {
     if (first.isEmpty()) {
       return Outcome.of(first);
     }
-    new StartCheck(tools, seenAt).check(first, operation.care());
+    new StartCheck(tools, seenAt).check(first, operation);
     boolean seen = consent.approve(first);
     prepare(first.systemChanges());
     files.makeDirectory(workdir.resolve(".pxedock"));
@@ -186,6 +186,13 @@ public final class Engine {
       e.addSuppressed(again);
       return Optional.empty();
     }
+  }
+
+  /** Keeps a text that was not written beside its file; returns its path, empty if it is there. */
+  public Optional<Path> keepBeside(Path path, Content text) {
+    return CurrentContent.at(files, path, true).equals(text)
+        ? Optional.empty()
+        : Optional.of(kept.putBeside(path, text));
   }
 
   private JournalEntry ended(JournalEntry begun, State state, String outcome) {

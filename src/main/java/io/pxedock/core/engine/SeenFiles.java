@@ -22,8 +22,18 @@ final class SeenFiles implements FileSource {
   private final Map<String, Entry> seen = new HashMap<>();
 
   SeenFiles(WorkFiles files, ContainerPaths paths) {
+    this(files, paths, Map.of());
+  }
+
+  /**
+   * Creates the files, some of which were looked at already.
+   *
+   * @param known by their paths in the container
+   */
+  SeenFiles(WorkFiles files, ContainerPaths paths, Map<String, Entry> known) {
     this.files = files;
     this.paths = paths;
+    seen.putAll(known);
   }
 
   @Override

@@ -81,9 +81,7 @@ public final class SiteReader {
     for (Path path : outside(paths, files(whole, seen, "dhcp-hostsfile", "dhcp-hostsdir"))) {
       dhcpHosts.add(DhcpHostsFile.parse(path, paths.shown(path), text(path)));
     }
-    whole.lines().stream()
-        .filter(line -> ALSO_READ.contains(line.name()) && line.value().startsWith("/"))
-        .forEach(line -> seen.at(line.value()));
+    lookAlso(whole, seen);
     seen.at(conf.leaseFile());
     seen.at("/etc/hosts");
     seen.at("/etc/ethers");
@@ -100,6 +98,13 @@ public final class SiteReader {
         List.copyOf(unmapped),
         seen.frozen(),
         loaded());
+  }
+
+  /** Looks at the files that only dnsmasq itself needs. */
+  static void lookAlso(Configuration whole, SeenFiles seen) {
+    whole.lines().stream()
+        .filter(line -> ALSO_READ.contains(line.name()) && line.value().startsWith("/"))
+        .forEach(line -> seen.at(line.value()));
   }
 
   /** The files that the options name, those of directories among them. */

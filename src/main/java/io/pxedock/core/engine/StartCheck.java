@@ -2,8 +2,12 @@ package io.pxedock.core.engine;
 
 import io.pxedock.core.diagnosis.Preflight;
 import io.pxedock.core.diagnosis.TrialProblems;
+import io.pxedock.core.dnsmasq.model.ConfReader;
+import io.pxedock.core.dnsmasq.model.Configuration;
+import io.pxedock.core.dnsmasq.model.KnownFiles;
+import io.pxedock.core.dnsmasq.model.Loaded;
+import io.pxedock.core.operation.Operation;
 import io.pxedock.core.operation.Plan;
-import io.pxedock.core.operation.StartCare;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.ExitCode;
@@ -37,16 +41,19 @@ final class StartCheck {
   /**
    * @throws Failure REFUSED if the start cannot end well
    */
-  void check(Plan plan, StartCare care) {
-    if (!plan.action().isStart() || now.container().orElse(Optional.empty()).isEmpty()) {
+  void check(Plan plan, Operation operation) {
+    if (now.container().orElse(Optional.empty()).isEmpty()) {
       return;
     }
-    ContainerState container = now.container().orThrow().orElseThrow();
-    container.binds().forEach(this::checkSource);
-    if (!DOCKERS_OWN.contains(container.network())) {
-      checkNetwork(container.network());
+    if (plan.action().isStart()) {
+      ContainerState container = now.container().orThrow().orElseThrow();
+      container.binds().forEach(this::checkSource);
+      if (!DOCKERS_OWN.contains(container.network())) {
+        checkNetwork(container.network());
+      }
     }
-    if (care.isTried() && now.files().isKnown()) {
+    boolean isRead = plan.action().isStart() || operation.isTriedUnloaded();
+    if (isRead && operation.care().isTried() && now.files().isKnown()) {
       checkConfiguration(plan);
     }
   }
@@ -106,9 +113,19 @@ final class StartCheck {
     }
   }
 
+  /** Returns the files as they will be, with those that only the new configuration names. */
+  private KnownFiles candidate(SiteFiles site, Plan plan) {
+    SeenFiles seen =
+        new SeenFiles(tools.files(), site.paths(), site.sourceWith(plan.contentAfter()).entries());
+    Configuration conf = ConfReader.read(SiteFiles.CONF, seen, now.version());
+    SiteReader.lookAlso(conf, seen);
+    Loaded.of(conf, seen);
+    return seen.frozen();
+  }
+
   private Preflight asked(Plan plan) {
     SiteFiles files = now.files().orThrow();
-    Preflight computed = Preflight.of(now, files.sourceWith(plan.contentAfter()));
+    Preflight computed = Preflight.of(now, candidate(files, plan));
     try {
       return new Trials(tools.trial(), tools.files(), now).ask(computed);
     } catch (Failure e) {

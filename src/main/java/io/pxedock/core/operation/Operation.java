@@ -18,6 +18,11 @@ public interface Operation {
     return StartCare.USUAL;
   }
 
+  /** Returns whether its configuration is tried also if dnsmasq is not started with it now. */
+  default boolean isTriedUnloaded() {
+    return false;
+  }
+
   /**
    * What to do about it at this site, now.
    *

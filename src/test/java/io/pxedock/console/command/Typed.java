@@ -4,6 +4,7 @@ import io.pxedock.adapter.files.SavedLogFiles;
 import io.pxedock.console.render.Style;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.Failure;
+import io.pxedock.model.text.Bytes;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
@@ -11,12 +12,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Command lines on a test site, in this process, with everything piped. */
 public final class Typed {
   private final TestSite site;
   private final Deque<Boolean> answers = new ArrayDeque<>();
   private final List<String> questions = new ArrayList<>();
+  private final Deque<UnaryOperator<Bytes>> edits = new ArrayDeque<>();
   private boolean hasPerson;
 
   Typed(TestSite site) {
@@ -37,6 +40,12 @@ public final class Typed {
     return this;
   }
 
+  /** The next editor does this to the text that it is given. */
+  Typed editing(UnaryOperator<Bytes> edit) {
+    edits.add(edit);
+    return this;
+  }
+
   /** What was asked so far. */
   List<String> questions() {
     return questions;
@@ -47,7 +56,7 @@ public final class Typed {
     StringWriter err = new StringWriter();
     Streams streams = new Streams(new PrintWriter(out), new PrintWriter(err), Style.PLAIN);
     Session session =
-        new Session(streams, nothing(), new Person(), new GlobalOptions(), site.site());
+        new Session(streams, launcher(), new Person(), new GlobalOptions(), site.site());
     int code = CommandLines.execute(CommandLines.create(session), List.of(words));
     return new Result(code, out.toString(), err.toString());
   }
@@ -70,8 +79,8 @@ public final class Typed {
     }
   }
 
-  /** Nothing is around but saved logs: the site is open, and these tests need no more. */
-  private static Launcher nothing() {
+  /** Nothing is around but saved logs and an editor: the site is open. */
+  private Launcher launcher() {
     Class<?>[] type = {Launcher.class};
     return (Launcher)
         Proxy.newProxyInstance(
@@ -80,6 +89,9 @@ public final class Typed {
             (proxy, method, arguments) -> {
               if (method.getName().equals("logFiles")) {
                 return new SavedLogFiles();
+              }
+              if (method.getName().equals("edit")) {
+                return edits.pop().apply((Bytes) arguments[1]);
               }
               throw Failure.failed("there is no " + method.getName() + " in this test", "");
             });

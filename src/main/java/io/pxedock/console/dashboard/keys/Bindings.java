@@ -109,7 +109,7 @@ public final class Bindings {
             ":",
             ":",
             "command",
-            "any command, as in the shell; Tab completes",
+            "any command, as in the shell, such as conf edit; Tab completes",
             m -> Update.to(m.open(CommandLine.after(m.activity().typed())))),
         Binding.each(
             group,
