@@ -240,10 +240,13 @@ class ArchitectureTest {
         .check(PROGRAM);
   }
 
+  /** Only what {@code demo --fault} offers does, by name, on a sandbox. */
   @Test
-  void theProgramAsksForNoFaultOfTheSandbox() {
+  void nothingButTheDemosOwnFaultsAsksForAFaultOfTheSandbox() {
     noClasses()
         .that(not(type(Sandbox.class)).and(not(type(SandboxFaults.class))))
+        .and()
+        .haveNameNotMatching("io\\.pxedock\\.adapter\\.sandbox\\.(Breaker|[A-Z][a-z]+Faults)")
         .should()
         .dependOnClassesThat(type(SandboxFaults.class))
         .check(PROGRAM);

@@ -222,9 +222,28 @@ public final class Sandbox implements AutoCloseable {
 
   /** A machine with that card, on the switch and powered off. */
   public SandboxNode node(MacAddress mac) {
+    return node(mac, pace);
+  }
+
+  private SandboxNode node(MacAddress mac, Pace itsPace) {
+    Random own = new Random(chance.nextLong());
+    return new SandboxNode(mac, Optional.of(uuid(mac)), engine, networkSwitch, itsPace, own);
+  }
+
+  /** Returns a machine with that card whose boot takes no time. */
+  SandboxNode quick(MacAddress mac) {
+    return node(mac, Pace.INSTANT);
+  }
+
+  /** Returns the UUID of the machine with that card. */
+  String uuid(MacAddress mac) {
     byte[] serial = (seed + "/" + mac).getBytes(StandardCharsets.UTF_8);
-    Optional<String> uuid = Optional.of(UUID.nameUUIDFromBytes(serial).toString());
-    return new SandboxNode(mac, uuid, engine, networkSwitch, pace, new Random(chance.nextLong()));
+    return UUID.nameUUIDFromBytes(serial).toString();
+  }
+
+  /** Returns the machines that are registered, in the order of the files. */
+  List<Machine> machines() {
+    return machines;
   }
 
   /** From now until it is closed, machines are powered on now and then. */

@@ -7,8 +7,7 @@ import io.pxedock.model.switching.PortState;
 import java.util.function.Consumer;
 
 /**
- * What can go wrong with a sandbox, one method a fault. Tests ask for it; the program itself never
- * does.
+ * What can go wrong with a sandbox, one method a fault. Tests and {@code demo --fault} ask for it.
  */
 public final class SandboxFaults {
   private final Settings settings;

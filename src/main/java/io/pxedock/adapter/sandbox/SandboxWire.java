@@ -2,6 +2,7 @@ package io.pxedock.adapter.sandbox;
 
 import io.pxedock.model.Failure;
 import io.pxedock.model.net.MacAddress;
+import io.pxedock.model.net.RehearsalMark;
 import io.pxedock.model.text.Bytes;
 import io.pxedock.spi.Wire;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class SandboxWire implements Wire {
     return new Station() {
       @Override
       public Optional<Offer> offer(MacAddress mac, int architecture) {
-        return ask(dnsmasq -> dnsmasq.discover(mac, 1))
+        return ask(dnsmasq -> dnsmasq.discover(mac, RehearsalMark.xid(1)))
             .map(ip -> new Offer(ip, place.server(), ask(SandboxDnsmasq::bootFile).orElse("")));
       }
 

@@ -2,6 +2,7 @@ package io.pxedock.adapter.wire;
 
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
+import io.pxedock.model.net.RehearsalMark;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,8 @@ public final class StationProcess {
   private final Ipv4Address own;
   private final InetAddress server;
   private final DatagramSocket socket;
-  private int xid = (int) System.nanoTime();
+  private int number = (int) System.nanoTime();
+  private int xid;
 
   private StationProcess(Ipv4Address own, InetAddress server) throws IOException {
     this.own = own;
@@ -68,7 +70,8 @@ public final class StationProcess {
     MacAddress mac = MacAddress.parse(words[1]);
     int architecture = Integer.parseInt(words[2]);
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      byte[] packet = DhcpPacket.request(++xid, mac, own, options(architecture));
+      xid = RehearsalMark.xid(++number);
+      byte[] packet = DhcpPacket.request(xid, mac, own, options(architecture));
       socket.send(new DatagramPacket(packet, packet.length, server, PORT));
       Optional<DhcpPacket.Offer> offer = await();
       if (offer.isPresent()) {

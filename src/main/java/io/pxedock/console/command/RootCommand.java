@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       StopCommand.class,
       LogsCommand.class,
       TimelineCommand.class,
+      WhyCommand.class,
       ExplainCommand.class,
       DashboardCommand.class,
       HistoryCommand.class,

@@ -6,11 +6,8 @@ import io.pxedock.core.site.SiteFiles;
 import io.pxedock.model.FileLine;
 import io.pxedock.model.Printable;
 import io.pxedock.model.host.Host;
-import io.pxedock.model.text.LineText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The page of one host, as text and JSON. */
 public final class HostText {
@@ -48,23 +45,7 @@ public final class HostText {
     if (place == null) {
       return "";
     }
-    return Printable.line(place + text(files, place).map(text -> ": " + text).orElse(""));
-  }
-
-  /** Returns the line at a place; empty if dnsmasq does not read hosts from that file. */
-  public static Optional<String> text(SiteFiles files, FileLine place) {
-    Stream<Optional<LineText>> texts =
-        Stream.concat(
-            files.hostsFiles().stream()
-                .filter(f -> f.shown().equals(place.file()))
-                .map(f -> Optional.of(f.text())),
-            files.dhcpHostsFiles().stream()
-                .filter(f -> f.shown().equals(place.file()))
-                .map(f -> Optional.of(f.text())));
-    return texts
-        .flatMap(Optional::stream)
-        .findFirst()
-        .map(text -> Printable.line(text.shown(place.line())));
+    return Printable.line(place + files.text(place).map(text -> ": " + text).orElse(""));
   }
 
   /** Returns a host as JSON; what is not known is null. */

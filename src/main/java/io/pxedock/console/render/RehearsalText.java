@@ -11,12 +11,10 @@ import io.pxedock.model.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Boots that were walked, as text and as JSON. */
 public final class RehearsalText {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int LARGE = 500_000;
 
   private RehearsalText() {}
 
@@ -28,7 +26,7 @@ public final class RehearsalText {
           one.isProof()
               ? PathLink.State.OK
               : one.stop().isPresent() ? PathLink.State.FAILED : PathLink.State.WARNING;
-      lines.add(Line.EMPTY.plus(Marks.of(state)).plus(" " + Printable.line(said(one))));
+      lines.add(Line.EMPTY.plus(Marks.of(state)).plus(" " + Printable.line(one.sentence())));
       one.doubt().forEach(doubt -> lines.add(Line.of("  not followed: " + Printable.line(doubt))));
       one.files().stream()
           .filter(f -> f.same().filter(same -> !same).isPresent())
@@ -39,31 +37,6 @@ public final class RehearsalText {
                           "  " + Printable.line(f.name()) + " is not the file on this machine")));
     }
     return lines;
-  }
-
-  private static String said(Rehearsal one) {
-    String at = one.ip().map(ip -> " at " + ip).orElse("");
-    if (one.stop().isPresent()) {
-      return one.host().name() + " does not boot" + at + ": " + one.stop().get().message();
-    }
-    String what =
-        switch (one.boots()) {
-          case RESCUE -> "boots 911";
-          case LOCAL -> "boots its own disk";
-          case DEFAULT -> "boots its default";
-          default -> "boots nothing that is known";
-        };
-    String files =
-        one.files().stream()
-            .filter(f -> f.bytes() > LARGE)
-            .map(RehearsalText::file)
-            .collect(Collectors.joining(", "));
-    return one.host().name() + " " + what + at + (files.isEmpty() ? "" : ": " + files);
-  }
-
-  private static String file(FetchedFile file) {
-    return String.format(
-        Locale.ROOT, "%s %.1f MB in %.1f s", file.name(), file.bytes() / 1e6, file.millis() / 1e3);
   }
 
   /** Returns the contract's array. */

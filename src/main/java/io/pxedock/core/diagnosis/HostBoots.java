@@ -19,7 +19,7 @@ import java.util.Optional;
  * Hosts whose own file in {@code pxelinux.cfg} does not do what it is there for: the machine passes
  * over it, or stops with it.
  */
-final class HostBoots {
+public final class HostBoots {
   private HostBoots() {}
 
   static List<Problem> of(Snapshot snapshot, HostTable table) {
@@ -50,20 +50,9 @@ final class HostBoots {
 
   private static Optional<Problem> problem(
       Host host, BootTrace trace, BootTrace rescue, String own, FileLine place) {
-    if (!trace.config().isEmpty() && !trace.config().equals(own)) {
-      String why =
-          trace.files().stream()
-              .filter(f -> f.name().endsWith("/" + own))
-              .map(f -> f.answer().why())
-              .findFirst()
-              .orElse("");
-      return Optional.of(
-          Problem.error(
-              "flag-not-served",
-              place,
-              host.name() + " boots " + trace.config() + ", not its own file, which " + why,
-              Remedy.run("pxedock", "911", "set", host.name())
-                  .prefixed("make it readable for everybody, or ")));
+    Optional<Problem> unread = unread(host, trace, own, place);
+    if (unread.isPresent()) {
+      return unread;
     }
     boolean isSaid =
         rescue.stop().map(BootTrace.Stop::file).equals(trace.stop().map(BootTrace.Stop::file));
@@ -77,5 +66,29 @@ final class HostBoots {
                     place,
                     host.name() + " does not boot: " + stop.message(),
                     "put that file there, or correct " + place.file()));
+  }
+
+  /**
+   * Returns that a host boots another configuration than its own; empty when it does not.
+   *
+   * @param own the name of its own file in {@code pxelinux.cfg}
+   */
+  public static Optional<Problem> unread(Host host, BootTrace trace, String own, FileLine place) {
+    if (trace.config().isEmpty() || trace.config().equals(own)) {
+      return Optional.empty();
+    }
+    String why =
+        trace.files().stream()
+            .filter(f -> f.name().endsWith("/" + own))
+            .map(f -> f.answer().why())
+            .findFirst()
+            .orElse("");
+    return Optional.of(
+        Problem.error(
+            "flag-not-served",
+            place,
+            host.name() + " boots " + trace.config() + ", not its own file, which " + why,
+            Remedy.run("pxedock", "911", "set", host.name())
+                .prefixed("make it readable for everybody, or ")));
   }
 }

@@ -1,6 +1,5 @@
 package io.pxedock.core.diagnosis;
 
-import io.pxedock.core.boot.BoundFile;
 import io.pxedock.core.boot.ServedTree;
 import io.pxedock.core.boot.Walks;
 import io.pxedock.core.dnsmasq.DnsmasqConf;
@@ -12,9 +11,7 @@ import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -127,7 +124,6 @@ final class TftpLink {
 
   private PathLink unreadRescue(ServedTree tree, String before, BootDirectory boot) {
     String shown = boot.shown() + "/" + BootDirectory.RESCUE;
-    String path = ServedTree.pathOf(conf, "pxelinux.cfg/" + BootDirectory.RESCUE);
     Served answer = tree.answer("pxelinux.cfg/" + BootDirectory.RESCUE);
     boolean isLink = boot.entry(BootDirectory.RESCUE).filter(e -> e.isLink()).isPresent();
     if (answer.isSent()) {
@@ -148,12 +144,12 @@ final class TftpLink {
         NAME,
         "config-unreadable",
         before + shown + " " + answer.why(),
-        remedy(
-            new BootTrace.Stop("config-unreadable", "pxelinux.cfg/911boot", answer.why()), path));
+        StopRemedy.of(
+            snapshot,
+            new BootTrace.Stop("config-unreadable", "pxelinux.cfg/911boot", answer.why())));
   }
 
   private PathLink stopped(BootTrace.Stop stop, String before, boolean isMild) {
-    String path = ServedTree.pathOf(conf, stop.file());
     String message =
         stop.code().equals("no-configuration")
             ? "a machine without a flag finds no configuration, not even default"
@@ -161,34 +157,7 @@ final class TftpLink {
     String detail =
         before + message.replace(BootDirectory.nameFor(Walks.NOBODY), BootDirectory.RESCUE);
     return isMild
-        ? PathLink.warning(NAME, stop.code(), detail, remedy(stop, path))
-        : PathLink.failed(NAME, stop.code(), detail, remedy(stop, path));
-  }
-
-  private Remedy remedy(BootTrace.Stop stop, String path) {
-    Optional<Path> here = files.paths().outside(path);
-    Map<Path, BoundFile> bound = snapshot.served().orElse(Map.<Path, BoundFile>of());
-    boolean isStale =
-        here.isPresent()
-            && bound.entrySet().stream()
-                .anyMatch(
-                    e -> here.get().startsWith(e.getKey()) && e.getValue() == BoundFile.REPLACED);
-    if (isStale) {
-      return RESTART;
-    }
-    String shown = here.map(files.paths()::shown).orElse(path);
-    if (stop.code().equals("wrong-loader")) {
-      return Remedy.of("name a boot file for each architecture in " + conf.shown());
-    }
-    if (stop.code().equals("waits-for-key")) {
-      return Remedy.of("give it a DEFAULT, and a TIMEOUT where it asks");
-    }
-    if (stop.code().endsWith("-unreadable")) {
-      Optional<ServedTree> tree = snapshot.tree().orElse(Optional.empty());
-      return tree.filter(t -> t.isDirectory(path)).isPresent()
-          ? RESTART.prefixed("put the file there in its place, then ")
-          : Remedy.command("chmod", "a+r", here.map(Path::toString).orElse(path));
-    }
-    return Remedy.of("put " + shown + " there, or name another file");
+        ? PathLink.warning(NAME, stop.code(), detail, StopRemedy.of(snapshot, stop))
+        : PathLink.failed(NAME, stop.code(), detail, StopRemedy.of(snapshot, stop));
   }
 }

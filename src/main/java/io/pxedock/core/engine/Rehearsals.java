@@ -47,6 +47,17 @@ public final class Rehearsals {
    * @throws Failure UNREACHABLE when the segment cannot be joined
    */
   public List<Rehearsal> run(List<Host> hosts, Firmware firmware) {
+    List<Rehearsal> done = walk(hosts, firmware);
+    keep(snapshot.files().orThrow(), done);
+    return done;
+  }
+
+  /**
+   * Walks the boots of these hosts, and keeps nothing.
+   *
+   * @throws Failure UNREACHABLE when the segment cannot be joined
+   */
+  public List<Rehearsal> walk(List<Host> hosts, Firmware firmware) {
     SiteFiles site = snapshot.files().orThrow();
     List<Rehearsal> done = new ArrayList<>();
     try (Wire.Station station = wire.join(place(site))) {
@@ -58,7 +69,6 @@ public final class Rehearsals {
         done.add(rehearser.rehearse(host, firmware));
       }
     }
-    keep(site, done);
     return done;
   }
 

@@ -141,7 +141,11 @@ public record HostTable(List<Host> hosts, List<Problem> general) {
     return all(word).isEmpty();
   }
 
-  private List<Host> all(String word) {
+  /**
+   * Returns every host that a word names: by name, FQDN, IP, MAC or the end of a MAC. Two lines of
+   * one MAC are two hosts.
+   */
+  public List<Host> all(String word) {
     Optional<MacAddress> mac = MacAddress.tryParse(word);
     if (mac.isPresent()) {
       return where(h -> mac.get().equals(h.mac()));

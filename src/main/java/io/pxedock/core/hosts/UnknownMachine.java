@@ -27,7 +27,9 @@ public record UnknownMachine(MacAddress mac, Instant seen) {
     }
     Map<MacAddress, Instant> seen = new HashMap<>();
     for (LogEvent event : snapshot.log().orElse(List.<LogEvent>of())) {
-      if (event instanceof LogEvent.Dhcp dhcp && !registered.contains(dhcp.mac())) {
+      if (event instanceof LogEvent.Dhcp dhcp
+          && !dhcp.isRehearsed()
+          && !registered.contains(dhcp.mac())) {
         seen.put(dhcp.mac(), event.line().time());
       }
     }

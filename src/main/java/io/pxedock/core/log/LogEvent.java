@@ -4,6 +4,7 @@ import io.pxedock.core.dnsmasq.DnsmasqVersion;
 import io.pxedock.model.container.LogLine;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
+import io.pxedock.model.net.RehearsalMark;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -58,6 +59,11 @@ public sealed interface LogEvent {
     /** Whether the client was sent away with nothing. */
     public boolean isUnanswered() {
       return remark.contains("no address available");
+    }
+
+    /** Whether a rehearsal asked under the MAC of the machine, and not the machine itself. */
+    public boolean isRehearsed() {
+      return RehearsalMark.isIn(xid);
     }
   }
 

@@ -4,7 +4,9 @@ import io.pxedock.core.pxelinux.BootTrace;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.net.Ipv4Address;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One boot as it was walked.
@@ -24,6 +26,8 @@ public record Rehearsal(
     List<String> doubt,
     List<FetchedFile> files,
     Method method) {
+  private static final int LARGE = 500_000;
+
   /** What a machine boots. */
   public enum Boots {
     RESCUE("911"),
@@ -63,5 +67,31 @@ public record Rehearsal(
         && doubt.isEmpty()
         && boots != Boots.NOTHING
         && files.stream().noneMatch(f -> f.same().filter(same -> !same).isPresent());
+  }
+
+  /** Returns what the machine boots, or why it does not, in one sentence. */
+  public String sentence() {
+    String at = ip().map(ip -> " at " + ip).orElse("");
+    if (stop().isPresent()) {
+      return host().name() + " does not boot" + at + ": " + stop().get().message();
+    }
+    String what =
+        switch (boots()) {
+          case RESCUE -> "boots 911";
+          case LOCAL -> "boots its own disk";
+          case DEFAULT -> "boots its default";
+          default -> "boots nothing that is known";
+        };
+    String files =
+        files().stream()
+            .filter(f -> f.bytes() > LARGE)
+            .map(Rehearsal::size)
+            .collect(Collectors.joining(", "));
+    return host().name() + " " + what + at + (files.isEmpty() ? "" : ": " + files);
+  }
+
+  private static String size(FetchedFile file) {
+    return String.format(
+        Locale.ROOT, "%s %.1f MB in %.1f s", file.name(), file.bytes() / 1e6, file.millis() / 1e3);
   }
 }

@@ -12,6 +12,7 @@ import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.pxelinux.BootEntry;
 import io.pxedock.model.FileLine;
 import io.pxedock.model.Observed;
+import io.pxedock.model.Printable;
 import io.pxedock.model.container.ContainerPaths;
 import io.pxedock.model.file.Content;
 import io.pxedock.model.file.FileInfo;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The files of the work directory, as they were read.
@@ -55,6 +57,22 @@ public record SiteFiles(
   /** Returns the place of a line that the model names, as operators see it. */
   public FileLine place(String inside, int line) {
     return new FileLine(paths.shown(inside), line);
+  }
+
+  /** Returns the line of a host file or of the configuration; empty if it is in no such file. */
+  public Optional<String> text(FileLine place) {
+    Stream<Map.Entry<String, LineText>> texts =
+        Stream.of(
+                Stream.of(Map.entry(conf.shown(), conf.text())),
+                hostsFiles.stream().map(f -> Map.entry(f.shown(), f.text())),
+                dhcpHostsFiles.stream().map(f -> Map.entry(f.shown(), f.text())))
+            .flatMap(all -> all);
+    return texts
+        .filter(file -> file.getKey().equals(place.file()))
+        .map(Map.Entry::getValue)
+        .filter(text -> place.line() > 0 && place.line() <= text.size())
+        .findFirst()
+        .map(text -> Printable.line(text.shown(place.line())));
   }
 
   /** Returns the files that dnsmasq reads, with other content at some paths of this machine. */

@@ -160,6 +160,9 @@ final class TimelineBuilder {
   }
 
   private void add(LogEvent.Dhcp dhcp) {
+    if (dhcp.isRehearsed()) {
+      return;
+    }
     Instant time = dhcp.line().time();
     MachineTimeline trace = trace(dhcp.mac()).seenAt(time);
     String what = dhcp.ip() == null ? "" : dhcp.ip().toString();

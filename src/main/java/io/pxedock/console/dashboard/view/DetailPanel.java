@@ -4,7 +4,6 @@ import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.HostFacts;
-import io.pxedock.console.render.HostText;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Marks;
 import io.pxedock.console.render.Names;
@@ -159,7 +158,8 @@ final class DetailPanel {
     if (place == null) {
       return;
     }
-    HostText.text(files, place)
+    files
+        .text(place)
         .ifPresent(
             text -> {
               lines.add(Line.of(Printable.line(place.toString()), Tone.FAINT));
