@@ -44,7 +44,8 @@ final class HostShowCommand implements Callable<Integer> {
     }
     Host found = table.resolve(host);
     session.one(
-        () -> HostText.print(found, snapshot.files().orThrow()), () -> HostText.json(found));
+        () -> HostText.print(found, snapshot, ZoneId.systemDefault()),
+        () -> HostText.json(found, snapshot));
     return ExitCode.DONE.code();
   }
 

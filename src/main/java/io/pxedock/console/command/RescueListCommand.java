@@ -5,6 +5,7 @@ import io.pxedock.console.render.Listing;
 import io.pxedock.console.render.RelativeTime;
 import io.pxedock.core.filter.FilterRow;
 import io.pxedock.core.hosts.HostTable;
+import io.pxedock.core.site.Arming;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.host.Host;
@@ -27,7 +28,10 @@ final class RescueListCommand implements Callable<Integer> {
           new Listing.Column("kind", "KIND"),
           new Listing.Column("boots911", "BOOTS 911"),
           new Listing.Column("since", ""),
-          new Listing.Column("age", "AGE"));
+          new Listing.Column("age", "AGE"),
+          new Listing.Column("by", "BY"),
+          new Listing.Column("reason", "REASON").spare(),
+          new Listing.Column("change", "CHANGE"));
 
   private final Session session;
 
@@ -58,12 +62,16 @@ final class RescueListCommand implements Callable<Integer> {
 
   private static List<Object> row(
       Snapshot snapshot, Optional<Host> host, MacAddress mac, RescueFlag flag) {
+    Optional<Arming> arming = snapshot.arming(flag);
     return Arrays.asList(
         host.map(Host::name).orElse(null),
         mac.text(),
         HostFacts.kind(flag),
         flag.boots911(),
         flag.since().toString(),
-        RelativeTime.between(flag.since(), snapshot.taken()));
+        RelativeTime.between(flag.since(), snapshot.taken()),
+        arming.map(Arming::user).orElse(null),
+        arming.map(Arming::reason).filter(reason -> !reason.isEmpty()).orElse(null),
+        arming.map(Arming::change).orElse(null));
   }
 }

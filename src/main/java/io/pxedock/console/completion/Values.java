@@ -105,7 +105,11 @@ final class Values {
    * words for each host would make the list of names hard to read.
    */
   private List<Suggestion> hosts(Predicate<Host> wanted) {
-    List<Host> open = known.hosts().stream().filter(wanted.and(h -> !isGiven(h))).toList();
+    // A BMC's entry is offered once its name is begun.
+    List<Host> open =
+        known.hosts().stream()
+            .filter(wanted.and(h -> !isGiven(h) && !(h.isIpmi() && typed.isEmpty())))
+            .toList();
     List<Suggestion> found = new ArrayList<>();
     boolean full = typed.indexOf('.') > 0;
     for (Host host : open) {

@@ -22,6 +22,7 @@ import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Observed;
+import io.pxedock.model.Printable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -271,7 +272,8 @@ final class Background implements World, AutoCloseable {
     List<History.Entry> shown = new ArrayList<>();
     for (JournalEntry e : all) {
       String when = WHEN.format(e.time());
-      shown.add(new History.Entry(e.number(), when, e.user(), e.title(), e.standing(all)));
+      String reason = Printable.line(e.reason());
+      shown.add(new History.Entry(e.number(), when, e.user(), e.title(), e.standing(all), reason));
     }
     Collections.reverse(shown);
     return shown;

@@ -1,9 +1,12 @@
 package io.pxedock.console.render;
 
+import io.pxedock.core.site.Arming;
+import io.pxedock.model.Printable;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.host.RescueFlag;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -39,6 +42,20 @@ public final class HostFacts {
         + " ("
         + kind(flag).replace('-', ' ')
         + ")";
+  }
+
+  /** Returns by whom, why and by which change a flag was made; empty if that is not known. */
+  public static String origin(Optional<Arming> arming) {
+    return arming
+        .map(
+            by ->
+                "by "
+                    + Printable.line(by.user())
+                    + (by.reason().isEmpty() ? "" : ": " + Printable.line(by.reason()))
+                    + " (change "
+                    + by.change()
+                    + ")")
+        .orElse("");
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The changes of a journal that were cut off in the middle by a kill or a power failure. What has
@@ -20,9 +21,16 @@ final class CutOffChanges {
   private final WorkFiles files;
   private final Path workdir;
   private final Journal journal;
+  private final Consumer<JournalEntry> reader;
   private final Set<String> whole = new HashSet<>();
 
-  CutOffChanges(WorkFiles files, Path workdir) {
+  /**
+   * Creates a list of the changes that were cut off.
+   *
+   * @param reader is given each entry that is read
+   */
+  CutOffChanges(WorkFiles files, Path workdir, Consumer<JournalEntry> reader) {
+    this.reader = reader;
     this.files = files;
     this.workdir = workdir;
     this.journal = new Journal(files, workdir);
@@ -39,6 +47,7 @@ final class CutOffChanges {
       }
       Optional<JournalEntry> entry = journal.read(name);
       entry.ifPresent(all::add);
+      entry.ifPresent(reader);
       entry.filter(JournalEntry::isCutOff).ifPresentOrElse(suspects::add, () -> whole.add(name));
     }
     return suspects.stream()

@@ -43,6 +43,7 @@ public final class Observer {
   private final UrlProbe urls;
   private final InstantSource clock;
   private final CutOffChanges cutOff;
+  private final Armings armings;
 
   Observer(Path workdir, Settings settings, Tools tools, InstantSource clock) {
     this.workdir = workdir;
@@ -52,7 +53,8 @@ public final class Observer {
     this.ovs = tools.ovs();
     this.urls = tools.urls();
     this.clock = clock;
-    this.cutOff = new CutOffChanges(files, workdir);
+    this.armings = new Armings(workdir);
+    this.cutOff = new CutOffChanges(files, workdir, armings::see);
   }
 
   /** What is so now. Never throws: what cannot be reached is unavailable in the snapshot. */
@@ -90,6 +92,7 @@ public final class Observer {
         port.join(),
         images.join(),
         Observed.of(cutOff::list),
+        armings.current(),
         Observed.of(this::proof));
   }
 

@@ -7,10 +7,12 @@ import io.pxedock.core.log.LogEvent;
 import io.pxedock.model.Observed;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.NetworkState;
+import io.pxedock.model.host.RescueFlag;
 import io.pxedock.model.site.Settings;
 import io.pxedock.model.switching.BridgeState;
 import io.pxedock.model.switching.PortState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.Optional;
  * @param served by path on this machine: whether the container sees the same file there
  * @param images what the boot images URL serves; empty if {@code 911boot} names none
  * @param cutOff the changes of the journal that were cut off, oldest first
+ * @param armings the changes of the journal that made the 911 flags, as far as they are known
  */
 public record Snapshot(
     Instant taken,
@@ -43,7 +46,11 @@ public record Snapshot(
     Observed<PortState> port,
     Observed<Optional<BootImagesProbeResult>> images,
     Observed<List<CutOffChange>> cutOff,
+    List<Arming> armings,
     Observed<Optional<WireProof>> proof) {
+
+  /** The most time between the begin of a change and the flag that it makes. */
+  private static final Duration MAX_CHANGE = Duration.ofMinutes(5);
 
   /** Returns this snapshot, with the parts that it did not observe taken from an earlier one. */
   public Snapshot over(Snapshot earlier, Scope looked) {
@@ -65,7 +72,20 @@ public record Snapshot(
         everything ? port : earlier.port,
         everything ? images : earlier.images,
         cutOff,
+        armings,
         proof);
+  }
+
+  /** Returns the change that made a flag; empty if the flag was made, or made again, otherwise. */
+  public Optional<Arming> arming(RescueFlag flag) {
+    return armings.stream()
+        .filter(arming -> arming.path().equals(flag.path()))
+        .filter(arming -> isOf(arming.time(), flag.since()))
+        .findFirst();
+  }
+
+  private static boolean isOf(Instant change, Instant flag) {
+    return Duration.between(change, flag).abs().compareTo(MAX_CHANGE) < 0;
   }
 
   /** Returns the version in the log of dnsmasq's last start. */

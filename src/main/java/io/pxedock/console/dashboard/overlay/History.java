@@ -21,7 +21,11 @@ import java.util.List;
  */
 public record History(List<Entry> entries, ListScroll scroll) implements Overlay {
   /** A change as it is shown. */
-  public record Entry(int number, String when, String user, String title, JournalState state) {}
+  public record Entry(
+      int number, String when, String user, String title, JournalState state, String reason) {}
+
+  /** The column below the title, where the reason begins. */
+  private static final int REASON = 6;
 
   private static final DialogKeys<History> KEYS =
       DialogKeys.<History>none()
@@ -78,16 +82,22 @@ public record History(List<Entry> entries, ListScroll scroll) implements Overlay
   @Override
   public OverlayContent sheet(Model model) {
     List<Line> lines = new ArrayList<>();
+    int at = 0;
     if (entries == null) {
       lines.add(Line.of("reading the journal …", Tone.FAINT));
     } else if (entries.isEmpty()) {
       lines.add(Line.of("no change yet", Tone.FAINT));
     } else {
       for (int i = 0; i < entries.size(); i++) {
+        at = i == scroll.at() ? lines.size() : at;
         lines.add(line(entries.get(i)).select(i == scroll.at()));
+        if (!entries.get(i).reason().isEmpty()) {
+          String reason = " ".repeat(REASON) + entries.get(i).reason();
+          lines.add(Line.of(reason, Tone.FAINT).cut(model.size().columns() - 2));
+        }
       }
     }
-    int top = Math.max(0, scroll.at() - 8);
+    int top = Math.max(0, at - 8);
     return OverlayContent.of("History", lines, top, KEYS.hints());
   }
 

@@ -105,6 +105,10 @@ final class DetailPanel {
         .ifPresentOrElse(
             flag -> wrapped("911", words(flag), flag.boots911() ? Tone.BAD : Tone.WARNING),
             () -> wrapped("911", "not armed", Tone.FAINT));
+    String origin = HostFacts.origin(host.armed911().flatMap(model.site().snapshot()::arming));
+    if (!origin.isEmpty()) {
+      wrapped("", origin, Tone.PLAIN);
+    }
     host.armed911().ifPresent(flag -> path(flag));
     wrapped("lease", lease(host), host.lease() == null ? Tone.FAINT : Tone.PLAIN);
     for (Problem problem : model.problems(host)) {
