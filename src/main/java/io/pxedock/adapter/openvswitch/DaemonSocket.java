@@ -65,22 +65,24 @@ final class DaemonSocket implements Closeable {
   }
 
   /**
-   * Sends a request and waits for the answer.
+   * Sends a request, waits for the answer and returns its result.
    *
    * @param parameters a JSON array
    * @throws IOException if no answer arrives in time, or the answer is an error
    */
-  void ask(String method, String parameters, Duration deadline)
+  JsonNode ask(String method, String parameters, Duration deadline)
       throws IOException, InterruptedException {
     long number = questions.incrementAndGet();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     asked.put(number, answer);
     try {
       write("{\"method\":\"" + method + "\",\"params\":" + parameters + ",\"id\":" + number + "}");
-      JsonNode error = answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS).path("error");
+      JsonNode message = answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+      JsonNode error = message.path("error");
       if (!error.isMissingNode() && !error.isNull()) {
         throw new IOException(method + ": " + error);
       }
+      return message.path("result");
     } catch (TimeoutException e) {
       throw new IOException("no answer", e);
     } catch (ExecutionException e) {

@@ -48,7 +48,7 @@ public final class OpenVswitch implements VirtualSwitch {
 
   /** Creates the switch of this machine, which is asked through Open vSwitch's own programs. */
   public OpenVswitch() {
-    this(new ProcessCommands(), SwitchDaemon::needSwitching);
+    this(new ProcessCommands(), () -> SwitchDaemon.needSwitching(SwitchDaemon.directory()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.pxedock.adapter.openvswitch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One of Open vSwitch's two daemons, and what is said when it is not as it should be. */
 enum SwitchDaemon {
@@ -43,11 +45,60 @@ enum SwitchDaemon {
   }
 
   /**
+   * Returns whether a process holds the lock that ovs-vswitchd takes in the database, and keeps as
+   * long as it runs (vswitchd/bridge.c, bridge_init); so it is found whatever its files are called.
+   *
+   * @throws Failure UNREACHABLE if the database does not answer
+   */
+  static boolean isLockHeld(Path directory) throws InterruptedException {
+    try (DaemonSocket socket = SERVER.open(directory, () -> {}, () -> {})) {
+      // A lock that was free is given back as the connection ends.
+      JsonNode answer = SERVER.ask(socket, "lock", "[\"ovs_vswitchd\"]");
+      return !answer.path("locked").asBoolean(true);
+    }
+  }
+
+  /**
+   * Opens the control socket of ovs-vswitchd; empty if it runs, and its socket has another name.
+   *
+   * @throws Failure UNREACHABLE if it does not run, or that cannot be found out
+   */
+  static Optional<DaemonSocket> control(Path directory, Runnable gone) throws InterruptedException {
+    try {
+      return Optional.of(SWITCHING.open(directory, () -> {}, gone));
+    } catch (Failure closed) {
+      if (isHeld(directory, closed)) {
+        return Optional.empty();
+      }
+      throw closed;
+    }
+  }
+
+  private static boolean isHeld(Path directory, Failure closed) throws InterruptedException {
+    try {
+      return isLockHeld(directory);
+    } catch (Failure e) {
+      throw Failure.unreachable(
+              "whether ovs-vswitchd runs is not known: "
+                  + directory
+                  + " has no control socket of it, and "
+                  + e.what(),
+              e.remedy())
+          .because(closed);
+    }
+  }
+
+  /**
    * @throws Failure UNREACHABLE if it does not switch; the database answers without it
    */
-  static void needSwitching() {
-    try (DaemonSocket socket = SWITCHING.open(directory(), () -> {}, () -> {})) {
-      SWITCHING.ask(socket, "version", "[]");
+  static void needSwitching(Path directory) {
+    try {
+      Optional<DaemonSocket> control = control(directory, () -> {});
+      if (control.isPresent()) {
+        try (DaemonSocket socket = control.get()) {
+          SWITCHING.ask(socket, "version", "[]");
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.failed("interrupted while waiting for ovs-vswitchd", "");
@@ -62,9 +113,10 @@ enum SwitchDaemon {
     }
   }
 
-  void ask(DaemonSocket connection, String method, String parameters) throws InterruptedException {
+  JsonNode ask(DaemonSocket connection, String method, String parameters)
+      throws InterruptedException {
     try {
-      connection.ask(method, parameters, TIMEOUT);
+      return connection.ask(method, parameters, TIMEOUT);
     } catch (IOException e) {
       throw failure(e);
     }

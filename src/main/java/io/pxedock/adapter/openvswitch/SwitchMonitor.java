@@ -29,6 +29,9 @@ final class SwitchMonitor implements Subscription {
   private final AtomicBoolean over = new AtomicBoolean();
   private final Thread pulse = new Thread(this::beat, "switch-pulse");
   private DaemonSocket database;
+  private Path home;
+
+  /** Null if ovs-vswitchd runs, and its control socket has another name. */
   private DaemonSocket daemon;
 
   private SwitchMonitor(Consumer<Optional<Failure>> ended) {
@@ -57,10 +60,19 @@ final class SwitchMonitor implements Subscription {
   private void connect(Path directory, Runnable changed) throws InterruptedException {
     database = SERVER.open(directory, changed, () -> end(SERVER.gone()));
     SERVER.ask(database, "monitor", COLUMNS);
-    daemon = SWITCHING.open(directory, () -> {}, () -> end(SWITCHING.gone()));
-    SWITCHING.ask(daemon, "version", "[]");
+    home = directory;
+    daemon = SwitchDaemon.control(directory, () -> end(SWITCHING.gone())).orElse(null);
+    pingDaemon();
     pulse.setDaemon(true);
     pulse.start();
+  }
+
+  private void pingDaemon() throws InterruptedException {
+    if (daemon != null) {
+      SWITCHING.ask(daemon, "version", "[]");
+    } else if (!SwitchDaemon.isLockHeld(home)) {
+      throw SWITCHING.gone();
+    }
   }
 
   private void beat() {
@@ -68,7 +80,7 @@ final class SwitchMonitor implements Subscription {
       while (!over.get()) {
         Thread.sleep(INTERVAL.toMillis());
         SERVER.ask(database, "echo", "[]");
-        SWITCHING.ask(daemon, "version", "[]");
+        pingDaemon();
       }
     } catch (Failure e) {
       end(e);

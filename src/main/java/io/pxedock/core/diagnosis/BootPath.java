@@ -115,11 +115,14 @@ public final class BootPath {
           "link " + name + " is down",
           Remedy.command(PortChange.linkUp(name).argv()));
     }
-    if (settings.tag() != 0 && port.tag() != settings.tag()) {
+    if (settings.isTagGiven() && port.tag() != settings.tag()) {
       return PathLink.failed(
           "port",
           "wrong-tag",
-          "port " + name + " has tag " + port.tag() + ", not " + settings.tag(),
+          "port "
+              + name
+              + (port.tag() == 0 ? " has no tag" : " has tag " + port.tag())
+              + (settings.tag() == 0 ? ", and pxedock.conf says none" : ", not " + settings.tag()),
           Remedy.command(PortChange.setTag(settings.bridge(), name, settings.tag()).argv()));
     }
     return PathLink.ok(

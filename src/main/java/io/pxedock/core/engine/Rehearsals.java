@@ -76,7 +76,7 @@ public final class Rehearsals {
     Settings settings = snapshot.settings();
     int tag = snapshot.port().fold(port -> port.tag(), reason -> settings.tag());
     // The machines are where the settings say they are, whatever became of the port's own tag.
-    int wanted = settings.tag() == 0 ? tag : settings.tag();
+    int wanted = settings.isTagGiven() ? settings.tag() : tag;
     return new Wire.Place(
         settings.bridge(), wanted, freeAddress(site), settings.subnet(), settings.address());
   }

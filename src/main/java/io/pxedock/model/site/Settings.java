@@ -16,7 +16,7 @@ import java.util.function.Function;
  * The names and addresses of a site's parts, kept in {@code pxedock.conf} in the work directory. A
  * setting that is not in the file has the value of the reference procedure.
  *
- * @param tag the access VLAN of the bridge port, 0 for none
+ * @param tag the access VLAN of the bridge port, 0 for none; {@link #ANY_TAG} if it is not given
  * @param dockerHost a Docker address such as {@code unix:///var/run/docker.sock}; empty for
  *     Docker's default (DOCKER_HOST, else the default socket)
  * @param images the service that offers images/
@@ -33,11 +33,14 @@ public record Settings(
     String container,
     String dockerHost,
     BootImagesService images) {
+  /** Stands for a tag that is not given: a port with any tag is right. */
+  public static final int ANY_TAG = -1;
+
   private static final Settings DEFAULTS =
       new Settings(
           "backplane1",
           "pxeboot",
-          0,
+          ANY_TAG,
           "pxeboot",
           Ipv4Subnet.parse("192.168.0.0/24"),
           Ipv4Address.parse("192.168.0.1"),
@@ -46,6 +49,17 @@ public record Settings(
           "pxeboot",
           "",
           BootImagesService.asIs("pxeboot", "jumpscale/pxeboot"));
+
+  /** Returns the access VLAN of the bridge port; 0 for none, and if it is not given. */
+  @Override
+  public int tag() {
+    return Math.max(0, tag);
+  }
+
+  /** Returns whether the tag is given, so that a port with another one is wrong. */
+  public boolean isTagGiven() {
+    return tag != ANY_TAG;
+  }
 
   /** Gives the values of settings by name. */
   public interface Reader {
@@ -132,7 +146,7 @@ public record Settings(
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("bridge", bridge);
     texts.put("port", port);
-    texts.put("tag", Integer.toString(tag));
+    texts.put("tag", Integer.toString(tag()));
     texts.put("network", network);
     texts.put("subnet", subnet.toString());
     texts.put("gateway", gateway.toString());

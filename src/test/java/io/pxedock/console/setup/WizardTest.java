@@ -80,7 +80,7 @@ class WizardTest {
     Answers answers = run(typist).orElseThrow();
     assertThat(answers.get(AnswerKey.ARCHIVE)).endsWith("pxebootbinaries.tgz");
     assertThat(answers.settings())
-        .isEqualTo(Settings.defaults().with(Map.of("image", ImageRecipe.REPOSITORY)));
+        .isEqualTo(Settings.defaults().with(Map.of("image", ImageRecipe.REPOSITORY, "tag", "0")));
     assertThat(typist.said).contains("Bridge [backplane1]: ").doesNotContain("Its MAC: ");
   }
 
