@@ -12,6 +12,7 @@ import io.pxedock.adapter.files.TemporaryDirectory;
 import io.pxedock.adapter.files.WorkDirectory;
 import io.pxedock.adapter.openvswitch.OpenVswitch;
 import io.pxedock.adapter.process.ProcessCommands;
+import io.pxedock.adapter.sandbox.DemoFault;
 import io.pxedock.adapter.sandbox.Sandbox;
 import io.pxedock.adapter.trial.ContainerTrial;
 import io.pxedock.adapter.wire.SwitchWire;
@@ -38,6 +39,7 @@ import io.pxedock.spi.Tools;
 import io.pxedock.spi.WorkFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
@@ -66,15 +68,23 @@ final class Wiring implements Launcher {
   }
 
   @Override
-  public Site openDemo(int hosts, boolean quiet) {
+  public Site openDemo(int hosts, boolean quiet, String fault) {
     Path workdir = TemporaryDirectory.create("pxedock-demo");
     Thread onExit = new Thread(() -> TemporaryDirectory.remove(workdir));
     Runtime.getRuntime().addShutdownHook(onExit);
     Sandbox sandbox = Sandbox.create(workdir, Sandbox.Options.USUAL.withHosts(hosts));
+    DemoFault.of(fault).ifPresent(known -> known.in(sandbox));
     if (!quiet) {
       sandbox.startTraffic();
     }
     return site(workdir, sandbox.settings(), pretended(sandbox, workdir), sandbox::close);
+  }
+
+  @Override
+  public Map<String, String> demoFaults() {
+    Map<String, String> faults = new LinkedHashMap<>();
+    DemoFault.all().forEach(fault -> faults.put(fault.name(), fault.what()));
+    return faults;
   }
 
   /** Returns the tools of this machine; no connection is opened yet. */

@@ -1,6 +1,5 @@
 package io.pxedock.adapter.sandbox;
 
-import io.pxedock.model.Failure;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,15 +25,8 @@ public record DemoFault(String name, String what, Consumer<Breaker> breaking) {
     return all().stream().filter(fault -> fault.name().equals(name)).findFirst();
   }
 
-  /**
-   * Breaks a sandbox.
-   *
-   * @throws Failure FAILED if the sandbox has fewer than 4 hosts
-   */
+  /** Breaks a sandbox of 4 hosts or more. */
   public void in(Sandbox sandbox) {
-    if (sandbox.machines().size() < 4) {
-      throw Failure.usage("a fault needs a demo of 4 hosts or more", "give --hosts 4 or more");
-    }
     breaking.accept(new Breaker(sandbox));
   }
 

@@ -1,6 +1,7 @@
 package io.pxedock.console.command;
 
 import io.pxedock.model.Failure;
+import io.pxedock.model.text.Spelling;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Parameters;
     synopsisSubcommandLabel = "[COMMAND ...]")
 final class DemoCommand implements Callable<Integer> {
   static final String NAME = "demo";
+  private static final int LEAST_HOSTS = 4;
 
   private final Session session;
 
@@ -27,6 +29,13 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--quiet", description = "Let no node boot by itself.")
   private boolean quiet;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      completionCandidates = FaultNames.class,
+      description = "Break it so that its first machine does not boot; 'why' finds the cause.")
+  private String fault;
 
   @Parameters(
       paramLabel = "COMMAND",
@@ -50,13 +59,33 @@ final class DemoCommand implements Callable<Integer> {
     if (command.contains(NAME)) {
       throw Failure.usage("this is the demo already", "leave the second 'demo' out");
     }
+    checkFault();
     if (isForBareMachine(command)) {
       try (Session bare = session.onBareDemo()) {
         return CommandLines.execute(CommandLines.create(bare), command);
       }
     }
-    try (Session demo = session.onDemo(hosts, quiet)) {
+    try (Session demo = session.onDemo(hosts, quiet, fault == null ? "" : fault)) {
       return CommandLines.run(demo, command);
+    }
+  }
+
+  private void checkFault() {
+    if (fault == null) {
+      return;
+    }
+    if (!session.demoFaults().containsKey(fault)) {
+      List<String> near = Spelling.nearest(fault, session.demoFaults().keySet(), 2);
+      throw Failure.usage(
+          "there is no fault '" + fault + "'",
+          near.isEmpty()
+              ? "name one of " + String.join(", ", session.demoFaults().keySet())
+              : "did you mean " + String.join(" or ", near) + "?");
+    }
+    if (hosts < LEAST_HOSTS) {
+      throw Failure.usage(
+          "a fault needs a demo of " + LEAST_HOSTS + " hosts or more",
+          "give --hosts " + LEAST_HOSTS + " or more");
     }
   }
 

@@ -4,6 +4,7 @@ import io.pxedock.core.engine.Site;
 import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.model.text.Bytes;
 import io.pxedock.spi.LogFiles;
+import java.util.Map;
 
 /** Opens sites, machines, the dashboard and the shell for the commands. */
 public interface Launcher {
@@ -19,8 +20,13 @@ public interface Launcher {
    *
    * @param hosts the number of registered hosts
    * @param quiet whether no node boots by itself
+   * @param fault what is broken in it, by one of the names of {@link #demoFaults}; empty for
+   *     nothing
    */
-  Site openDemo(int hosts, boolean quiet);
+  Site openDemo(int hosts, boolean quiet, String fault);
+
+  /** Returns the names of the faults that a sandbox can be given, with what each is. */
+  Map<String, String> demoFaults();
 
   /**
    * Lets the operator edit a copy of a text.

@@ -21,6 +21,7 @@ import io.pxedock.model.Remedy;
 import io.pxedock.model.text.Bytes;
 import io.pxedock.spi.LogFiles;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -96,9 +97,10 @@ public final class Session implements AutoCloseable {
    *
    * @throws Failure USAGE if this session has a site already
    */
-  Session onDemo(int hosts, boolean quiet) {
+  Session onDemo(int hosts, boolean quiet, String fault) {
     refuseWithin("the demo has a shell of its own", Remedy.run("pxedock", "demo"));
-    Session demo = new Session(streams, launcher, asker, options, launcher.openDemo(hosts, quiet));
+    Session demo =
+        new Session(streams, launcher, asker, options, launcher.openDemo(hosts, quiet, fault));
     demo.isDemo = true;
     return demo;
   }
@@ -146,6 +148,11 @@ public final class Session implements AutoCloseable {
   Bytes edit(String title, String name, Bytes text) {
     refuseIfReadOnly(title);
     return launcher.edit(name, text);
+  }
+
+  /** Returns the names of the faults that the demo can be given, with what each is. */
+  Map<String, String> demoFaults() {
+    return launcher.demoFaults();
   }
 
   /** Returns the logs that were saved on this machine. */

@@ -8,6 +8,7 @@ import io.pxedock.model.host.Host;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.Severity;
 import io.pxedock.model.net.MacAddress;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Locale;
 /** Why a machine does not boot, as text and as JSON. */
 public final class WhyText {
   private static final int MAX_OTHERS = 5;
+  private static final ZoneId ZONE = ZoneId.systemDefault();
 
   private WhyText() {}
 
@@ -29,7 +31,8 @@ public final class WhyText {
       lines.add(Line.of("do: ", Tone.FAINT).plus(Printable.line(verdict.remedy().words())));
     }
     for (Why.Evidence evidence : why.evidence()) {
-      lines.add(Line.of("  " + evidence.where() + "  ", Tone.FAINT).plus(evidence.what()));
+      String at = evidence.at().map(time -> " " + RelativeTime.full(time, ZONE)).orElse("");
+      lines.add(Line.of("  " + evidence.where() + at + "  ", Tone.FAINT).plus(evidence.what()));
     }
     why.others().stream()
         .limit(MAX_OTHERS)
@@ -70,6 +73,7 @@ public final class WhyText {
       ObjectNode item = node.withArray("evidence").addObject();
       item.put("what", evidence.what());
       item.put("where", evidence.where());
+      evidence.at().ifPresent(time -> item.put("at", time.toString()));
     }
     node.putArray("others");
     for (Problem problem : why.others()) {

@@ -49,9 +49,7 @@ class WhyCommandTest {
         .containsExactly("host", "mac", "verdict", "evidence", "others");
     assertThat(node.get("verdict").get("code").asText()).isEqualTo("wrong-tag");
     assertThat(node.get("verdict").get("severity").asText()).isEqualTo("error");
-    assertThat(node.get("evidence").get(0).fieldNames())
-        .toIterable()
-        .containsExactly("what", "where");
+    assertThat(node.get("evidence").get(0).fieldNames()).toIterable().contains("what", "where");
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.pxedock.model.host.Host;
 import io.pxedock.model.host.Lease;
 import io.pxedock.model.host.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,12 @@ final class EvidenceList {
   }
 
   private void add(String what, String where) {
-    Evidence evidence = new Evidence(Printable.line(what), Printable.line(where));
+    add(what, where, null);
+  }
+
+  private void add(String what, String where, Instant at) {
+    Evidence evidence =
+        new Evidence(Printable.line(what.strip()), Printable.line(where), Optional.ofNullable(at));
     if (!list.contains(evidence)) {
       list.add(evidence);
     }
@@ -115,14 +121,30 @@ final class EvidenceList {
       flow.append(after).append(step.stage().word());
     }
     String reason = outcome.reason().isEmpty() ? "" : "; " + outcome.reason();
-    add(flow + ": " + outcome.state().word() + reason, "boot of " + boot.begun());
+    add(flow + ": " + outcome.state().word() + reason, "boot", boot.begun());
   }
 
   private void log() {
-    List<LogEvent.Dhcp> messages = facts.mac().map(facts::messages).orElse(List.of());
-    messages.stream()
-        .skip(Math.max(0, messages.size() - MAX_LOG_LINES))
-        .forEach(message -> add(message.line().text(), "log " + message.line().time()));
+    List<LogEvent> own = facts.log().stream().filter(this::isOwn).toList();
+    own.stream()
+        .skip(Math.max(0, own.size() - MAX_LOG_LINES))
+        .map(LogEvent::line)
+        .forEach(line -> add(line.text(), "log", line.time()));
+  }
+
+  // The log of TFTP names addresses only.
+  private boolean isOwn(LogEvent event) {
+    if (event instanceof LogEvent.Dhcp dhcp) {
+      return facts.mac().filter(dhcp.mac()::equals).isPresent() && !dhcp.isRehearsed();
+    }
+    return event instanceof LogEvent.Tftp tftp
+        && tftp.ip() != null
+        && facts
+            .latest()
+            .filter(last -> !tftp.line().time().isBefore(last.boot().begun()))
+            .flatMap(last -> last.boot().ip())
+            .filter(tftp.ip().toString()::equals)
+            .isPresent();
   }
 
   private void files(BootTrace trace) {

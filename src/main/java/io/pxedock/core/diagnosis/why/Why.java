@@ -7,6 +7,7 @@ import io.pxedock.model.host.Host;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.Severity;
 import io.pxedock.model.net.MacAddress;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,8 +45,9 @@ public record Why(
    * A piece of evidence.
    *
    * @param where a file with its line, a link of the boot path, {@code log}, or another source
+   * @param at when it was logged; empty for what is there now
    */
-  public record Evidence(String what, String where) {}
+  public record Evidence(String what, String where, Optional<Instant> at) {}
 
   /** Returns whether the server, its files or its configuration keep the machine from booting. */
   public boolean isServersFault() {
@@ -60,7 +62,13 @@ public record Why(
     only(pending, Severity.ERROR).forEach(machine::add);
     only(pending, Severity.WARNING).forEach(server::add);
     machine.addAll(WireCauses.of(facts));
-    machine.addAll(BootCauses.of(facts));
+    // That dnsmasq had no address is a cause only where nothing says why.
+    boolean isExplained =
+        only(server, Severity.ERROR).findAny().isPresent()
+            || only(machine, Severity.ERROR).findAny().isPresent();
+    BootCauses.of(facts).stream()
+        .filter(p -> !(isExplained && p.code().equals("not-offered")))
+        .forEach(machine::add);
     machine.addAll(FileCauses.of(facts));
     // A warning about the server alone keeps no machine from booting.
     List<Problem> ordered =

@@ -24,7 +24,9 @@ final class WireCauses {
   private WireCauses() {}
 
   static List<Problem> of(Facts facts) {
-    if (facts.mac().isEmpty()) {
+    // Without the log nobody knows who asks.
+    boolean isLogKnown = facts.snapshot().log().isKnown() || !facts.log().isEmpty();
+    if (facts.mac().isEmpty() || !isLogKnown) {
       return List.of();
     }
     MacAddress mac = facts.mac().get();
