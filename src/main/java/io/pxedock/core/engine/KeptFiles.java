@@ -11,7 +11,6 @@ import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
 import io.pxedock.model.file.Content;
-import io.pxedock.model.text.Bytes;
 import io.pxedock.spi.WorkFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,12 +44,14 @@ final class KeptFiles {
   }
 
   private void keep(SiteFiles site) {
-    Bytes text = LoadedFiles.print(site.source());
+    Content text = Content.file(LoadedFiles.print(site.source()));
     Path path = workdir.resolve(LoadedFiles.FILE);
     try {
       Content before = CurrentContent.at(files, path, true);
-      files.makeDirectory(path.getParent());
-      files.replace(path, before, Content.file(text));
+      if (!before.equals(text)) {
+        files.makeDirectory(path.getParent());
+        files.replace(path, before, text);
+      }
     } catch (Failure e) {
       // What is kept only helps; the change itself does not depend on it.
       return;
