@@ -106,21 +106,24 @@ function hosts(before,   i, digits) {
 function bare(m) { gsub(/:/, "", m); return m }
 
 # The site, as pxedock finds it.
-function site(   dir) {
+function site(   command, dir) {
   dir = directory != "" ? directory : ENVIRON["PXEDOCK_WORKDIR"]
   if (dir != "") return dir
-  for (dir = ENVIRON["PWD"]; ; sub("/[^/]*$", "", dir)) {
-    if (there(dir "/conf/dnsmasq.conf")) return dir
-    if (there(dir "/PXEDOCK/conf/dnsmasq.conf")) return dir "/PXEDOCK"
-    if (dir == "") return ""
-  }
+  command = "d=" quoted(ENVIRON["PWD"]) "; while :; do for s in \"$d\" \"$d/PXEDOCK\"; do" \
+    " [ ! -f \"$s/conf/dnsmasq.conf\" ] || { echo \"$s\"; exit; }; done; [ -n \"$d\" ] || exit; d=${d%/*}; done"
+  command | getline dir
+  close(command)
+  return dir
 }
-function there(file,   line, is) { is = (getline line < file) >= 0; close(file); return is }
+
+# A command that prints a regular file, and nothing of a FIFO or a device: awk would wait for what never comes.
+function text(file) { return "[ ! -f " quoted(file) " ] || head -c 67108864 " quoted(file) }
+function quoted(word,   q) { q = sprintf("%c", 39); gsub(q, q "\"" q "\"" q, word); return q word q }
 
 function load(   dir, conf, line, key) {
   dir = site()
-  conf = dir "/conf/dnsmasq.conf"
-  while ((getline line < conf) > 0) {
+  conf = text(dir "/conf/dnsmasq.conf")
+  while ((conf | getline line) > 0) {
     sub(/^[ \t]+/, "", line); sub(/([ \t]|^)#.*$/, "", line); gsub(/["\r]/, "", line); sub(/[ \t]+$/, "", line)
     key = line; sub(/[ \t]*=.*$/, "", key); sub(/^[^=]*=[ \t]*/, "", line)
     if (key == "addn-hosts") list_hosts[++many_hosts] = outside(dir, line)
@@ -133,8 +136,9 @@ function load(   dir, conf, line, key) {
 
 function outside(dir, path) { return path ~ "^/(conf|tftpboot)/" && path !~ /[.][.]/ ? dir path : "" }
 
-function addresses(file,   line, w, i, m, full) {
-  while (file != "" && (getline line < file) > 0) {
+function addresses(file,   from, line, w, i, m, full) {
+  from = text(file)
+  while (file != "" && (from | getline line) > 0) {
     sub(/#.*$/, "", line); gsub(/\r/, "", line)
     m = split(line, w, " ")
     if (w[1] !~ /^[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+$/) continue
@@ -142,11 +146,12 @@ function addresses(file,   line, w, i, m, full) {
     for (i = 2; i <= m; i++) if (is_name(w[i]) && w[i] ~ /[.]/ && full == "") full = tolower(w[i])
     for (i = 2; i <= m; i++) if (is_name(w[i]) && w[i] !~ /[.]/) { address[tolower(w[i])] = w[1]; domain[tolower(w[i])] = full }
   }
-  close(file)
+  close(from)
 }
 
-function reservations(file,   line, f, i, m, who, hw) {
-  while (file != "" && (getline line < file) > 0) {
+function reservations(file,   from, line, f, i, m, who, hw) {
+  from = text(file)
+  while (file != "" && (from | getline line) > 0) {
     sub(/(^|[ \t])#.*$/, "", line); gsub(/[ \t\r]/, "", line)
     m = split(line, f, ","); who = ""; hw = ""
     for (i = 1; i <= m; i++) {
@@ -157,7 +162,7 @@ function reservations(file,   line, f, i, m, who, hw) {
     found++
     name[found] = who; mac[found] = hw; ip[found] = address[tolower(who)]; fqdn[found] = domain[tolower(who)]
   }
-  close(file)
+  close(from)
 }
 
 function is_name(w) { return w ~ /^[A-Za-z0-9][A-Za-z0-9._-]*$/ && w !~ /^[0-9.]+[smhdw]?$/ && length(w) < 254 }

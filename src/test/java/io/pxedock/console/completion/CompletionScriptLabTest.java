@@ -149,4 +149,38 @@ class CompletionScriptLabTest {
       at.completesTo("pxedock relo", "pxedock reload");
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFifoIsNotRead(CompletionScript shell) throws Exception {
+    Path conf = directory.resolve("PXEDOCK/conf");
+    Files.delete(conf.resolve("hosts"));
+    assertThat(new ProcessBuilder("mkfifo", conf.resolve("hosts").toString()).start().waitFor())
+        .isZero();
+    try (RealShell at = open(shell)) {
+      at.completesTo("pxedock host show stor", "pxedock host show stor-01");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDeviceIsNotRead(CompletionScript shell) throws IOException {
+    Path conf = directory.resolve("PXEDOCK/conf");
+    Files.delete(conf.resolve("dhcphosts"));
+    Files.createSymbolicLink(conf.resolve("dhcphosts"), Path.of("/dev/zero"));
+    try (RealShell at = open(shell)) {
+      at.completesTo("pxedock host show st", "pxedock host show st");
+      at.completesTo("x", "pxedock host show stx");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSiteInADirectoryWithAQuoteInItsNameIsFound(CompletionScript shell) throws IOException {
+    Path odd = Files.createDirectory(directory.resolve("it's \"$x\""));
+    Files.move(directory.resolve("PXEDOCK"), odd.resolve("PXEDOCK"));
+    try (RealShell at = new RealShell(shell, home, odd)) {
+      at.completesTo("pxedock host show stor", "pxedock host show stor-01");
+    }
+  }
 }
