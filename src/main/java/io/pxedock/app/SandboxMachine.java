@@ -1,6 +1,5 @@
 package io.pxedock.app;
 
-import io.pxedock.adapter.files.TemporaryDirectory;
 import io.pxedock.adapter.sandbox.Sandbox;
 import io.pxedock.adapter.sandbox.SandboxArchive;
 import io.pxedock.core.engine.Site;
@@ -17,8 +16,7 @@ final class SandboxMachine implements TargetMachine {
   private Sandbox sandbox;
 
   SandboxMachine() {
-    this.root = TemporaryDirectory.create("pxedock-demo");
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> TemporaryDirectory.remove(root)));
+    this.root = DemoDirectory.create();
     this.workdir = root.resolve("PXEDOCK");
     SandboxArchive.write(root.resolve("pxebootbinaries.tgz"));
     SandboxArchive.writeBootLoader(root);

@@ -8,7 +8,6 @@ import io.pxedock.adapter.fetch.LocalArchive;
 import io.pxedock.adapter.fetch.NetworkUrlProbe;
 import io.pxedock.adapter.files.LocalFiles;
 import io.pxedock.adapter.files.SavedLogFiles;
-import io.pxedock.adapter.files.TemporaryDirectory;
 import io.pxedock.adapter.files.WorkDirectory;
 import io.pxedock.adapter.openvswitch.OpenVswitch;
 import io.pxedock.adapter.process.ProcessCommands;
@@ -16,6 +15,7 @@ import io.pxedock.adapter.sandbox.DemoFault;
 import io.pxedock.adapter.sandbox.Sandbox;
 import io.pxedock.adapter.trial.ContainerTrial;
 import io.pxedock.adapter.wire.SwitchWire;
+import io.pxedock.console.command.FoundSite;
 import io.pxedock.console.command.GlobalOptions;
 import io.pxedock.console.command.Launcher;
 import io.pxedock.console.command.Session;
@@ -40,6 +40,7 @@ import io.pxedock.spi.WorkFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
@@ -69,9 +70,7 @@ final class Wiring implements Launcher {
 
   @Override
   public Site openDemo(int hosts, boolean quiet, String fault) {
-    Path workdir = TemporaryDirectory.create("pxedock-demo");
-    Thread onExit = new Thread(() -> TemporaryDirectory.remove(workdir));
-    Runtime.getRuntime().addShutdownHook(onExit);
+    Path workdir = DemoDirectory.create();
     Sandbox sandbox = Sandbox.create(workdir, Sandbox.Options.USUAL.withHosts(hosts));
     DemoFault.of(fault).ifPresent(known -> known.in(sandbox));
     if (!quiet) {
@@ -134,6 +133,11 @@ final class Wiring implements Launcher {
   @Override
   public LogFiles logFiles() {
     return new SavedLogFiles();
+  }
+
+  @Override
+  public Optional<List<FoundSite>> foundSites() {
+    return FoundSites.of(System.getenv(), new DockerEngine(""));
   }
 
   @Override

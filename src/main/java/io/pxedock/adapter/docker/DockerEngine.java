@@ -8,6 +8,8 @@ import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerMount;
 import com.github.dockerjava.api.model.Event;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.Network;
@@ -24,8 +26,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +74,21 @@ public final class DockerEngine implements ContainerEngine {
   /** Returns what runs throw-away containers over this connection. */
   public ThrowAways throwAways() {
     return new ThrowAways(connection);
+  }
+
+  /** Returns the sources of the mounts of running containers, each with the container's name. */
+  public Map<String, String> runningMounts() {
+    Map<String, String> mounts = new LinkedHashMap<>();
+    for (Container container : connection.look(look, client -> client.listContainersCmd().exec())) {
+      String[] names = container.getNames();
+      String name = names == null || names.length == 0 ? container.getId() : names[0];
+      for (ContainerMount mount : container.getMounts()) {
+        if (mount.getSource() != null && mount.getSource().startsWith("/")) {
+          mounts.put(mount.getSource(), name.replaceFirst("^/", ""));
+        }
+      }
+    }
+    return mounts;
   }
 
   @Override

@@ -4,7 +4,9 @@ import io.pxedock.core.engine.Site;
 import io.pxedock.core.setup.TargetMachine;
 import io.pxedock.model.text.Bytes;
 import io.pxedock.spi.LogFiles;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Opens sites, machines, the dashboard and the shell for the commands. */
 public interface Launcher {
@@ -36,6 +38,12 @@ public interface Launcher {
    * @throws io.pxedock.model.Failure USAGE if there is no terminal, FAILED if the editor fails
    */
   Bytes edit(String name, Bytes text);
+
+  /**
+   * Returns the work directories on this machine that can be opened; empty if the environment names
+   * one.
+   */
+  Optional<List<FoundSite>> foundSites();
 
   /** Returns the logs that were saved on this machine. */
   LogFiles logFiles();

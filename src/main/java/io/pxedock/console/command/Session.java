@@ -22,6 +22,7 @@ import io.pxedock.model.text.Bytes;
 import io.pxedock.spi.LogFiles;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -177,6 +178,23 @@ public final class Session implements AutoCloseable {
 
   /** Runs the shell on this session. */
   int shell() {
+    boolean isAsked =
+        site == null
+            && options.workdir == null
+            && asker.isPresent()
+            && streams.columns().getAsInt() > 0;
+    if (isAsked) {
+      try {
+        site();
+      } catch (Failure e) {
+        Optional<List<FoundSite>> found =
+            e.exit() == ExitCode.UNREACHABLE ? launcher.foundSites() : Optional.empty();
+        if (found.isPresent()) {
+          return new FirstMinute(this).run(e, found.get());
+        }
+        throw e;
+      }
+    }
     return shell.applyAsInt(this);
   }
 

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A process in a word that no other process of this machine gets: its id and its start. */
-final class ProcessMark {
+public final class ProcessMark {
   private ProcessMark() {}
 
-  static String ofThisProcess() {
+  /** Returns the mark of this process. */
+  public static String ofThisProcess() {
     return of(ProcessHandle.current());
   }
 
@@ -17,7 +18,7 @@ final class ProcessMark {
   }
 
   /** Returns whether the process with that mark still runs here. */
-  static boolean isAlive(String mark) {
+  public static boolean isAlive(String mark) {
     int at = mark.indexOf('@');
     return at > 0
         && id(mark.substring(0, at))
