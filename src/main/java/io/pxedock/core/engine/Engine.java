@@ -71,8 +71,20 @@ public final class Engine {
     return plan(operation, observer.observe(operation.scope()));
   }
 
-  private static Plan plan(Operation operation, Snapshot snapshot) {
-    return Foreseen.in(operation.plan(snapshot), snapshot);
+  private Plan plan(Operation operation, Snapshot snapshot) {
+    return behindLinks(Foreseen.in(operation.plan(snapshot), snapshot));
+  }
+
+  /** Returns the plan with a note for each file that is reached through a symbolic link. */
+  private Plan behindLinks(Plan plan) {
+    Plan noted = plan;
+    for (Change change : plan.changes()) {
+      if (change.after() instanceof Content.Regular
+          && files.content(change.path()) instanceof Content.Symlink link) {
+        noted = noted.noting(change.shown() + " is a link: " + link.target() + " is changed");
+      }
+    }
+    return noted;
   }
 
   /**

@@ -213,6 +213,8 @@ class AddHostTest {
     site.delete("conf/hosts");
     Path link = site.workdir().resolve("conf/hosts");
     Files.createSymbolicLink(link, Path.of("../shared/hosts"));
+    assertThat(site.plan(TestSite.ADD).notes())
+        .contains("conf/hosts is a link: ../shared/hosts is changed");
     site.run(
         new AddHost("new", MacAddress.parse(MAC), Ipv4Address.parse("192.168.0.19"), "", false));
     assertThat(link).isSymbolicLink();
