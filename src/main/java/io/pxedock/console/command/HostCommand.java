@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       HostListCommand.class,
       HostShowCommand.class,
+      HostUnknownCommand.class,
       HostAddCommand.class,
       HostEditCommand.class,
       HostRemoveCommand.class

@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       StatusCommand.class,
       HostCommand.class,
+      AdoptCommand.class,
       RescueCommand.class,
       RehearseCommand.class,
       ReloadCommand.class,

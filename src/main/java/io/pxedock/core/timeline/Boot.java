@@ -92,6 +92,16 @@ public record Boot(
     };
   }
 
+  /** Returns the kind of firmware that asked; empty when the log does not say. */
+  public String firmware() {
+    return switch (architecture) {
+      case SYSTEM -> "none: a system";
+      case -1 -> "";
+      case 0 -> "BIOS";
+      default -> "UEFI (" + architecture + ")";
+    };
+  }
+
   /** Whether a network boot was seen, and not only a system that asks for its address. */
   boolean isNetworkBoot() {
     return architecture != SYSTEM || !stage().isBefore(Stage.NBP);

@@ -159,6 +159,15 @@ public record MacAddress(String text) implements Comparable<MacAddress> {
     return text.replace(':', '-');
   }
 
+  /** Returns in how many of the 12 hexadecimal digits two addresses differ. */
+  public int digitsApart(MacAddress other) {
+    int differing = 0;
+    for (int i = 0; i < text.length(); i++) {
+      differing += text.charAt(i) == other.text.charAt(i) ? 0 : 1;
+    }
+    return differing;
+  }
+
   private boolean isZero() {
     return text.equals("00:00:00:00:00:00");
   }

@@ -66,7 +66,7 @@ class WhyCommandTest {
     assertThat(result.code()).isEqualTo(5);
     assertThat(result.out())
         .startsWith("unknown-mac")
-        .contains("pxedock host add NAME --mac 00:25:90:00:00:01");
+        .contains("pxedock adopt 00:25:90:00:00:01 --name NAME");
   }
 
   @Test

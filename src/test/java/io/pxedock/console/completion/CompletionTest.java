@@ -93,7 +93,7 @@ class CompletionTest {
         "ho                           | host",
         "pxedock ho                   | host",
         "host                         | host",
-        "§host §                      | list show add edit remove",
+        "§host §                      | list show unknown add edit remove",
         "host s                       | show",
         "9                            | 911",
         "§911 §                       | set clear list build show",

@@ -82,7 +82,7 @@ class ShellTest {
     try (TypedShell shell = TypedShell.on(site.site())) {
       shell.see("> ").type("host s" + TAB).see("show ");
       shell.type(CTRL_C).see("> ").type("host " + TAB);
-      shell.see("list    List the hosts").see("show    Show one host").see("remove  Remove");
+      shell.see("list     List the hosts").see("show     Show one host").see("remove   Remove");
       shell.type(CTRL_C);
     }
   }

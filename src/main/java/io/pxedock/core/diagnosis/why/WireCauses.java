@@ -56,7 +56,7 @@ final class WireCauses {
                         "unknown-mac",
                         null,
                         mac + " is in no host file, so dnsmasq gives it no address",
-                        Remedy.run("pxedock", "host", "add", "NAME", "--mac", mac.text()))));
+                        Remedy.run("pxedock", "adopt", mac.text(), "--name", "NAME"))));
   }
 
   private static Optional<Problem> typo(Facts facts, Host host, MacAddress mac) {
@@ -82,7 +82,7 @@ final class WireCauses {
   }
 
   private static Problem typo(Host host, MacAddress asks, MacAddress registered) {
-    int digits = distance(asks, registered);
+    int digits = asks.digitsApart(registered);
     return Problem.error(
         "mac-typo",
         host.dhcpLine(),
@@ -135,15 +135,7 @@ final class WireCauses {
   }
 
   private static boolean isNear(MacAddress a, MacAddress b) {
-    int digits = distance(a, b);
+    int digits = a.digitsApart(b);
     return digits > 0 && digits <= MAX_DIGITS;
-  }
-
-  private static int distance(MacAddress a, MacAddress b) {
-    int differing = 0;
-    for (int i = 0; i < a.text().length(); i++) {
-      differing += a.text().charAt(i) == b.text().charAt(i) ? 0 : 1;
-    }
-    return differing;
   }
 }
