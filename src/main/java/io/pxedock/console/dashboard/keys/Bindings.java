@@ -44,11 +44,22 @@ public final class Bindings {
         host("d", "delete", "delete the host, or those that are marked", Targets::remove),
         Binding.of(group, "Enter", "Enter", "", "everything about the host", KeyActions::detail)
             .in(Panel.HOSTS),
+        asks("w", "say why the machine does not boot, or that it does", m -> Targets.ask("why", m)),
+        asks("t", "its boots stage by stage, with times", m -> Targets.ask("timeline", m)),
+        Binding.of(
+                group,
+                "b",
+                "b",
+                "",
+                "walk its boot on the wire, or that of the marked hosts",
+                Targets::rehearse)
+            .in(HOST)
+            .unless(Bindings::whyNoHost),
         list("Space", "mark the host", m -> m.with(m.hosts().toggled())).keyed(" "),
         list("v", "mark from the last mark to here", m -> m.with(m.hosts().rangeMarked())),
         list("*", "mark all that are shown, or none", m -> m.with(m.hosts().allToggled())),
         list(
-            "b",
+            "B",
             "show the BMC entries under their machines, or fold them",
             m -> m.with(m.hosts().withBmcs(!m.hosts().bmcs(), m.boots(), m.now()))),
         list("s", "sort by the next column", KeyActions::sort),
@@ -166,6 +177,12 @@ public final class Bindings {
         .unless(either(Model::whyNoChange, Bindings::whyNoHost));
   }
 
+  private static Binding asks(String key, String what, Function<Model, Update> act) {
+    return Binding.of("Hosts", key, key, "", what, act)
+        .in(Panel.HOSTS, Panel.DETAIL, Panel.UNKNOWN)
+        .unless(Bindings::whyNoMachine);
+  }
+
   private static Binding list(String key, String what, Function<Model, Model> act) {
     return Binding.of("Hosts", key, key, "", what, m -> Update.to(act.apply(m))).in(HOST);
   }
@@ -185,6 +202,10 @@ public final class Bindings {
 
   private static String whyNoHost(Model model) {
     return model.hosts().targets().isEmpty() ? "there is no host here" : "";
+  }
+
+  private static String whyNoMachine(Model model) {
+    return model.look().panel() == Panel.UNKNOWN ? whyNobody(model) : whyNoHost(model);
   }
 
   private static String whyNobody(Model model) {

@@ -147,9 +147,18 @@ public record CommandLine(
 
   private Update enter(Model model) {
     String line = field.text().strip();
-    if (line.isEmpty() || running) {
-      return Update.to(model);
-    }
+    return line.isEmpty() || running ? Update.to(model) : start(line, model);
+  }
+
+  /** Opens a command line that runs a command at once. */
+  public static Update running(String line, Model model) {
+    CommandLine empty = after(model.activity().typed());
+    return model.activity().running().isEmpty()
+        ? empty.start(line, model.open(empty))
+        : empty.start(line, model);
+  }
+
+  private Update start(String line, Model model) {
     if (!model.activity().running().isEmpty()) {
       return Update.to(
           model.says("'" + model.activity().running() + "' is not done yet", Tone.WARNING));

@@ -106,7 +106,7 @@ final class HostsPanel {
     text.append(shown == machines ? "" + shown : shown + " of " + machines);
     if (list.folded() > 0) {
       text.append(" · ").append(list.folded()).append(list.folded() == 1 ? " BMC" : " BMCs");
-      text.append(": b shows");
+      text.append(": B shows");
     }
     if (model.layout().area(Panel.DETAIL).isEmpty()) {
       text.append(" · Enter opens one");

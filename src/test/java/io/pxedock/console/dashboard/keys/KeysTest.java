@@ -126,7 +126,7 @@ class KeysTest {
 
   @Test
   void aFilterPutsTheCursorOnTheHostOfThatName() {
-    screen.press("b", "G", "/").type("cpu-01").press("Enter");
+    screen.press("B", "G", "/").type("cpu-01").press("Enter");
     assertThat(shown()).contains("ipmi-cpu-01");
     assertThat(current()).isEqualTo("cpu-01");
   }
@@ -140,15 +140,33 @@ class KeysTest {
   @Test
   void theEntryOfABmcIsFoldedUnderItsMachineUntilItIsAskedFor() {
     assertThat(shown()).containsExactly("cpu-01", "cpu-02", "stor-01");
-    screen.press("b");
+    screen.press("B");
     assertThat(shown()).containsExactly("cpu-01", "ipmi-cpu-01", "cpu-02", "stor-01");
-    screen.press("b", "/").type("ipmi");
+    screen.press("B", "/").type("ipmi");
     assertThat(shown()).containsExactly("ipmi-cpu-01");
   }
 
   @Test
+  void oneKeyAsksWhyTheHostOfTheCursorDoesNotBoot() {
+    screen.press("j", "w");
+    assertThat(screen.world.asked).contains("command why cpu-02");
+  }
+
+  @Test
+  void oneKeyShowsTheBootsOfTheHostOfTheCursor() {
+    screen.press("t");
+    assertThat(screen.world.asked).contains("command timeline cpu-01");
+  }
+
+  @Test
+  void oneKeyRehearsesTheHostsThatAreMarked() {
+    screen.press("*", "b");
+    assertThat(screen.world.asked).contains("command rehearse cpu-01 cpu-02 stor-01");
+  }
+
+  @Test
   void marksOfManyNeverIncludeABmc() {
-    screen.press("b", "*", "9", "Enter");
+    screen.press("B", "*", "9", "Enter");
     assertThat(screen.world.asked).contains("911 set cpu-01 cpu-02 stor-01");
   }
 
