@@ -137,12 +137,19 @@ public record HostList(
 
   /** Returns how many BMC entries are not shown. */
   public long folded() {
-    return showsBmcs() ? 0 : all.stream().filter(Entry::folded).count();
+    return all.stream().filter(this::isHidden).count();
   }
 
   /** Returns how many machines there are: a BMC's entry belongs to its machine. */
   public long machines() {
     return all.stream().filter(entry -> !entry.folded()).count();
+  }
+
+  /** Returns whether an entry is not listed. What the top line counts always is. */
+  private boolean isHidden(Entry entry) {
+    Host host = entry.host();
+    boolean isCounted = host.armed911().isPresent() || !host.problems().isEmpty();
+    return entry.folded() && !showsBmcs() && !isCounted;
   }
 
   private boolean showsBmcs() {
@@ -218,9 +225,7 @@ public record HostList(
     if (descending) {
       Collections.reverse(found);
     }
-    if (showsBmcs()) {
-      unfold(found, entry -> entry.fits(which, boots, now));
-    }
+    unfold(found, entry -> !isHidden(entry) && entry.fits(which, boots, now));
     int at = scroll.at();
     for (int i = 0; here != null && i < found.size(); i++) {
       if (isSame(found.get(i), here)) {

@@ -41,14 +41,15 @@ final class TopLine {
       return model.site().isSeen() ? noFinding(model) : Line.of("looking …", Tone.FAINT);
     }
     Finding first = findings.get(0);
-    String place = first.place().isEmpty() ? "" : first.place() + ": ";
+    // What is wrong comes first: the end is cut where the width is short.
+    String place = first.place().isEmpty() ? "" : " (" + first.place() + ")";
     Span mark = Marks.of(first.failed() ? Severity.ERROR : Severity.WARNING);
     Line line = Line.EMPTY;
     if (findings.size() > 1) {
       String list = ", key " + Panel.PROBLEMS.number() + ") ";
       line = line.plus("(1 of " + findings.size() + list, Tone.FAINT);
     }
-    return line.plus(mark.text() + " " + place + first.message(), mark.tone());
+    return line.plus(mark.text() + " " + first.message() + place, mark.tone());
   }
 
   // Green is for a boot path that was looked at to its end: no problem found is not a proof.

@@ -165,6 +165,15 @@ class KeysTest {
   }
 
   @Test
+  void aBmcThatIsArmedIsListedSinceItIsCounted() {
+    site.link("52:54:00:00:01:01", "911boot");
+    screen.see(site);
+    assertThat(shown()).containsExactly("cpu-01", "ipmi-cpu-01", "cpu-02", "stor-01");
+    screen.press("*", "9", "Enter");
+    assertThat(screen.world.asked).contains("911 set cpu-01 cpu-02 stor-01");
+  }
+
+  @Test
   void marksOfManyNeverIncludeABmc() {
     screen.press("B", "*", "9", "Enter");
     assertThat(screen.world.asked).contains("911 set cpu-01 cpu-02 stor-01");
