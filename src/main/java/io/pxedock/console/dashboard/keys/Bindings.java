@@ -16,6 +16,9 @@ import java.util.function.Function;
 public final class Bindings {
   private static final Panel[] HOST = {Panel.HOSTS, Panel.DETAIL};
 
+  /** The key that opens what is cut, also the message that the next key takes away. */
+  public static final String WHOLE = "x";
+
   /** The table. */
   public static final List<Binding> ALL = all();
 
@@ -136,6 +139,13 @@ public final class Bindings {
             "",
             "move, also: arrows, PgUp, PgDn",
             (key, m) -> Update.to(Moves.move(key, m))),
+        Binding.of(
+            group,
+            WHOLE,
+            WHOLE,
+            "",
+            "what is cut, whole: message, problems, log",
+            KeyActions::whole),
         Binding.of(
             group, "+", "+", "", "give the panel the whole screen", m -> KeyActions.zoom(m, true)),
         Binding.of(group, "_", "_", "", "back to all panels", m -> KeyActions.zoom(m, false)),

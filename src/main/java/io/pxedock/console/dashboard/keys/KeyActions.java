@@ -3,6 +3,7 @@ package io.pxedock.console.dashboard.keys;
 import io.pxedock.console.dashboard.overlay.History;
 import io.pxedock.console.dashboard.overlay.HostForm;
 import io.pxedock.console.dashboard.overlay.TextPage;
+import io.pxedock.console.dashboard.overlay.WholeLines;
 import io.pxedock.console.dashboard.state.HostOrder;
 import io.pxedock.console.dashboard.state.LogView;
 import io.pxedock.console.dashboard.state.Model;
@@ -73,6 +74,10 @@ final class KeyActions {
 
   static Update actions(Model model) {
     return Update.to(model.open(TextPage.loading()), World::actions);
+  }
+
+  static Update whole(Model model) {
+    return Update.to(model.with(model.activity().quiet()).open(WholeLines.of(model)));
   }
 
   static Update log(Model model) {

@@ -34,7 +34,8 @@ public final class Messages {
   public record Key(String name) implements Message {
     @Override
     public Update on(Model model) {
-      Model heard = model.with(model.activity().quiet());
+      boolean isForMessage = name.equals(Bindings.WHOLE) && model.overlay().isEmpty();
+      Model heard = isForMessage ? model : model.with(model.activity().quiet());
       if (!model.size().isEnough()) {
         return Bindings.always(name, heard);
       }

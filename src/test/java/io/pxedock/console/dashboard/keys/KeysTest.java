@@ -174,6 +174,16 @@ class KeysTest {
   }
 
   @Test
+  void oneKeyShowsWholeWhatIsCut() {
+    String word = "end-of-the-message";
+    screen.play(new Messages.Failed("a failure ".repeat(12) + word));
+    screen.log(STRANGER);
+    screen.press("x");
+    String page = ScreenPicture.of(screen, true).replaceAll("\\s+", " ");
+    assertThat(page).contains(word).contains("DHCPDISCOVER(eth0)");
+  }
+
+  @Test
   void marksOfManyNeverIncludeABmc() {
     screen.press("B", "*", "9", "Enter");
     assertThat(screen.world.asked).contains("911 set cpu-01 cpu-02 stor-01");
