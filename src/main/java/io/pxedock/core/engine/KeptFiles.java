@@ -5,6 +5,7 @@ import io.pxedock.core.dnsmasq.model.ConfLine;
 import io.pxedock.core.dnsmasq.model.ConfReader;
 import io.pxedock.core.dnsmasq.model.FileSource;
 import io.pxedock.core.dnsmasq.model.KnownFiles;
+import io.pxedock.core.log.LogEvent;
 import io.pxedock.core.operation.Change;
 import io.pxedock.core.site.LoadedFiles;
 import io.pxedock.core.site.SiteFiles;
@@ -39,16 +40,22 @@ final class KeptFiles {
             && snapshot.files().isKnown()
             && PendingLoad.of(snapshot).kind() == PendingLoad.Kind.NONE;
     if (isLoaded) {
-      keep(snapshot.files().orThrow());
+      keep(snapshot.files().orThrow(), snapshot.log().orElse(List.of()));
     }
   }
 
-  private void keep(SiteFiles site) {
+  private void keep(SiteFiles site, List<LogEvent> log) {
+    // The moment of the writing counts too: a later reading means that they are not known.
+    boolean isReadSince =
+        site.loaded().isEmpty()
+            || log.stream()
+                .filter(LogEvent.FileRead.class::isInstance)
+                .anyMatch(event -> event.line().time().isAfter(site.loaded().get().at()));
     Content text = Content.file(LoadedFiles.print(site.source()));
     Path path = workdir.resolve(LoadedFiles.FILE);
     try {
       Content before = CurrentContent.at(files, path, true);
-      if (!before.equals(text)) {
+      if (isReadSince || !before.equals(text)) {
         files.makeDirectory(path.getParent());
         files.replace(path, before, text);
       }
