@@ -84,6 +84,21 @@ class CauseTest {
   }
 
   @Test
+  void noStoryIsAboutACodeThatIsNeverShown() throws IOException {
+    StringBuilder sources = new StringBuilder();
+    for (String room : ROOMS) {
+      try (Stream<Path> files = Files.walk(MAIN.resolve(room))) {
+        for (Path source : files.filter(Files::isRegularFile).toList()) {
+          sources.append(Files.readString(source));
+        }
+      }
+    }
+    Set<String> composed = composed();
+    assertThat(codesWithAStory())
+        .allMatch(code -> composed.contains(code) || sources.indexOf("\"" + code + "\"") >= 0);
+  }
+
+  @Test
   void noCodeHasTwoStories() throws IOException {
     try (InputStream in = Cause.class.getResourceAsStream("causes.txt")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -2,11 +2,13 @@ package io.pxedock.core.diagnosis.why;
 
 import io.pxedock.core.diagnosis.PendingLoad;
 import io.pxedock.core.diagnosis.Preflight;
+import io.pxedock.core.log.LogEvent;
 import io.pxedock.core.timeline.BootOutcome;
 import io.pxedock.model.FileLine;
 import io.pxedock.model.Remedy;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.net.Ipv4Address;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +36,7 @@ final class LoadCauses {
             .files()
             .orThrow()
             .loaded()
+            .filter(loaded -> !isReadSince(facts, loaded.at()))
             .map(loaded -> ip(facts, Preflight.of(facts.snapshot(), loaded.files())));
     boolean isUnanswered =
         facts.latest().map(BootOutcome::reason).filter("no address available"::equals).isPresent();
@@ -54,6 +57,13 @@ final class LoadCauses {
             place,
             what + " changed, and dnsmasq does not have it yet: after it " + then,
             remedy));
+  }
+
+  // What was kept before dnsmasq last read its files is not in force any more.
+  private static boolean isReadSince(Facts facts, Instant kept) {
+    return facts.log().stream()
+        .filter(LogEvent.FileRead.class::isInstance)
+        .anyMatch(event -> event.line().time().isAfter(kept));
   }
 
   private static Optional<Ipv4Address> ip(Facts facts, Preflight preflight) {
