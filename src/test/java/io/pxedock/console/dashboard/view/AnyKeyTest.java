@@ -128,6 +128,9 @@ class AnyKeyTest {
       assertThat(question.yes()).isTrue();
       assertThat(question.count() == 0 || question.typed().text().equals("" + question.count()))
           .isTrue();
+    } else if (wish.matches("command (why|timeline|rehearse) .*") && before.isEmpty()) {
+      // These keys run commands that change nothing.
+      assertThat(message).extracting(m -> ((Messages.Key) m).name()).isIn("w", "t", "b");
     } else if (wish.startsWith("command")) {
       assertThat(message).isEqualTo(new Messages.Key("Enter"));
     } else {
