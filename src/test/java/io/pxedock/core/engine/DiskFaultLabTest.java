@@ -123,7 +123,7 @@ class DiskFaultLabTest {
     assertThat(failure.exit()).isEqualTo(ExitCode.FAILED);
     assertThat(failure.line())
         .matches(
-            "cannot (write|make) "
+            "cannot (write|create) "
                 + disk
                 + "/.pxedock.*: read-only file system;"
                 + " mount it writable, or choose another work directory with -w");
