@@ -103,8 +103,18 @@ final class RealShell implements AutoCloseable {
   /** An empty line again. */
   void clear() {
     press("C-c");
+    // What is typed before the shell has given a new prompt can be taken with the old line.
+    await().atMost(PATIENCE).until(() -> lastPrompt().equals(PROMPT.strip()));
     press("C-u");
     tmux("clear-history", "-t", "s");
+  }
+
+  private String lastPrompt() {
+    return screen()
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith(PROMPT.strip()))
+        .reduce("", (before, line) -> line);
   }
 
   String screen() {
