@@ -9,14 +9,13 @@ import io.pxedock.model.host.Host;
 import io.pxedock.model.net.Ipv4Address;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * The names of a site that a command line can contain.
  *
  * @param strangers machines that ask for an address and are not registered, latest first
- * @param nextFree the address that a new host gets
+ * @param nextFree the next free address of each subnet
  * @param changes the changes that can be undone, latest first; read on demand
  * @param images the names of the images that Docker has; read on demand
  */
@@ -24,12 +23,12 @@ public record Known(
     Instant now,
     List<Host> hosts,
     List<UnknownMachine> strangers,
-    Optional<Ipv4Address> nextFree,
+    List<Ipv4Address> nextFree,
     Supplier<List<JournalEntry>> changes,
     Supplier<List<String>> images) {
   /** Returns a site of which nothing is known in time. */
   public static final Known NOTHING =
-      new Known(Instant.EPOCH, List.of(), List.of(), Optional.empty(), List::of, List::of);
+      new Known(Instant.EPOCH, List.of(), List.of(), List.of(), List::of, List::of);
 
   /**
    * Returns the words that a snapshot offers; none if its files are not known. The changes and
@@ -38,7 +37,7 @@ public record Known(
   public static Known of(
       Snapshot snapshot, Supplier<List<JournalEntry>> changes, Supplier<List<String>> images) {
     if (!snapshot.files().isKnown()) {
-      return new Known(snapshot.taken(), List.of(), List.of(), Optional.empty(), changes, images);
+      return new Known(snapshot.taken(), List.of(), List.of(), List.of(), changes, images);
     }
     return new Known(
         snapshot.taken(),

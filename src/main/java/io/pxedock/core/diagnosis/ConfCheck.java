@@ -1,7 +1,6 @@
 package io.pxedock.core.diagnosis;
 
 import io.pxedock.core.boot.ServedTree;
-import io.pxedock.core.dnsmasq.DnsmasqConf;
 import io.pxedock.core.dnsmasq.DnsmasqVersion;
 import io.pxedock.core.dnsmasq.model.ConfLine;
 import io.pxedock.core.dnsmasq.model.Configuration;
@@ -17,6 +16,7 @@ import io.pxedock.model.net.Ipv4Subnet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whether {@code dnsmasq.conf} can do what the site needs of it. */
@@ -24,8 +24,10 @@ public final class ConfCheck {
   /** The code of a lease file that the container cannot write. */
   public static final String LOCKED_LEASES = "locked-lease-file";
 
+  private static final String LEASES = "dhcp-leasefile";
+  private static final Set<String> HOST_FILES = Set.of("addn-hosts", "dhcp-hostsfile");
+
   private final SiteFiles files;
-  private final DnsmasqConf conf;
   private final Configuration whole;
   private final Ipv4Subnet subnet;
   private final List<Problem> found = new ArrayList<>();
@@ -33,7 +35,6 @@ public final class ConfCheck {
   private ConfCheck(SiteFiles files, Ipv4Subnet subnet, DnsmasqVersion version) {
     this.files = files;
     this.whole = files.configuration(version);
-    this.conf = files.conf();
     this.subnet = subnet;
   }
 
@@ -46,7 +47,8 @@ public final class ConfCheck {
     check.checkStart();
     check.checkJoin();
     check.checkRanges();
-    check.found.addAll(ConfNetwork.check(check.conf, snapshot.settings(), snapshot.device()));
+    check.found.addAll(
+        ConfNetwork.check(check.files, check.whole, snapshot.settings(), snapshot.device()));
     snapshot
         .container()
         .orElse(Optional.empty())
@@ -80,7 +82,7 @@ public final class ConfCheck {
   }
 
   private void checkJoin() {
-    if (!conf.hasDns()) {
+    if (!whole.hasDns()) {
       error(
           "no-dns",
           place("port"),
@@ -90,14 +92,14 @@ public final class ConfCheck {
     if (!names("addn-hosts", "hostsdir")) {
       error(
           "no-hosts-file",
-          conf.place(),
+          place(),
           "no addn-hosts names a hosts file",
           "add addn-hosts=/conf/hosts");
     }
     if (!names("dhcp-hostsfile", "dhcp-hostsdir")) {
       error(
           "no-dhcp-hostsfile",
-          conf.place(),
+          place(),
           "no dhcp-hostsfile names the known machines",
           "add dhcp-hostsfile=/conf/dhcphosts");
     }
@@ -105,9 +107,15 @@ public final class ConfCheck {
 
   // What follows a fault, or is in a file that was not seen, may name it all the same.
   private boolean names(String... options) {
-    return whole.fault().isPresent()
-        || !whole.unread().isEmpty()
-        || Stream.of(options).anyMatch(whole::has);
+    return !isWhole() || Stream.of(options).anyMatch(whole::has);
+  }
+
+  private boolean isKnown(String option) {
+    return isWhole() || whole.has(option);
+  }
+
+  private boolean isWhole() {
+    return whole.fault().isEmpty() && whole.unread().isEmpty();
   }
 
   private void checkRanges() {
@@ -115,12 +123,11 @@ public final class ConfCheck {
     if (!names("dhcp-range")) {
       error(
           "no-dhcp-range",
-          conf.place(),
+          place(),
           "no dhcp-range: DHCP is off",
           "add dhcp-range=" + subnet.network() + ",static");
     } else if (!ranges.isEmpty()
-        && whole.unread().isEmpty()
-        && whole.fault().isEmpty()
+        && isWhole()
         && ranges.stream().noneMatch(range -> range.serves(subnet))) {
       ConfLine last = ranges.get(ranges.size() - 1).place();
       error(
@@ -135,7 +142,7 @@ public final class ConfCheck {
     for (String path : seesBinds ? files.unmapped() : List.<String>of()) {
       error(
           "unmapped-file",
-          conf.place(),
+          place(),
           path + " is in no bind mount of the container",
           "name a path below /conf");
     }
@@ -146,11 +153,11 @@ public final class ConfCheck {
         .filter(f -> files.info(f.path()).isEmpty())
         .forEach(f -> missing("dhcp-hostsfile", f.shown()));
     boolean isLocked = found.stream().anyMatch(p -> p.code().equals(LOCKED_LEASES));
-    if (!isLocked && files.paths().outside(conf.leaseFile()).isEmpty()) {
+    if (!isLocked && isKnown(LEASES) && files.paths().outside(leaseFile()).isEmpty()) {
       warning(
           "lease-file-lost",
-          place("dhcp-leasefile"),
-          "the lease file " + conf.leaseFile() + " is lost with the container",
+          place(LEASES),
+          "the lease file " + leaseFile() + " is lost with the container",
           "write dhcp-leasefile=" + ServerBinds.LEASE_FILE);
     }
   }
@@ -164,7 +171,7 @@ public final class ConfCheck {
             path ->
                 error(
                     LOCKED_LEASES,
-                    place("dhcp-leasefile"),
+                    place(LEASES),
                     "dnsmasq does not start: it cannot write " + path + " in its container",
                     "write dhcp-leasefile=" + ServerBinds.LEASE_FILE));
     for (ConfLine line : written.locked()) {
@@ -178,8 +185,11 @@ public final class ConfCheck {
 
   /** What dnsmasq itself must be able to read, at its start and at each reload. */
   private void checkReadable(ServedTree tree) {
-    Stream.of(List.of("/conf/dnsmasq.conf"), conf.hostsFiles(), conf.dhcpHostsFiles())
-        .flatMap(List::stream)
+    Stream.concat(
+            Stream.of(SiteFiles.CONF),
+            whole.lines().stream()
+                .filter(line -> HOST_FILES.contains(line.name()))
+                .map(ConfLine::value))
         .forEach(
             path ->
                 tree.inside()
@@ -207,23 +217,30 @@ public final class ConfCheck {
   }
 
   private void checkBoot() {
-    if (!conf.has("enable-tftp")) {
-      error("no-tftp", conf.place(), "TFTP is off", "add enable-tftp");
+    if (!names("enable-tftp")) {
+      error("no-tftp", place(), "TFTP is off", "add enable-tftp");
     }
-    if (!conf.has("dhcp-boot") && !conf.has("pxe-service")) {
-      error(
-          "no-boot-file",
-          conf.place(),
-          "no dhcp-boot names a boot file",
-          "add dhcp-boot=pxelinux.0");
+    if (!names("dhcp-boot", "pxe-service")) {
+      error("no-boot-file", place(), "no dhcp-boot names a boot file", "add dhcp-boot=pxelinux.0");
     }
-    if (!conf.has("log-dhcp")) {
-      warning("no-log-dhcp", conf.place(), "DHCP is logged only briefly", "add log-dhcp");
+    if (!names("log-dhcp")) {
+      warning("no-log-dhcp", place(), "DHCP is logged only briefly", "add log-dhcp");
     }
   }
 
   private FileLine place(String directive) {
-    return conf.last(directive).map(conf::place).orElse(conf.place());
+    return whole
+        .last(directive)
+        .map(line -> files.place(line.path(), line.number()))
+        .orElse(place());
+  }
+
+  private FileLine place() {
+    return files.conf().place();
+  }
+
+  private String leaseFile() {
+    return whole.last(LEASES).map(ConfLine::value).orElse(files.conf().leaseFile());
   }
 
   private void error(String code, FileLine where, String message, String remedy) {

@@ -1,16 +1,17 @@
 package io.pxedock.core.diagnosis;
 
-import io.pxedock.core.dnsmasq.DhcpRange;
-import io.pxedock.core.dnsmasq.DnsmasqConf;
-import io.pxedock.core.dnsmasq.DnsmasqConf.Directive;
+import io.pxedock.core.dnsmasq.model.ConfLine;
+import io.pxedock.core.dnsmasq.model.Configuration;
+import io.pxedock.core.dnsmasq.model.DhcpContext;
+import io.pxedock.core.dnsmasq.model.DhcpOption;
+import io.pxedock.core.site.SiteFiles;
+import io.pxedock.model.FileLine;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.Ipv4Subnet;
 import io.pxedock.model.site.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,29 +19,33 @@ import java.util.stream.Stream;
  * network of the container.
  */
 final class ConfNetwork {
-  private static final Set<String> ROUTER = Set.of("option:router", "3");
-
-  private final DnsmasqConf conf;
+  private final SiteFiles files;
+  private final Configuration conf;
   private final Settings settings;
   private final String device;
   private final List<Problem> found = new ArrayList<>();
 
-  private ConfNetwork(DnsmasqConf conf, Settings settings, String device) {
+  private ConfNetwork(SiteFiles files, Configuration conf, Settings settings, String device) {
+    this.files = files;
     this.conf = conf;
     this.settings = settings;
     this.device = device;
   }
 
   /**
+   * Returns what is wrong.
+   *
    * @param device the container's interface on the machines' network
    */
-  static List<Problem> check(DnsmasqConf conf, Settings settings, String device) {
-    ConfNetwork check = new ConfNetwork(conf, settings, device);
+  static List<Problem> check(
+      SiteFiles files, Configuration conf, Settings settings, String device) {
+    ConfNetwork check = new ConfNetwork(files, conf, settings, device);
+    List<DhcpContext> ranges = DhcpContext.of(conf);
     // Where none serves the network, that is an error of the whole file.
-    if (conf.ranges().stream().anyMatch(r -> settings.subnet().contains(r.start()))) {
-      conf.all("dhcp-range").forEach(check::range);
+    if (ranges.stream().anyMatch(range -> settings.subnet().contains(range.start()))) {
+      ranges.forEach(check::range);
     }
-    conf.all("dhcp-option").forEach(check::router);
+    DhcpOption.of(conf).stream().filter(DhcpOption::isRouter).forEach(check::router);
     check.listens();
     check.leavesOut("except-interface");
     check.leavesOut("no-dhcp-interface");
@@ -48,40 +53,29 @@ final class ConfNetwork {
     return check.found;
   }
 
-  private void range(Directive line) {
-    Optional<DhcpRange> range = DhcpRange.parse(line.value());
-    if (range.isEmpty()) {
-      return;
-    }
+  private void range(DhcpContext range) {
     Ipv4Subnet subnet = settings.subnet();
-    Ipv4Subnet served = range.get().subnet(subnet);
+    Ipv4Subnet served = range.subnet(subnet);
     // A site may serve other networks too: those of its BMCs.
-    boolean isElsewhere = !served.contains(subnet.network()) && !subnet.contains(served.network());
-    if (!served.equals(subnet) && !isElsewhere) {
+    if (!served.equals(subnet) && served.overlaps(subnet)) {
       warning(
           "range-differs",
-          line,
+          range.place(),
           "dhcp-range serves " + served + ", and the network is " + subnet,
-          "write " + subnet.network() + ",static," + subnet.netmask());
+          "write the netmask " + subnet.netmask() + " in it");
     }
   }
 
-  private void router(Directive line) {
-    List<String> words =
-        words(line).filter(word -> !word.startsWith("tag:") && !word.startsWith("net:")).toList();
-    boolean names = !words.isEmpty() && ROUTER.contains(words.get(0));
-    Optional<Ipv4Address> told =
-        words.size() > 1 ? Ipv4Address.tryParse(words.get(1)) : Optional.empty();
-    boolean isElsewhere = told.filter(ip -> !settings.subnet().contains(ip)).isPresent();
-    boolean hasTag = words(line).anyMatch(w -> w.startsWith("tag:") || w.startsWith("net:"));
-    if (names
-        && words.size() > 1
-        && !(isElsewhere && hasTag)
-        && !words.contains(settings.gateway().toString())) {
+  private void router(DhcpOption option) {
+    List<Ipv4Address> told = option.addresses();
+    // A tag keeps a line from the machines of other networks, such as the BMCs'.
+    boolean isElsewhere =
+        !option.tags().isEmpty() && told.stream().noneMatch(settings.subnet()::contains);
+    if (!told.isEmpty() && !isElsewhere && !told.contains(settings.gateway())) {
       warning(
           "router-differs",
-          line,
-          "machines are told the router " + words.get(1) + ", not " + settings.gateway(),
+          option.place(),
+          "machines are told the router " + told.get(0) + ", not " + settings.gateway(),
           "write option:router," + settings.gateway());
     }
   }
@@ -91,20 +85,20 @@ final class ConfNetwork {
    * everywhere when there are no such lines (iface_check, network.c).
    */
   private void listens() {
-    List<Directive> lines =
+    List<ConfLine> lines =
         Stream.concat(conf.all("interface").stream(), conf.all("listen-address").stream()).toList();
     boolean isNamed =
         lines.stream()
             .flatMap(ConfNetwork::words)
             .anyMatch(w -> matches(w, device) || w.equals(settings.address().toString()));
     if (!lines.isEmpty() && !isNamed) {
-      Directive last = lines.get(lines.size() - 1);
+      ConfLine last = lines.get(lines.size() - 1);
       boolean isAddress = last.name().equals("listen-address");
       String place = isAddress ? settings.address().toString() : device;
       found.add(
           Problem.error(
               last.name() + "-differs",
-              conf.place(last),
+              place(last),
               last.name()
                   + " leaves out "
                   + place
@@ -123,7 +117,7 @@ final class ConfNetwork {
                 found.add(
                     Problem.error(
                         directive + "-differs",
-                        conf.place(line),
+                        place(line),
                         directive
                             + " leaves out "
                             + device
@@ -132,16 +126,16 @@ final class ConfNetwork {
   }
 
   private void tftpInterface() {
-    List<Directive> lines =
+    List<ConfLine> lines =
         conf.all("enable-tftp").stream().filter(line -> !line.value().isEmpty()).toList();
     boolean isNamed =
         lines.stream().flatMap(ConfNetwork::words).anyMatch(word -> matches(word, device));
     if (!lines.isEmpty() && lines.size() == conf.all("enable-tftp").size() && !isNamed) {
-      Directive last = lines.get(lines.size() - 1);
+      ConfLine last = lines.get(lines.size() - 1);
       found.add(
           Problem.error(
               "tftp-interface-differs",
-              conf.place(last),
+              place(last),
               "enable-tftp leaves out " + device + ", the container's interface",
               "write enable-tftp alone"));
     }
@@ -154,11 +148,15 @@ final class ConfNetwork {
         : word.equals(name);
   }
 
-  private static Stream<String> words(Directive line) {
+  private static Stream<String> words(ConfLine line) {
     return Stream.of(line.value().split(",")).map(String::strip).filter(w -> !w.isEmpty());
   }
 
-  private void warning(String code, Directive line, String message, String remedy) {
-    found.add(Problem.warning(code, conf.place(line), message, remedy));
+  private FileLine place(ConfLine line) {
+    return files.place(line.path(), line.number());
+  }
+
+  private void warning(String code, ConfLine line, String message, String remedy) {
+    found.add(Problem.warning(code, place(line), message, remedy));
   }
 }

@@ -82,11 +82,6 @@ public record DnsmasqConf(Path path, String shown, LineText text, List<Directive
     return last("port").map(d -> !d.value().equals("0")).orElse(true);
   }
 
-  /** Returns the IPv4 ranges that can be read, in their order. */
-  public List<DhcpRange> ranges() {
-    return all("dhcp-range").stream().flatMap(d -> DhcpRange.parse(d.value()).stream()).toList();
-  }
-
   /**
    * The boot files that DHCP names ({@code dhcp-boot}), relative to the TFTP root: the first field
    * that is not a tag.

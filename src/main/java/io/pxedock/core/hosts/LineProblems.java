@@ -13,6 +13,7 @@ import io.pxedock.core.dnsmasq.model.HostEntry;
 import io.pxedock.core.dnsmasq.model.HostsPlace;
 import io.pxedock.core.hosts.HostJoin.Named;
 import io.pxedock.core.hosts.HostJoin.Reserved;
+import io.pxedock.core.site.ServedSubnets;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.model.FileLine;
 import io.pxedock.model.Printable;
@@ -39,6 +40,7 @@ final class LineProblems {
   private final DnsmasqVersion version;
   private final Map<String, List<Named>> byName;
   private final Dnsmasq dnsmasq;
+  private final ServedSubnets subnets;
   private final Map<FileLine, HostEntry> entries = new HashMap<>();
   private final Map<FileLine, Dropped> dropped = new HashMap<>();
   private final Map<Ipv4Address, FileLine> explicit = new HashMap<>();
@@ -54,6 +56,7 @@ final class LineProblems {
     this.version = version;
     this.byName = byName;
     this.dnsmasq = dnsmasq;
+    this.subnets = ServedSubnets.of(files, settings, version);
     HostEntries all = dnsmasq.loaded().entries();
     for (HostEntry entry : all.newestFirst()) {
       entries.put(place(entry), entry);
@@ -216,7 +219,7 @@ final class LineProblems {
                   + " of "
                   + taken.line().name().orElse("this host")
                   + " is outside every dhcp-range",
-              "give it an address of " + settings.subnet() + ", or add a dhcp-range"));
+              "give it an address of " + subnets.words() + ", or add a dhcp-range"));
       return;
     }
     owner(ip)
@@ -272,7 +275,7 @@ final class LineProblems {
 
   /** Whose address it is already, of those that no host file names. */
   private Optional<String> owner(Ipv4Address ip) {
-    if (ip.equals(settings.gateway())) {
+    if (subnets.isGateway(ip)) {
       return Optional.of("the gateway's address");
     }
     if (ip.equals(settings.address())) {

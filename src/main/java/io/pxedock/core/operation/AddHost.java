@@ -1,10 +1,11 @@
 package io.pxedock.core.operation;
 
 import io.pxedock.core.hosts.NewHost;
+import io.pxedock.core.site.ServedSubnets;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Registers a host: a line in the hosts file, a line in the dhcp-hostsfile.
@@ -19,9 +20,12 @@ public record AddHost(String name, MacAddress mac, Ipv4Address ip, String fqdn, 
     return "host add " + name;
   }
 
-  /** The address that a new host gets when none is given. */
-  public static Optional<Ipv4Address> nextFree(Snapshot snapshot) {
-    return HostConflicts.of(snapshot, null).nextFree();
+  /** Returns the next free address of each subnet of the site. */
+  public static List<Ipv4Address> nextFree(Snapshot snapshot) {
+    HostConflicts conflicts = HostConflicts.of(snapshot, null);
+    return ServedSubnets.of(snapshot).all().stream()
+        .flatMap(served -> conflicts.nextFree(served.subnet(), ip -> false).stream())
+        .toList();
   }
 
   @Override

@@ -5,18 +5,21 @@ import io.pxedock.core.dnsmasq.DhcpHostsFile;
 import io.pxedock.core.dnsmasq.HostsFile;
 import io.pxedock.core.dnsmasq.HostsLine;
 import io.pxedock.core.hosts.HostTable;
+import io.pxedock.core.site.ServedSubnets;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
 import io.pxedock.model.FileLine;
 import io.pxedock.model.Remedy;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.host.Lease;
+import io.pxedock.model.net.HostName;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.Ipv4Subnet;
 import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.site.Settings;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -87,11 +90,11 @@ record HostConflicts(Snapshot snapshot, HostTable table, Host self) {
 
   void checkIp(Ipv4Address ip, MacAddress mac) {
     Settings settings = snapshot.settings();
-    Ipv4Subnet subnet = settings.subnet();
-    if (!subnet.isHostAddress(ip)) {
-      throw refusedIp(ip, "not a host address in " + subnet);
+    ServedSubnets subnets = ServedSubnets.of(snapshot);
+    if (subnets.with(ip).filter(served -> served.subnet().isHostAddress(ip)).isEmpty()) {
+      throw refusedIp(ip, "not a host address in " + subnets.words());
     }
-    if (ip.equals(settings.gateway())) {
+    if (subnets.isGateway(ip)) {
       throw refusedIp(ip, "the gateway's address");
     }
     if (ip.equals(settings.address())) {
@@ -122,20 +125,60 @@ record HostConflicts(Snapshot snapshot, HostTable table, Host self) {
   }
 
   private Failure refusedIp(Ipv4Address ip, String why) {
-    String free = nextFree().map(a -> "the next free address is " + a).orElse("no address is free");
+    ServedSubnets subnets = ServedSubnets.of(snapshot);
+    Ipv4Subnet subnet = subnets.with(ip).orElse(subnets.own()).subnet();
+    String free =
+        nextFree(subnet, a -> false)
+            .map(a -> "the next free address is " + a)
+            .orElse("no address is free");
     return Failure.refused(ip + " is " + why, free);
   }
 
-  /** Returns the lowest address that nobody has. */
-  Optional<Ipv4Address> nextFree() {
-    return nextFree(ip -> false);
+  /** Returns the lowest address of a subnet that nobody has and that is not excluded. */
+  Optional<Ipv4Address> nextFree(Ipv4Subnet subnet, Predicate<Ipv4Address> excluded) {
+    Set<Ipv4Address> taken = taken();
+    return subnet.firstFree(a -> !taken.contains(a) && !excluded.test(a));
   }
 
-  /** Returns the lowest address that nobody has and that is not excluded. */
-  Optional<Ipv4Address> nextFree(Predicate<Ipv4Address> excluded) {
+  /**
+   * Returns the address for a new host of that name: in the subnet of the hosts that are named like
+   * it, the lowest that nobody has and that is not excluded. A BMC that is in another subnet than
+   * its machine gets the machine's number there, if it is free.
+   */
+  Optional<Ipv4Address> nextFree(String name, Predicate<Ipv4Address> excluded) {
+    Set<Ipv4Address> taken = taken();
+    Predicate<Ipv4Address> isFree = a -> !taken.contains(a) && !excluded.test(a);
+    Ipv4Subnet subnet = subnetFor(name);
+    return HostName.machineOfBmc(name)
+        .flatMap(table::ownerOfName)
+        .flatMap(Host::address)
+        .filter(machine -> !subnet.contains(machine))
+        .map(machine -> subnet.withHostPartOf(machine))
+        .filter(ip -> subnet.isHostAddress(ip) && isFree.test(ip))
+        .or(() -> subnet.firstFree(isFree));
+  }
+
+  /** Returns the subnet of the hosts that are named like a new one; else the container's own. */
+  Ipv4Subnet subnetFor(String name) {
+    ServedSubnets subnets = ServedSubnets.of(snapshot);
+    String stem = stem(name);
+    return table.hosts().stream()
+        .filter(host -> stem(host.name()).equals(stem))
+        .flatMap(host -> host.address().stream())
+        .flatMap(ip -> subnets.with(ip).stream())
+        .reduce((earlier, later) -> later)
+        .orElse(subnets.own())
+        .subnet();
+  }
+
+  private static String stem(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceFirst("[0-9]+$", "");
+  }
+
+  private Set<Ipv4Address> taken() {
     Settings settings = snapshot.settings();
     Set<Ipv4Address> taken = new HashSet<>();
-    taken.add(settings.gateway());
+    ServedSubnets.of(snapshot).all().forEach(served -> taken.addAll(served.gateways()));
     taken.add(settings.address());
     settings.images().takenAddress().ifPresent(taken::add);
     table.hosts().forEach(h -> h.address().ifPresent(taken::add));
@@ -143,7 +186,7 @@ record HostConflicts(Snapshot snapshot, HostTable table, Host self) {
     snapshot.files().orThrow().hostsFiles().stream()
         .flatMap(f -> f.entries().stream())
         .forEach(line -> line.ip().ifPresent(taken::add));
-    return settings.subnet().firstFree(a -> !taken.contains(a) && !excluded.test(a));
+    return taken;
   }
 
   private Optional<Lease> leaseOf(Ipv4Address ip) {

@@ -99,11 +99,11 @@ final class Registration {
       return host.ip();
     }
     return conflicts
-        .nextFree(ip -> taken.containsKey("the address " + ip))
+        .nextFree(host.name(), ip -> taken.containsKey("the address " + ip))
         .orElseThrow(
             () ->
                 Failure.refused(
-                    "no address of " + site.snapshot().settings().subnet() + " is free",
+                    "no address of " + conflicts.subnetFor(host.name()) + " is free",
                     "remove a host that is gone"));
   }
 

@@ -1,6 +1,7 @@
 package io.pxedock.model.host;
 
 import io.pxedock.model.FileLine;
+import io.pxedock.model.net.HostName;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import java.util.List;
@@ -54,6 +55,6 @@ public record Host(
 
   /** Returns whether this is the entry of a BMC, which never boots from the network. */
   public boolean isIpmi() {
-    return name.regionMatches(true, 0, "ipmi-", 0, 5);
+    return HostName.machineOfBmc(name).isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package io.pxedock.model.net;
 
 import io.pxedock.model.Failure;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,9 @@ public final class HostName {
       Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?");
   private static final Pattern FQDN =
       Pattern.compile(LABEL.pattern() + "(?:\\." + LABEL.pattern() + ")+");
+
+  /** How the name of a BMC begins. */
+  private static final String BMC = "ipmi-";
 
   private static final Pattern IDN_DASHES = Pattern.compile("(?:^|\\.)[^.]{2}--");
 
@@ -38,6 +42,13 @@ public final class HostName {
 
   private static boolean isAddress(String name) {
     return name.matches("[0-9.]+");
+  }
+
+  /** Returns the name of the machine that a BMC belongs to, by the BMC's name; empty for others. */
+  public static Optional<String> machineOfBmc(String name) {
+    return name.regionMatches(true, 0, BMC, 0, BMC.length())
+        ? Optional.of(name.substring(BMC.length()))
+        : Optional.empty();
   }
 
   /**

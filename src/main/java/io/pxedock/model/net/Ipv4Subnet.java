@@ -56,12 +56,22 @@ public record Ipv4Subnet(Ipv4Address network, int prefixLength) {
     return (address.bits() & mask()) == network.bits();
   }
 
+  /** Returns whether the two networks have an address in common. */
+  public boolean overlaps(Ipv4Subnet other) {
+    return contains(other.network) || other.contains(network);
+  }
+
   /**
    * Returns whether a machine can have the address: it is inside, and it is neither the network
    * address nor the broadcast address.
    */
   public boolean isHostAddress(Ipv4Address address) {
     return contains(address) && !address.equals(network) && !address.equals(broadcast());
+  }
+
+  /** Returns the address of this network that has the same number in it as another address has. */
+  public Ipv4Address withHostPartOf(Ipv4Address other) {
+    return new Ipv4Address(network.bits() | (other.bits() & ~mask()));
   }
 
   /** Returns the last address of the network. */

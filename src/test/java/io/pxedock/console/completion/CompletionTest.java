@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +36,7 @@ class CompletionTest {
           List.of(
               new UnknownMachine(MacAddress.parse("52:54:00:12:34:56"), NOW.minusSeconds(40)),
               new UnknownMachine(MacAddress.parse("52:54:00:12:99:99"), NOW.minusSeconds(7200))),
-          Optional.of(Ipv4Address.parse("192.168.0.2")),
+          List.of(Ipv4Address.parse("192.168.0.2")),
           () -> List.of(change(7, "911 set cpu-01"), change(3, "host add cpu-02")),
           () -> List.of("jumpscale/pxeboot:latest", "pxedock/pxeboot:2.90-1"));
 

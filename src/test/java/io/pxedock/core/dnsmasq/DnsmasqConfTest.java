@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DnsmasqConfTest {
   private static final Ipv4Subnet LAN = Ipv4Subnet.parse("192.168.0.0/24");
@@ -62,57 +61,6 @@ class DnsmasqConfTest {
   @Test
   void aDirectiveKnowsItsLine() {
     assertThat(conf("# note\n\nport=0").last("port").get().line()).isEqualTo(3);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "192.168.0.0,static                                 | 192.168.0.0/24",
-        "192.168.0.50,192.168.0.90                          | 192.168.0.0/24",
-        "192.168.0.50,192.168.0.90,12h                      | 192.168.0.0/24",
-        "192.168.0.50,192.168.0.90,infinite                 | 192.168.0.0/24",
-        "10.1.0.50,10.1.9.90,255.255.0.0,12h                | 10.1.0.0/16",
-        "10.1.0.50,10.1.9.90,255.255.0.0,10.1.255.255,12h   | 10.1.0.0/16",
-        "10.1.0.0,static,255.255.0.0                        | 10.1.0.0/16",
-        "10.1.0.0 , static , 255.255.0.0                    | 10.1.0.0/16",
-        "set:red,10.1.0.0,static,255.255.0.0                | 10.1.0.0/16",
-        "tag:red,tag:!blue,set:x,10.1.0.0,static,255.255.0.0| 10.1.0.0/16",
-        "oldtag,10.1.0.0,static,255.255.0.0                 | 10.1.0.0/16",
-        "10.1.0.9,10.1.0.1,255.255.255.0                    | 10.1.0.0/24"
-      })
-  void aRangeHasASubnet(String value, String subnet) {
-    assertThat(DhcpRange.parse(value).map(r -> r.subnet(LAN))).contains(Ipv4Subnet.parse(subnet));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        ",",
-        "192.168.0.0",
-        "192.168.0.0,proxy",
-        "192.168.0.0/24,static",
-        "192.168.0.0,STATIC",
-        "192.168.0.0,12h",
-        "static,192.168.0.0",
-        "fd00::1,fd00::9,64",
-        "::,constructor:eth0,ra-only",
-        "set:red",
-        "set:red,tag:blue"
-      })
-  void whatGivesNoIpv4AddressesIsNoRange(String value) {
-    assertThat(DhcpRange.parse(value)).isEmpty();
-  }
-
-  @Test
-  void aRangeThatEndsBeforeItStartsIsTurnedRound() {
-    assertThat(DhcpRange.parse("10.0.0.9,10.0.0.1").get().start()).hasToString("10.0.0.1");
-  }
-
-  @Test
-  void onlyAStaticRangeIsStatic() {
-    assertThat(DhcpRange.parse("tag:static,10.0.0.1,10.0.0.9").get().isStatic()).isFalse();
   }
 
   private static DnsmasqConf conf(String text) {

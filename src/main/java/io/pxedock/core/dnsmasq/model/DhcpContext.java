@@ -50,6 +50,16 @@ public record DhcpContext(
         .toList();
   }
 
+  /**
+   * Returns the subnet that the range is about.
+   *
+   * @param otherwise the network whose prefix length counts if the range names no netmask
+   */
+  public Ipv4Subnet subnet(Ipv4Subnet otherwise) {
+    int length = netmask == null ? otherwise.prefixLength() : Integer.bitCount(netmask.bits());
+    return Ipv4Subnet.around(start, length);
+  }
+
   /** Whether it is about that network, as a range or as a proxy. */
   public boolean serves(Ipv4Subnet subnet) {
     return subnet.contains(start)
@@ -144,7 +154,7 @@ public record DhcpContext(
   }
 
   /** Whether the address is one that the range gives out by itself. */
-  boolean gives(Ipv4Address ip) {
+  public boolean gives(Ipv4Address ip) {
     return mode == Mode.DYNAMIC && ip.compareTo(start) >= 0 && ip.compareTo(end) <= 0;
   }
 }

@@ -1,8 +1,9 @@
 package io.pxedock.core.setup.answer;
 
 import io.pxedock.core.dnsmasq.DhcpHostLine;
-import io.pxedock.core.dnsmasq.DhcpRange;
+import io.pxedock.core.dnsmasq.DnsmasqVersion;
 import io.pxedock.core.dnsmasq.HostsLine;
+import io.pxedock.core.dnsmasq.model.DhcpContext;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Observed;
@@ -183,13 +184,13 @@ public final class BootImagesAddress {
 
   /** Returns the dynamic dhcp-range that contains the address. */
   private Optional<String> rangeWith(Ipv4Address address) {
-    return files.value().map(site -> site.conf().ranges()).orElse(List.of()).stream()
-        .filter(range -> !range.isStatic() && isIn(range, address))
+    return files
+        .value()
+        .map(site -> DhcpContext.of(site.configuration(DnsmasqVersion.UNKNOWN)))
+        .orElse(List.of())
+        .stream()
+        .filter(range -> range.gives(address))
         .map(range -> "in the dhcp-range " + range.start() + " to " + range.end())
         .findFirst();
-  }
-
-  private static boolean isIn(DhcpRange range, Ipv4Address address) {
-    return range.start().compareTo(address) <= 0 && address.compareTo(range.end()) <= 0;
   }
 }
