@@ -6,25 +6,15 @@
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=steps.sh
 . "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
+# shellcheck source-path=SCRIPTDIR source=nodes.sh
+. "$DEMO/scenarios/nodes.sh"
 
 SCRATCH=$(realpath -m "${PXEDOCK_RESCUE:-/var/cache/pxedock-lab-911}")
-KEYS=$STEP_OUTPUT.keys
 BOOT=$WORKDIR/tftpboot/pxelinux.cfg/911boot
-UEFI_NAME=cpu-02 # the lab has it
-UEFI_IP=192.168.0.22
-CONSOLE=$STEP_OUTPUT.console
-export LAB_NODE_MB=1024
-KEY=$KEYS/key     # the key that the system was built with
-OTHER=$KEYS/other # and one that it was not built with
-REACH_SECONDS=300
 REBOOT=reboot
 
-# The nodes that are on are powered off, whatever happens.
-NODES=()
 finish() {
-  local pid
-  for pid in "${NODES[@]}"; do kill "$pid" 2>/dev/null || true; done
-  rm -rf "$KEYS"
+  nodes_end
   steps_end
 }
 trap finish EXIT
@@ -48,29 +38,8 @@ registers() {
   is_armed
 }
 
-# power_on NAME [OPTION…] leaves the node running; its console is in a file.
-power_on() {
-  LAB_BOOT_SECONDS=420 LAB_NODE_DISK=$KEYS/$1.disk lab boot "${@:2}" "$1" >"$CONSOLE.$1" 2>&1 &
-  NODES+=($!)
-}
-
-both_power_on() {
-  truncate -s 64M "$KEYS/$NAME.disk" "$KEYS/$UEFI_NAME.disk"
-  power_on "$NAME"
-  power_on "$UEFI_NAME" --uefi
-}
-
-# on IP COMMAND… runs it on the node.
-on() {
-  lab exec ssh -i "$KEY" -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null \
-    -o LogLevel=ERROR -o ConnectTimeout=5 "root@$1" "${@:2}"
-}
-
-answers_as() { [[ $(on "$1" hostname) == "$2" ]]; }
-is_reached() { succeeds_within "$REACH_SECONDS" answers_as "$1" "$2"; }
 sees_its_disk() { on "$1" lsblk -dn -b -o SIZE,NAME | grep -E '^ *67108864 vda'; }
 has_run_its_script() { on "$1" cat /run/installed | grep -x "installed on $2" && tr -d '\r' <"$CONSOLE.$2" | grep 'the script starts'; }
-locks_others_out() { ! KEY=$OTHER on "$1" true; }
 
 restarts() {
   on "$1" "$REBOOT" || true
@@ -87,9 +56,7 @@ goes_back() {
   grep -x '  KERNEL vmlinuz-4' "$BOOT"
 }
 
-mkdir -p "$KEYS"
-ssh-keygen -q -t ed25519 -N '' -f "$KEYS/key"
-ssh-keygen -q -t ed25519 -N '' -f "$KEYS/other"
+keys_create
 # shellcheck disable=SC2016  # for the node to expand
 printf '#!/bin/sh\necho "installed on $(hostname)" >/run/installed\n' >"$KEYS/installer"
 
@@ -98,13 +65,9 @@ proof "something else is left there" 'touch "$SCRATCH/left"' 'rm "$SCRATCH/left"
 step "nothing but the fetched packages is left in the scratch directory, and nothing is mounted" leaves_only_packages
 step "a node with BIOS and one with UEFI are armed" registers
 both_power_on
-other_key() { proof "it is tried with another key" 'KEY=$OTHER REACH_SECONDS=3' 'KEY=$KEYS/key REACH_SECONDS=300'; }
 for node in "$IP $NAME" "$UEFI_IP $UEFI_NAME"; do
   read -r ip name <<<"$node"
-  other_key
-  step "$name answers over ssh with the key, and has the name that DHCP gave" is_reached "$ip" "$name"
-  proof "the key is the one that it was built with" 'OTHER=$KEYS/key' 'OTHER=$KEYS/other'
-  step "$name lets no other key in" locks_others_out "$ip"
+  reached "$ip" "$name"
   other_key
   step "$name sees its disk" sees_its_disk "$ip"
   proof "what the script wrote is moved away" 'on "$ip" mv /run/installed /run/away' 'on "$ip" mv /run/away /run/installed'
