@@ -37,7 +37,7 @@ tag_is_survived() {
   local pid
   sed -i "s/^$MAC,/&set:rack,/" "$DHCP_HOSTS"
   grep "^$MAC,set:rack," "$DHCP_HOSTS"
-  prints "nothing is wrong" pxedock conf check
+  prints "no problems found" pxedock conf check
   prints "dnsmasq has read its host files again" pxedock -y reload
   prints "$NAME boots its default" pxedock rehearse "$NAME"
   pid=$(container_process)

@@ -54,6 +54,7 @@ by_keys() {
     case $(last_line || true) in
       "Archive with"*:) answer=$SPARE/pxebootbinaries.tgz ;;
       "VLAN tag"*:) answer=2311 ;;
+      "Image from"*:) answer=tar ;;
       "Tar file"*:) answer=$SPARE/image.tar ;;
       "Its name"*:) answer=$NAME ;;
       "Its MAC"*:) answer=$MAC ;;

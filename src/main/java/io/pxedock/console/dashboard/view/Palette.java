@@ -49,7 +49,11 @@ public final class Palette {
   private final Map<Tone, Ink> usual = new EnumMap<>(Tone.class);
   private final Map<Tone, Ink> selected = new EnumMap<>(Tone.class);
 
-  private Palette() {}
+  private Palette() {
+    for (Tone tone : Tone.values()) {
+      set(tone, PLAIN);
+    }
+  }
 
   /** Returns the palette for a number of colours. */
   public static Palette of(Depth depth) {
@@ -82,7 +86,6 @@ public final class Palette {
 
   private void mono() {
     for (Tone tone : Tone.values()) {
-      set(tone, PLAIN);
       selected(tone, PLAIN, PLAIN, SGR.REVERSE);
     }
     set(Tone.STRONG, PLAIN, SGR.BOLD);
@@ -91,7 +94,6 @@ public final class Palette {
   }
 
   private void few(boolean bright) {
-    set(Tone.PLAIN, PLAIN);
     set(Tone.STRONG, PLAIN, SGR.BOLD);
     set(Tone.FAINT, bright ? TextColor.ANSI.BLACK_BRIGHT : PLAIN);
     set(Tone.GOOD, TextColor.ANSI.GREEN);
@@ -105,7 +107,6 @@ public final class Palette {
   }
 
   private void many() {
-    set(Tone.PLAIN, PLAIN);
     set(Tone.STRONG, PLAIN, SGR.BOLD);
     set(Tone.FAINT, indexed(244));
     set(Tone.GOOD, indexed(71));
