@@ -52,7 +52,7 @@ add_host() {
   type_text "$IP"
   within 5 on_screen "✓ when saved: $NAME has $IP"
   press Enter Enter Enter
-  agree "$NAME has $IP on $MAC \(change"
+  agree "$NAME has $IP on $MAC.*\(change"
   within 10 on_screen "$NAME +$IP"
 }
 
@@ -191,7 +191,7 @@ leave() {
 
 take_out() {
   press d
-  agree "no longer registered .change"
+  agree "no longer registered.*\(change"
 }
 
 take_out_again() {

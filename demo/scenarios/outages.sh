@@ -169,7 +169,7 @@ return_of "  and comes back, and the container with it" recovers comes_back "$PI
 
 outage "the container is stopped" says '✗ (container: )?pxeboot is exited' docker stop -t 2 pxeboot
 return_of "  and started" recovers docker start pxeboot
-outage "the container is killed" says '✗ (container: )?pxeboot is exited with 137' docker kill pxeboot
+outage "the container is killed" says '✗ (container: )?pxeboot is exited with (exit code )?137' docker kill pxeboot
 return_of "  and started" recovers docker start pxeboot
 outage "the container is removed" says "✗ (container: )?there is no container 'pxeboot'" docker rm -f pxeboot
 return_of "  and made again" recovers lab up
@@ -178,7 +178,7 @@ outage "dnsmasq is killed in it, and Docker starts it again" starts_again
 proof "the container is stopped" "docker stop -t 2 pxeboot >/dev/null" "docker start pxeboot >/dev/null"
 step "  which is seen" seen_within "$RECOVERS" 'ended by itself, and Docker started it again'
 docker kill -s HUP pxeboot >/dev/null # after a signal Docker's restart policy is off
-outage "dnsmasq is killed, and stays so" says '✗ (container: )?pxeboot is exited with 137' is_killed "$(server_pid)"
+outage "dnsmasq is killed, and stays so" says '✗ (container: )?pxeboot is exited with (exit code )?137' is_killed "$(server_pid)"
 return_of "  and is started" recovers docker start pxeboot
 
 outage "conf/hosts is replaced, as an editor does it" says 'stor-01 +192.168.0.99' edited 99
