@@ -77,7 +77,7 @@ filter_host() {
 
 reload() {
   press r
-  agree 'host files again .change'
+  agree 'host files again.*\(change'
 }
 
 set_911() {
@@ -85,13 +85,13 @@ set_911() {
   within 5 on_screen 'Why'
   type_text 'first boot'
   press Enter
-  agree "$NAME boots 911 next .change"
+  agree "$NAME boots 911 next.*\(change"
   within 5 on_screen "$NAME.*<1h"
 }
 
 clear_911() {
   press 9
-  agree "$NAME boots default next .change"
+  agree "$NAME boots default next.*\(change"
 }
 
 # What a boot goes through; a rescue system that fetches more does so over HTTP, which dnsmasq's log does not show.
@@ -169,7 +169,7 @@ undo_is_asked() {
 
 undo_twice() {
   press z
-  agree 'is undone .change'
+  agree 'is undone.*\(change'
 }
 
 resized() {
