@@ -22,8 +22,15 @@ joins_group_docker() {
 
 # With the rights of nobody in particular, and a Docker socket that is root's and the group's as usual.
 setup_as_nobody() {
-  local socket
+  local socket copy
   socket=$(lab exec printenv DOCKER_HOST)
   chmod 660 "${socket#unix://}"
-  lab exec setpriv --reuid=65534 --regid=65534 --clear-groups "${LAB_PROGRAM:-$PXEDOCK}" setup --yes
+  copy=$(mktemp -d /tmp/pxedock.XXXXXX) # others cannot read a checkout in root's home
+  chmod 755 "$copy"
+  cp -r "${PXEDOCK%/bin/pxedock}/." "$copy"
+  (
+    trap 'rm -rf "$copy"' EXIT
+    cd /
+    lab exec setpriv --reuid=65534 --regid=65534 --clear-groups "${LAB_PROGRAM:-$copy/bin/pxedock}" setup --yes
+  )
 }
