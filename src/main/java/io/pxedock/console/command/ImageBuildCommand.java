@@ -1,7 +1,6 @@
 package io.pxedock.console.command;
 
 import io.pxedock.console.setup.ProgressLine;
-import io.pxedock.console.setup.StageLines;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.setup.SetupContext;
 import io.pxedock.core.setup.action.BuildImage;
@@ -10,7 +9,6 @@ import io.pxedock.core.setup.image.ChangeImage;
 import io.pxedock.model.Failure;
 import io.pxedock.model.image.ImageRecipe;
 import io.pxedock.model.image.PackageSource;
-import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -68,15 +66,8 @@ final class ImageBuildCommand implements Callable<Integer> {
     if (!name.isEmpty() && !onlyBuild) {
       throw Failure.usage("--name is for --only-build", "add --only-build, or leave --name out");
     }
-    PrintWriter messages = session.streams().err();
-    ProgressLine line = new ProgressLine(messages, true);
-    Site site =
-        session.site().reporting(session.asker().isPresent() ? line : new StageLines(messages));
-    try {
-      return build(session.on(site, false), new PackageSource(release, mirror, keyring), line);
-    } finally {
-      line.clear();
-    }
+    PackageSource source = new PackageSource(release, mirror, keyring);
+    return Reported.run(session, (own, line) -> build(own, source, line));
   }
 
   private int build(Session own, PackageSource source, ProgressLine line) {

@@ -1,13 +1,10 @@
 package io.pxedock.console.command;
 
-import io.pxedock.console.setup.ProgressLine;
-import io.pxedock.console.setup.StageLines;
 import io.pxedock.core.engine.Site;
 import io.pxedock.core.setup.rescue.BuildRescue;
 import io.pxedock.core.setup.rescue.RescueSources;
 import io.pxedock.core.setup.rescue.RescueSystems;
 import io.pxedock.model.rescue.RescueRecipe;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,14 +97,6 @@ final class RescueBuildCommand implements Callable<Integer> {
     BuildRescue operation =
         new BuildRescue(
             recipe, RescueSources.id(Instant.now()), arguments, RescueSystems.of(site).existing());
-    PrintWriter messages = session.streams().err();
-    boolean isTerminal = session.asker().isPresent();
-    ProgressLine line = new ProgressLine(messages, isTerminal);
-    Site reporting = site.reporting(isTerminal ? line : new StageLines(messages));
-    try {
-      return session.on(reporting, false).change(operation);
-    } finally {
-      line.clear();
-    }
+    return Reported.run(session, (own, line) -> own.change(operation));
   }
 }

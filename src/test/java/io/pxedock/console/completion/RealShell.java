@@ -82,13 +82,13 @@ final class RealShell implements AutoCloseable {
         .untilAsserted(() -> assertThat(lineAtPrompt()).as(screen()).isEqualTo(line));
   }
 
-  /** The line that is being typed. */
+  /** The line that is being typed; empty while there is no prompt. */
   private String lineAtPrompt() {
     return screen()
         .lines()
-        .filter(line -> line.startsWith(PROMPT))
+        .filter(line -> line.startsWith(PROMPT.strip()))
         .reduce((a, b) -> b)
-        .map(line -> line.substring(PROMPT.length()).strip())
+        .map(line -> line.substring(PROMPT.strip().length()).strip())
         .orElse("");
   }
 
@@ -104,17 +104,9 @@ final class RealShell implements AutoCloseable {
   void clear() {
     press("C-c");
     // What is typed before the shell has given a new prompt can be taken with the old line.
-    await().atMost(PATIENCE).until(() -> lastPrompt().equals(PROMPT.strip()));
+    await().atMost(PATIENCE).until(() -> lineAtPrompt().isEmpty());
     press("C-u");
     tmux("clear-history", "-t", "s");
-  }
-
-  private String lastPrompt() {
-    return screen()
-        .lines()
-        .map(String::strip)
-        .filter(line -> line.startsWith(PROMPT.strip()))
-        .reduce("", (before, line) -> line);
   }
 
   String screen() {

@@ -2,6 +2,7 @@ package io.pxedock.core.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pxedock.fixture.ReadmePart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Every code that pxedock shows has one story; {@code -Dgolden.write=true} writes README's. */
 class CauseTest {
   private static final Path MAIN = Path.of("src/main/java/io/pxedock/core");
-  private static final Path README = Path.of("README.md");
   private static final String BEGIN = "<!-- causes: made by CauseTest -->\n";
   private static final String END = "<!-- end of causes -->";
 
@@ -129,14 +129,6 @@ class CauseTest {
 
   @Test
   void readmeListsEveryCause() throws IOException {
-    String text = Files.readString(README, StandardCharsets.UTF_8);
-    int from = text.indexOf(BEGIN) + BEGIN.length();
-    int to = text.indexOf(END);
-    if (Boolean.getBoolean("golden.write")) {
-      text = text.substring(0, from) + table() + text.substring(to);
-      Files.writeString(README, text, StandardCharsets.UTF_8);
-      to = text.indexOf(END);
-    }
-    assertThat(text.substring(from, to)).isEqualTo(table());
+    assertThat(ReadmePart.between(BEGIN, END, table())).isEqualTo(table());
   }
 }

@@ -3,10 +3,8 @@ package io.pxedock.console.dashboard.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxedock.console.dashboard.state.Panel;
+import io.pxedock.fixture.ReadmePart;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** The keys in README are those of the table; {@code -Dgolden.write=true} writes them anew. */
 class ReadmeKeysTest {
-  private static final Path README = Path.of("README.md");
   private static final String BEGIN = "<!-- keys: made by ReadmeKeysTest -->\n";
   private static final String END = "<!-- end of keys -->";
 
@@ -38,14 +35,6 @@ class ReadmeKeysTest {
 
   @Test
   void theKeysInReadmeAreThoseThatThereAre() throws IOException {
-    String text = Files.readString(README, StandardCharsets.UTF_8);
-    int from = text.indexOf(BEGIN) + BEGIN.length();
-    int to = text.indexOf(END);
-    if (Boolean.getBoolean("golden.write")) {
-      text = text.substring(0, from) + table() + text.substring(to);
-      Files.writeString(README, text, StandardCharsets.UTF_8);
-      to = text.indexOf(END);
-    }
-    assertThat(text.substring(from, to)).isEqualTo(table());
+    assertThat(ReadmePart.between(BEGIN, END, table())).isEqualTo(table());
   }
 }
