@@ -18,6 +18,7 @@ import io.pxedock.model.ExitCode;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
 import io.pxedock.model.file.Content;
+import io.pxedock.model.file.FileInfo;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.Tools;
 import io.pxedock.spi.WorkFiles;
@@ -79,8 +80,13 @@ public final class Engine {
   private Plan behindLinks(Plan plan) {
     Plan noted = plan;
     for (Change change : plan.changes()) {
-      if (change.after() instanceof Content.Regular
-          && files.content(change.path()) instanceof Content.Symlink link) {
+      boolean isLink =
+          change.after() instanceof Content.Regular
+              && files
+                  .info(change.path())
+                  .filter(info -> info.kind() == FileInfo.Kind.LINK)
+                  .isPresent();
+      if (isLink && files.content(change.path()) instanceof Content.Symlink link) {
         noted = noted.noting(change.shown() + " is a link: " + link.target() + " is changed");
       }
     }

@@ -1,7 +1,6 @@
 package io.pxedock.core.operation;
 
 import io.pxedock.core.hosts.NewHost;
-import io.pxedock.core.site.ServedSubnets;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
@@ -23,7 +22,7 @@ public record AddHost(String name, MacAddress mac, Ipv4Address ip, String fqdn, 
   /** Returns the next free address of each subnet of the site. */
   public static List<Ipv4Address> nextFree(Snapshot snapshot) {
     HostConflicts conflicts = HostConflicts.of(snapshot, null);
-    return ServedSubnets.of(snapshot).all().stream()
+    return conflicts.subnets().all().stream()
         .flatMap(served -> conflicts.nextFree(served.subnet(), ip -> false).stream())
         .toList();
   }

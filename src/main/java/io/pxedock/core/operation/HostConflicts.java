@@ -31,9 +31,14 @@ import java.util.function.Predicate;
  *
  * @param self the host that is being changed, null for a new one
  */
-record HostConflicts(Snapshot snapshot, HostTable table, Host self) {
+record HostConflicts(Snapshot snapshot, HostTable table, ServedSubnets subnets, Host self) {
   static HostConflicts of(Snapshot snapshot, Host self) {
-    return new HostConflicts(snapshot, HostTable.of(snapshot), self);
+    return new HostConflicts(snapshot, HostTable.of(snapshot), ServedSubnets.of(snapshot), self);
+  }
+
+  /** Returns the same checks for another host of the same site. */
+  HostConflicts with(Host other) {
+    return new HostConflicts(snapshot, table, subnets, other);
   }
 
   private boolean isOther(Host host) {
@@ -90,7 +95,6 @@ record HostConflicts(Snapshot snapshot, HostTable table, Host self) {
 
   void checkIp(Ipv4Address ip, MacAddress mac) {
     Settings settings = snapshot.settings();
-    ServedSubnets subnets = ServedSubnets.of(snapshot);
     if (subnets.with(ip).filter(served -> served.subnet().isHostAddress(ip)).isEmpty()) {
       throw refusedIp(ip, "not a host address in " + subnets.words());
     }
@@ -125,7 +129,6 @@ record HostConflicts(Snapshot snapshot, HostTable table, Host self) {
   }
 
   private Failure refusedIp(Ipv4Address ip, String why) {
-    ServedSubnets subnets = ServedSubnets.of(snapshot);
     Ipv4Subnet subnet = subnets.with(ip).orElse(subnets.own()).subnet();
     String free =
         nextFree(subnet, a -> false)
@@ -160,7 +163,6 @@ record HostConflicts(Snapshot snapshot, HostTable table, Host self) {
 
   /** Returns the subnet of the hosts that are named like a new one; else the container's own. */
   Ipv4Subnet subnetFor(String name) {
-    ServedSubnets subnets = ServedSubnets.of(snapshot);
     String stem = stem(name);
     return table.hosts().stream()
         .filter(host -> stem(host.name()).equals(stem))
@@ -178,7 +180,7 @@ record HostConflicts(Snapshot snapshot, HostTable table, Host self) {
   private Set<Ipv4Address> taken() {
     Settings settings = snapshot.settings();
     Set<Ipv4Address> taken = new HashSet<>();
-    ServedSubnets.of(snapshot).all().forEach(served -> taken.addAll(served.gateways()));
+    subnets.all().forEach(served -> taken.addAll(served.gateways()));
     taken.add(settings.address());
     settings.images().takenAddress().ifPresent(taken::add);
     table.hosts().forEach(h -> h.address().ifPresent(taken::add));

@@ -50,7 +50,7 @@ final class Registration {
     }
     Optional<Host> begun =
         table().ownerOfName(host.name()).filter(h -> h.mac() == null && h.dhcpLine() == null);
-    HostConflicts conflicts = new HostConflicts(site.snapshot(), table(), begun.orElse(null));
+    HostConflicts conflicts = site.with(begun.orElse(null));
     conflicts.checkMac(host.mac());
     conflicts.checkName(host.name());
     if (!host.fqdn().isEmpty()) {

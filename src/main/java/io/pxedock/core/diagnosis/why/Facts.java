@@ -78,7 +78,20 @@ public final class Facts {
 
   /** Returns these facts with a rehearsal. */
   public Facts with(Rehearsal made) {
-    return new Facts(snapshot, host, mac, log, preflight, made);
+    return new Facts(this, made);
+  }
+
+  private Facts(Facts other, Rehearsal rehearsal) {
+    this.snapshot = other.snapshot;
+    this.table = other.table;
+    this.host = other.host;
+    this.mac = other.mac;
+    this.log = other.log;
+    this.preflight = other.preflight;
+    this.rehearsal = rehearsal;
+    this.links = other.links;
+    this.boots = other.boots;
+    this.trace = other.trace;
   }
 
   Snapshot snapshot() {
