@@ -1,13 +1,19 @@
 package io.pxedock.console.dashboard.state;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The areas of the panels on the screen. */
 public final class Layout {
   private static final int WIDE = 118;
   private static final int TALL = 20;
+
+  /** The panels with an area of their own on a wide screen; any other takes that of the hosts. */
+  private static final Set<Panel> BESIDE_THE_HOSTS =
+      EnumSet.of(Panel.PATH, Panel.UNKNOWN, Panel.DETAIL, Panel.LOG);
 
   private final Map<Panel, Area> areas = new EnumMap<>(Panel.class);
 
@@ -46,7 +52,7 @@ public final class Layout {
     int left = Math.max(80, rest.columns() * 60 / 100);
     int strangers = Math.min(Math.max(2, unknown + 1), Math.max(2, above / 4));
     int row = rest.row();
-    Panel list = main == Panel.PROBLEMS ? Panel.PROBLEMS : Panel.HOSTS;
+    Panel list = BESIDE_THE_HOSTS.contains(main) ? Panel.HOSTS : main;
     if (unknown == 0 && main != Panel.UNKNOWN) {
       strangers = 0;
     }

@@ -10,31 +10,13 @@ import io.pxedock.console.dashboard.state.Size;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Tone;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The whole screen. */
 public final class ScreenView {
-  private static final Map<Panel, Content> CONTENTS = new EnumMap<>(Panel.class);
-
-  static {
-    CONTENTS.put(Panel.PATH, PathBar::lines);
-    CONTENTS.put(Panel.HOSTS, HostsPanel::lines);
-    CONTENTS.put(Panel.UNKNOWN, UnknownPanel::lines);
-    CONTENTS.put(Panel.DETAIL, DetailPanel::lines);
-    CONTENTS.put(Panel.LOG, LogPanel::lines);
-    CONTENTS.put(Panel.PROBLEMS, ProblemsPanel::lines);
-  }
-
   private final Palette palette;
   private final boolean unicode;
-
-  /** The lines of a panel of {@code cells} × {@code rows}. */
-  private interface Content {
-    List<Line> lines(Model model, int cells, int rows);
-  }
 
   /** Creates a view that paints in a palette, with line-drawing characters or with ASCII alone. */
   public ScreenView(Palette palette, boolean unicode) {
@@ -66,11 +48,22 @@ public final class ScreenView {
   }
 
   private static void panel(Painter painter, Model model, Panel panel, Area area) {
-    List<Line> lines = CONTENTS.get(panel).lines(model, area.columns(), area.rows());
+    List<Line> lines = lines(model, panel, area.columns(), area.rows());
     for (int i = 0; i < area.rows(); i++) {
       Line line = i < lines.size() ? lines.get(i).cut(area.columns()) : Line.EMPTY;
       painter.line(area.column(), area.row() + i, area.columns(), line);
     }
+  }
+
+  private static List<Line> lines(Model model, Panel panel, int cells, int rows) {
+    return switch (panel) {
+      case PATH -> PathBar.lines(model, cells, rows);
+      case HOSTS -> HostsPanel.lines(model, cells, rows);
+      case UNKNOWN -> UnknownPanel.lines(model, cells, rows);
+      case DETAIL -> DetailPanel.lines(model, cells, rows);
+      case LOG -> LogPanel.lines(model, cells, rows);
+      case PROBLEMS -> ProblemsPanel.lines(model, cells, rows);
+    };
   }
 
   private static void divider(Painter painter, Area area) {
