@@ -106,7 +106,7 @@ public final class Json {
         part.put("remedy", link.remedy().words());
       }
     }
-    status.hosts().ifPresentOrElse(n -> node.put("hosts", n), () -> node.putNull("hosts"));
+    status.hosts().ifPresentOrElse(n -> node.put("hosts", n.all()), () -> node.putNull("hosts"));
     status.armed911().ifPresentOrElse(n -> node.put("armed911", n), () -> node.putNull("armed911"));
     node.put("pending", status.pending().kind().word());
     status.problems().forEach(problem -> node.withArray("problems").add(of(problem)));

@@ -2,6 +2,7 @@ package io.pxedock.console.render;
 
 import io.pxedock.core.diagnosis.PathLink;
 import io.pxedock.core.diagnosis.SiteStatus;
+import io.pxedock.core.hosts.HostCount;
 import io.pxedock.model.Printable;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.Severity;
@@ -43,9 +44,9 @@ public final class StatusText {
     List<Line> lines = links(status.path());
     lines.add(Line.EMPTY);
     lines.add(
-        Line.of("hosts " + status.hosts().map(String::valueOf).orElse("?") + ", armed for 911 ")
+        Line.of(status.hosts().map(HostCount::text).orElse("hosts ?") + ", ")
             .plus(armed(status))
-            .plus(", ")
+            .plus(" armed for 911, ")
             .plus(pending(status)));
     for (Problem problem : status.problems()) {
       boolean error = problem.severity() == Severity.ERROR;

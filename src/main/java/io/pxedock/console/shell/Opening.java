@@ -69,9 +69,6 @@ final class Opening {
   private static String counts(Snapshot snapshot) {
     HostTable table = HostTable.of(snapshot);
     long armed = table.armed();
-    return table.hosts().stream().filter(h -> h.dhcpLine() != null).count()
-        + " hosts, "
-        + (armed == 0 ? "none" : armed)
-        + " armed for 911";
+    return table.registered().text() + ", " + (armed == 0 ? "none" : armed) + " armed for 911";
   }
 }

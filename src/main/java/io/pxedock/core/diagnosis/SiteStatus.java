@@ -1,5 +1,6 @@
 package io.pxedock.core.diagnosis;
 
+import io.pxedock.core.hosts.HostCount;
 import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.core.timeline.ArmedAfter911;
@@ -18,7 +19,7 @@ import java.util.Optional;
  */
 public record SiteStatus(
     List<PathLink> path,
-    Optional<Integer> hosts,
+    Optional<HostCount> hosts,
     Optional<Long> armed911,
     PendingLoad pending,
     List<Problem> problems) {
@@ -37,10 +38,9 @@ public record SiteStatus(
     problems.addAll(table.problems());
     problems.addAll(stillArmed(snapshot, table));
     problems.addAll(HostBoots.of(snapshot, table));
-    int registered = (int) table.hosts().stream().filter(h -> h.dhcpLine() != null).count();
     return new SiteStatus(
         path,
-        Optional.of(registered),
+        Optional.of(table.registered()),
         Optional.of(table.armed()),
         pending,
         List.copyOf(new ArrayList<>(problems)));

@@ -46,6 +46,11 @@ public record HostTable(List<Host> hosts, List<Problem> general) {
         .toList();
   }
 
+  /** Returns how many hosts have a line in dhcphosts. */
+  public HostCount registered() {
+    return HostCount.of(hosts);
+  }
+
   /** Returns how many hosts boot 911 next. */
   public long armed() {
     return hosts.stream().filter(Host::isArmed).count();

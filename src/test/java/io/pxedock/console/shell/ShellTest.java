@@ -23,7 +23,7 @@ class ShellTest {
   @Test
   void itOpensOnAShortStatus() throws IOException {
     try (TypedShell shell = TypedShell.on(site.site())) {
-      shell.see("pxedock on " + site.workdir()).see("4 hosts, none armed for 911");
+      shell.see("pxedock on " + site.workdir()).see("3 hosts and 1 BMC, none armed for 911");
       shell.see("the boot path").see("> ");
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.pxedock.console.render.EquivalentCommands;
 import io.pxedock.core.diagnosis.SiteStatus;
+import io.pxedock.core.hosts.HostCount;
 import io.pxedock.core.operation.Undo;
 import io.pxedock.core.setup.Check;
 import io.pxedock.core.setup.SetupContext;
@@ -59,7 +60,7 @@ class StepsTest {
     SiteStatus status = SiteStatus.of(steps.site().observe(Scope.EVERYTHING));
     assertThat(status.problems()).isEmpty();
     assertThat(status.isHealthy()).isTrue();
-    assertThat(status.hosts()).contains(1);
+    assertThat(status.hosts().map(HostCount::text)).contains("1 host");
   }
 
   @Test
