@@ -52,10 +52,31 @@ final class Wiring implements Launcher {
     WorkFiles files = new LocalFiles();
     Path workdir = WorkDirectory.find(options.workdir(), System.getenv());
     Path conf = workdir.resolve(SettingsText.FILE);
+    Settings settings = settings(files, conf);
+    return site(workdir, settings, machine(settings.dockerHost()), () -> {});
+  }
+
+  static Settings settings(WorkFiles files, Path conf) {
     Bytes text = files.infoFollowingLinks(conf).isPresent() ? files.read(conf) : Bytes.EMPTY;
     Settings settings = SettingsText.parse(LineText.of(text));
     checkDockerHost(settings, files.stranger(conf));
-    return site(workdir, settings, machine(settings.dockerHost()), () -> {});
+    if (settings.dockerHost().isEmpty()) {
+      return settings;
+    }
+    // With the owner of the very file that is read: the name may be another file's by now.
+    WorkFiles.OwnedFile owned = files.readOwned(real(conf));
+    Settings same = SettingsText.parse(LineText.of(owned.bytes()));
+    checkDockerHost(same, owned.stranger());
+    return same;
+  }
+
+  private static Path real(Path conf) {
+    try {
+      return conf.toRealPath();
+    } catch (IOException e) {
+      throw Failure.unreachable("cannot read " + conf, "run it again: the file has moved")
+          .because(e);
+    }
   }
 
   /** Refuses a docker-host from a file of another user: it decides where containers run as root. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,22 @@ class DockerEngineTest {
     try (FakeDocker docker = new FakeDocker(socket, request -> "{\"Version\":\"27.1\"}")) {
       assertThat(engine.version()).isEqualTo("Docker 27.1");
       assertThat(docker.requests).hasSize(1);
+    }
+  }
+
+  @Test
+  @Tag("lab") // needs root, to give a socket to another user
+  void asksNothingOfASocketThatBelongsToAnotherUser() throws IOException {
+    try (FakeDocker docker = new FakeDocker(socket, request -> "{\"Version\":\"27.1\"}")) {
+      Files.setAttribute(socket, "unix:uid", 12345);
+      assertThatThrownBy(() -> engine.version())
+          .isInstanceOfSatisfying(
+              Failure.class,
+              failure -> {
+                assertThat(failure.exit()).isEqualTo(ExitCode.REFUSED);
+                assertThat(failure.line()).contains("belongs to user 12345, not to root or you");
+              });
+      assertThat(docker.requests).isEmpty();
     }
   }
 
