@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 
 /** Finds the descriptor of an open file below {@code /proc/self/fd}: the JDK keeps it to itself. */
 final class Descriptor {
@@ -26,23 +28,29 @@ final class Descriptor {
    * @throws TurnedElsewhere if the file is at another place
    */
   static Path of(FileChannel channel, Path real) throws IOException {
+    return find(channel, descriptor -> leadsTo(descriptor, real))
+        .orElseThrow(() -> new TurnedElsewhere(real));
+  }
+
+  /** Returns the descriptor of a channel, if it is one of those that are meant. */
+  static Optional<Path> find(FileChannel channel, Predicate<Path> meant) throws IOException {
     long mark = ThreadLocalRandom.current().nextLong(1 << 20, 1 << 30);
     channel.position(mark);
     Path last = lastDescriptor;
-    if (leadsTo(last, real) && position(last) == mark) {
+    if (meant.test(last) && position(last) == mark) {
       channel.position(0);
-      return last;
+      return Optional.of(last);
     }
     try (DirectoryStream<Path> all = Files.newDirectoryStream(ALL)) {
       for (Path each : all) {
-        if (leadsTo(each, real) && position(each) == mark) {
+        if (meant.test(each) && position(each) == mark) {
           channel.position(0);
           lastDescriptor = each;
-          return each;
+          return Optional.of(each);
         }
       }
     }
-    throw new TurnedElsewhere(real);
+    return Optional.empty();
   }
 
   private static boolean leadsTo(Path descriptor, Path real) {

@@ -5,6 +5,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
@@ -13,7 +14,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -128,14 +131,34 @@ public final class HeldDirectory implements AutoCloseable {
         PRIVATE_FILE);
   }
 
-  /** Opens a file for reading; the caller has checked that it is a regular file. */
+  /**
+   * Opens a regular file for reading.
+   *
+   * @throws FileSystemException if it is not one, whatever it was when the caller looked at it
+   */
   public HeldFile read(String name) throws IOException {
-    return openFile(name, Set.of(StandardOpenOption.READ, NOFOLLOW_LINKS));
+    HeldFile file = held(openToRead(at(name), PromptOpening.PATIENCE, NOFOLLOW_LINKS), name);
+    if (file.rights().kind() != Rights.Kind.FILE) {
+      file.close();
+      throw new FileSystemException(real.resolve(name).toString(), null, "it is not a file");
+    }
+    return file;
+  }
+
+  /** Opens what a path leads to for reading; a pipe is given up after the patience. */
+  static FileChannel openToRead(Path path, Duration patience, OpenOption... more)
+      throws IOException {
+    Set<OpenOption> options = new HashSet<>(List.of(more));
+    options.add(StandardOpenOption.READ);
+    return PromptOpening.open(path, patience, () -> FileChannel.open(path, options));
   }
 
   private HeldFile openFile(String name, Set<OpenOption> options, FileAttribute<?>... mode)
       throws IOException {
-    FileChannel file = FileChannel.open(at(name), options, mode);
+    return held(FileChannel.open(at(name), options, mode), name);
+  }
+
+  private HeldFile held(FileChannel file, String name) throws IOException {
     try {
       return new HeldFile(file, Descriptor.of(file, real.resolve(name)));
     } catch (IOException | RuntimeException e) {

@@ -5,7 +5,8 @@ import io.pxedock.model.file.Content;
 import io.pxedock.model.file.FileInfo;
 import io.pxedock.model.text.Bytes;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -132,14 +133,30 @@ final class SafeFileReader {
       throw notAFile(path, attributes.isDirectory());
     }
     if (attributes.size() <= MAX_BYTES) {
-      try (InputStream in = Files.newInputStream(path)) {
-        byte[] bytes = in.readNBytes((int) MAX_BYTES + 1);
+      try (FileChannel file = opened(path)) {
+        byte[] bytes = Channels.newInputStream(file).readNBytes((int) MAX_BYTES + 1);
         if (bytes.length <= MAX_BYTES) {
           return Bytes.of(bytes);
         }
       }
     }
     throw tooLong(path);
+  }
+
+  /** Opens what was a file a moment ago, and checks that what is open is one. */
+  static FileChannel opened(Path path) throws IOException {
+    FileChannel file = HeldDirectory.openToRead(path, PromptOpening.PATIENCE);
+    try {
+      // A device has no position that stays, thus no descriptor is found for it.
+      Optional<Path> descriptor = Descriptor.find(file, each -> true);
+      if (descriptor.isEmpty() || Rights.of(descriptor.get()).kind() != Rights.Kind.FILE) {
+        throw notAFile(path, Files.isDirectory(path));
+      }
+      return file;
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
   }
 
   private static Failure notAFile(Path path, boolean isDirectory) {

@@ -35,7 +35,8 @@ public final class SavedLogFiles implements LogFiles {
       try (DirectoryStream<Path> all = Files.newDirectoryStream(directory)) {
         for (Path other : all) {
           Matcher m = rotated.matcher(other.getFileName().toString());
-          if (m.matches()) {
+          // A pipe of another user beside the log would be waited for.
+          if (m.matches() && Files.isRegularFile(other)) {
             parts.add(
                 new Part(file.resolveSibling(other.getFileName()), Long.parseLong(m.group(1))));
           }

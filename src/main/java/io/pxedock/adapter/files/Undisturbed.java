@@ -28,6 +28,11 @@ final class Undisturbed {
     void run() throws IOException;
   }
 
+  /** Starts work that nobody waits for here. */
+  static void start(Runnable work) {
+    THREADS.execute(work);
+  }
+
   static void run(Work work) throws IOException {
     call(
         () -> {
@@ -58,7 +63,7 @@ final class Undisturbed {
     }
   }
 
-  private static IOException thrown(Throwable cause) {
+  static IOException thrown(Throwable cause) {
     if (cause instanceof RuntimeException runtime) {
       throw runtime;
     }
