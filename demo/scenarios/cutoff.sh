@@ -2,7 +2,8 @@
 # A change that was confirmed, and whose operator goes: `911 set` on 40 hosts is hit by HUP, TERM and KILL at random moments, in one
 # command, in the shell, in the dashboard and over ssh. HUP, TERM and a closed terminal must leave all or nothing; after KILL each
 # half-made change is named by `status` and is finished or taken back by the command that it names.
-# usage: cutoff.sh [ROUNDS [FRONTEND…]]  with FRONTEND one of command, shell, dashboard, ssh; $SIGNALS says which signals
+# usage: cutoff.sh [ROUNDS [FRONTEND…]]  with FRONTEND one of command, shell, dashboard, ssh, ssh-dashboard; $SIGNALS says which
+# signals, and $ROUND_TRIPS the round trip times in ms over ssh, each round the next (0 80 300); half of them stall for up to 1 s.
 set -uo pipefail
 
 ROUNDS=${1:-5}
@@ -10,57 +11,19 @@ shift || true
 FRONTENDS=("${@:-command}")
 [[ $# -gt 0 ]] || FRONTENDS=(command shell dashboard)
 PROGRAM=$(realpath "${PROGRAM:-$(dirname "${BASH_SOURCE[0]}")/../../target/pxedock/bin/pxedock}")
-HOSTS=40
 TOP=$(mktemp -d)
-SOCKET=pxedock-cutoff-$$
-export DOCKER_HOST=unix:///nonexistent/docker.sock LC_ALL=C.UTF-8
-SSHD_PID=
+# shellcheck source-path=SCRIPTDIR source=../parts/operator.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../parts/operator.sh"
+read -ra ROUND_TRIPS <<<"${ROUND_TRIPS:-0 80 300}"
 
 clean() {
-  tmux -L "$SOCKET" kill-server 2>/dev/null
-  [[ -z $SSHD_PID ]] || kill "$SSHD_PID"
+  operator_end
   rm -rf "$TOP"
 }
 trap clean EXIT
 
-new_site() {
-  SITE=$TOP/site
-  rm -rf "$SITE"
-  mkdir -p "$SITE/conf" "$SITE/tftpboot/pxelinux.cfg"
-  printf 'addn-hosts=/conf/hosts\ndhcp-hostsfile=/conf/dhcphosts\ndhcp-leasefile=/leases/dnsmasq.leases\ndhcp-range=192.168.0.0,static\nenable-tftp\ntftp-root=/tftpboot\ndhcp-boot=pxelinux.0\nlog-dhcp\n' >"$SITE/conf/dnsmasq.conf"
-  printf 'KERNEL k\n' >"$SITE/tftpboot/pxelinux.cfg/911boot"
-  for i in $(seq -w "$HOSTS"); do
-    echo "192.168.0.$((10#$i + 20)) cpu-$i" >>"$SITE/conf/hosts"
-    printf '52:54:00:00:00:%02x,cpu-%s,infinite\n' "$((10#$i))" "$i" >>"$SITE/conf/dhcphosts"
-  done
-}
-
-armed() { find "$SITE/tftpboot/pxelinux.cfg" -name '01-*' | wc -l; }
 journal() { [[ -s $SITE/.pxedock/journal/000001.json ]]; }
 pxedock() { "$PROGRAM" -w "$SITE" "$@"; }
-
-# await SECONDS COMMAND… polls every 2 ms: the moment to hit is short.
-await() {
-  local deadline=$((SECONDS + $1))
-  shift
-  until "$@"; do
-    ((SECONDS < deadline)) || { echo "not within the time: $*"; return 1; }
-    sleep 0.002
-  done
-}
-
-java_below() {
-  local child
-  for child in $(cat /proc/"$1"/task/*/children 2>/dev/null); do
-    if [[ $(cat "/proc/$child/comm" 2>/dev/null) == java ]]; then echo "$child"; else java_below "$child"; fi
-  done
-}
-on_screen() { tmux -L "$SOCKET" capture-pane -p 2>/dev/null | grep -qE -- "$1"; }
-type_line() { tmux -L "$SOCKET" send-keys -l "$1" && sleep 0.3 && tmux -L "$SOCKET" send-keys Enter; }
-open_terminal() {
-  tmux -L "$SOCKET" kill-server 2>/dev/null
-  tmux -L "$SOCKET" -f /dev/null new-session -d -x 120 -y 40 "exec env TERM=tmux-256color $*"
-}
 
 # begin FRONTEND lets it begin the change, and sets PID to the program's process.
 begin() {
@@ -78,27 +41,20 @@ begin() {
       await 60 on_screen 'Hosts' && sleep 1 && type_line ":$arm"
     fi
     ;;
-  ssh)
-    open_terminal "$(ssh_client) $PROGRAM -w $SITE"
-    await 60 on_screen '> *$' && PID=$(pgrep -n -f "pxedock.jar.* -w $SITE\|-w $SITE") && type_line "$arm"
+  ssh | ssh-dashboard)
+    slow_link "${ROUND_TRIPS[$((round % ${#ROUND_TRIPS[@]}))]}" $((round % 2 * 1000))
+    open_terminal "$(ssh_client) $PROGRAM -w $SITE $([[ $1 == ssh ]] || echo dashboard)"
+    if [[ $1 == ssh ]]; then await 60 on_screen '> *$' || return 1; else await 60 on_screen 'Hosts' && sleep 1 || return 1; fi
+    PID=$(java_below "$SSHD_PID" | tail -n 1)
+    if [[ $1 == ssh ]]; then type_line "$arm"; else type_line ":$arm"; fi
     ;;
   esac
-}
-
-ssh_client() {
-  echo "ssh -tt -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -i $TOP/key -p 2222 127.0.0.1 DOCKER_HOST=$DOCKER_HOST LC_ALL=$LC_ALL JAVA_HOME=${JAVA_HOME:-}"
-}
-start_sshd() {
-  ssh-keygen -q -t ed25519 -N '' -f "$TOP/host" && ssh-keygen -q -t ed25519 -N '' -f "$TOP/key" && mkdir -p /run/sshd
-  "$(command -v sshd || echo /usr/sbin/sshd)" -D -p 2222 -o ListenAddress=127.0.0.1 -o HostKey="$TOP/host" -o PidFile=none -o StrictModes=no \
-    -o AuthorizedKeysFile="$TOP/key.pub" -o UsePAM=no -f /dev/null &
-  SSHD_PID=$!
 }
 
 # hit SIGNAL: CLOSE ends the terminal itself (over ssh: the client), the others go to the program.
 hit() {
   if [[ $1 == CLOSE ]]; then
-    if [[ $FRONTEND == ssh ]]; then kill -KILL "$(tmux -L "$SOCKET" display-message -p '#{pane_pid}')"; else tmux -L "$SOCKET" kill-server; fi
+    if [[ $FRONTEND == ssh* ]]; then kill -KILL "$(tmux -L "$SOCKET" display-message -p '#{pane_pid}')"; else tmux -L "$SOCKET" kill-server; fi
   else
     kill "-$1" "$PID" 2>/dev/null
   fi
@@ -140,7 +96,7 @@ check() {
   esac
 }
 
-[[ " ${FRONTENDS[*]} " != *" ssh "* ]] || start_sshd
+[[ " ${FRONTENDS[*]}" != *" ssh"* ]] || ssh_server || exit 1
 for FRONTEND in "${FRONTENDS[@]}"; do
   for SIGNAL in ${SIGNALS:-HUP TERM CLOSE KILL}; do
     [[ $FRONTEND != command || $SIGNAL != CLOSE ]] || continue
