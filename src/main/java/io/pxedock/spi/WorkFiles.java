@@ -16,6 +16,9 @@ public interface WorkFiles {
   /** Returns the properties of the file that a path leads to, following links. */
   Optional<FileInfo> infoFollowingLinks(Path path);
 
+  /** Returns a path with every symbolic link in it resolved; empty if nothing exists there. */
+  Optional<Path> real(Path path);
+
   /** Reads the whole file, following links. */
   Bytes read(Path path);
 

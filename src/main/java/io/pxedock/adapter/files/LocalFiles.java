@@ -63,6 +63,17 @@ public final class LocalFiles implements WorkFiles {
   }
 
   @Override
+  public Optional<Path> real(Path path) {
+    try {
+      return Optional.of(path.toRealPath());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw IoFailure.reading(path, e);
+    }
+  }
+
+  @Override
   public Bytes read(Path path) {
     return SafeFileReader.read(path);
   }

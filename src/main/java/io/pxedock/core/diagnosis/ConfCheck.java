@@ -56,6 +56,7 @@ public final class ConfCheck {
     check.checkFiles(snapshot.container().orElse(Optional.empty()).isPresent());
     snapshot.tree().orElse(Optional.empty()).ifPresent(check::checkReadable);
     check.checkBoot();
+    check.files.outsideBinds().forEach(bind -> check.found.add(OutsideBindProblem.of(bind)));
     return List.copyOf(check.found);
   }
 

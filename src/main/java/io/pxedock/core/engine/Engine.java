@@ -73,7 +73,9 @@ public final class Engine {
   }
 
   private Plan plan(Operation operation, Snapshot snapshot) {
-    return behindLinks(Foreseen.in(operation.plan(snapshot), snapshot));
+    Plan plan = operation.plan(snapshot);
+    OutsideBinds.check(plan, snapshot);
+    return behindLinks(Foreseen.in(plan, snapshot));
   }
 
   /** Returns the plan with a note for each file that is reached through a symbolic link. */
@@ -183,6 +185,7 @@ public final class Engine {
       }
       PutBack operation = new PutBack(back);
       Plan plan = operation.plan(now);
+      OutsideBinds.check(plan, now);
       JournalEntry begun = entry(operation, plan);
       journal.begin(begun);
       String refused = "";

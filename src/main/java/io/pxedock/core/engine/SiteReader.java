@@ -12,6 +12,7 @@ import io.pxedock.core.dnsmasq.model.FileSource;
 import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.pxelinux.BootEntry;
 import io.pxedock.core.site.LoadedFiles;
+import io.pxedock.core.site.OutsideBind;
 import io.pxedock.core.site.SettingsText;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.model.Failure;
@@ -28,6 +29,7 @@ import io.pxedock.spi.WorkFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +98,7 @@ public final class SiteReader {
         Map.copyOf(infos),
         settings(),
         List.copyOf(unmapped),
+        outsideBinds(paths, whole, conf),
         seen.frozen(),
         loaded());
   }
@@ -141,6 +144,16 @@ public final class SiteReader {
           "container '" + container.get().name() + "' serves " + served + ", not " + workdir,
           "give the work directory that it serves with -w, or name another container in pxedock.conf");
     }
+  }
+
+  private List<OutsideBind> outsideBinds(
+      ContainerPaths paths, Configuration whole, DnsmasqConf conf) {
+    Set<String> served = new HashSet<>(Set.of(CONF, conf.tftpRoot(), conf.leaseFile()));
+    whole.lines().stream()
+        .map(ConfLine::value)
+        .filter(value -> value.startsWith("/"))
+        .forEach(served::add);
+    return new OutsideBinds(files, workdir).among(paths.binds(), served);
   }
 
   private void note(Optional<Path> path) {

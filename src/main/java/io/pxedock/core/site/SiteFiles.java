@@ -31,6 +31,8 @@ import java.util.stream.Stream;
  *     image; a path that is not a key does not exist
  * @param settings the path and content of {@code pxedock.conf}; empty if it cannot be read
  * @param unmapped paths in {@code dnsmasq.conf} that no bind mount covers
+ * @param outsideBinds the bind mounts of served files whose real source is outside the work
+ *     directory
  * @param source the files that dnsmasq reads, by their paths in the container
  * @param loaded the files that pxedock last saw dnsmasq load; empty if none were kept
  */
@@ -44,6 +46,7 @@ public record SiteFiles(
     Map<Path, FileInfo> infos,
     Map<Path, Content> settings,
     List<String> unmapped,
+    List<OutsideBind> outsideBinds,
     KnownFiles source,
     Optional<LoadedFiles> loaded) {
   /** Where the configuration is in the container. */
