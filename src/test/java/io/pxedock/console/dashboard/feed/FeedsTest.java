@@ -10,6 +10,7 @@ import io.pxedock.core.site.Scope;
 import io.pxedock.fixture.TestSite;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -102,6 +103,22 @@ class FeedsTest {
     tells(new Messages.FeedRestored(Source.FILES));
     told.clear();
     site.write("conf/hosts", "192.168.0.11 cpu-01\n");
+    tells(new Messages.SiteChanged(Scope.FILES));
+  }
+
+  @Test
+  void filesBesideADirectoryThatDoesNotExist() throws IOException {
+    Path leases = site.workdir().resolve("leases-of-no-host");
+    live.watch(Set.of(site.workdir().resolve("conf"), leases));
+    tells(new Messages.FeedRestored(Source.FILES));
+    told.clear();
+    site.write("conf/hosts", "192.168.0.11 cpu-01\n");
+    tells(new Messages.SiteChanged(Scope.FILES));
+    told.clear();
+    Files.createDirectory(leases);
+    tells(new Messages.SiteChanged(Scope.EVERYTHING));
+    told.clear();
+    Files.writeString(leases.resolve("dnsmasq.leases"), "");
     tells(new Messages.SiteChanged(Scope.FILES));
   }
 }
