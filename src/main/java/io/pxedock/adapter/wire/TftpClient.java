@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -23,6 +24,10 @@ final class TftpClient {
   private static final int TIMEOUT_MILLIS = 700;
   private static final int MAX_ATTEMPTS = 4;
   private static final long MAX_BYTES = 4L << 30;
+
+  /** A boot image of 1 GB takes a minute or two. */
+  private static final Duration TRANSFER_TIMEOUT = Duration.ofMinutes(10);
+
   private static final int READ = 1;
   private static final int DATA = 3;
   private static final int ACKNOWLEDGE = 4;
@@ -45,14 +50,24 @@ final class TftpClient {
   record File(long size, String digest, byte[] beginning) {}
 
   private final InetAddress server;
+  private final int port;
+  private final Duration transferTimeout;
 
   TftpClient(InetAddress server) {
+    this(server, PORT, TRANSFER_TIMEOUT);
+  }
+
+  /**
+   * @param transferTimeout for a whole file, whatever the server sends
+   */
+  TftpClient(InetAddress server, int port, Duration transferTimeout) {
     this.server = server;
+    this.port = port;
+    this.transferTimeout = transferTimeout;
   }
 
   File read(byte[] name) throws IOException {
     try (DatagramSocket socket = new DatagramSocket()) {
-      socket.setSoTimeout(TIMEOUT_MILLIS);
       return new Exchange(socket, name).run();
     }
   }
@@ -64,14 +79,16 @@ final class TftpClient {
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final byte[] buffer = new byte[2048];
     private byte[] last;
+    private final long end = System.nanoTime() + transferTimeout.toNanos();
     private InetSocketAddress peer;
+    private boolean isPeerKnown;
     private int block = 512;
     private int expected = 1;
     private long size;
 
     Exchange(DatagramSocket socket, byte[] name) {
       this.socket = socket;
-      this.peer = new InetSocketAddress(server, PORT);
+      this.peer = new InetSocketAddress(server, port);
       this.last = request(name);
     }
 
@@ -106,24 +123,38 @@ final class TftpClient {
       }
     }
 
+    /** Waits for a packet of the server; what others send meanwhile does not prolong the wait. */
     private DatagramPacket receive() throws IOException {
       for (int attempt = 1; ; attempt++) {
-        try {
+        long until = System.nanoTime() + TIMEOUT_MILLIS * 1_000_000L;
+        for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
+          if (System.nanoTime() > end) {
+            throw new IOException("does not end within " + transferTimeout.toSeconds() + " s");
+          }
           DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
-          socket.receive(packet);
-          boolean isServers = packet.getAddress().equals(server) && packet.getLength() >= 4;
-          boolean isPeers = peer.getPort() == PORT || packet.getPort() == peer.getPort();
-          if (isServers && isPeers) {
+          socket.setSoTimeout((int) (left / 1_000_000) + 1);
+          try {
+            socket.receive(packet);
+          } catch (SocketTimeoutException e) {
+            break;
+          }
+          if (isOfPeer(packet)) {
             peer = new InetSocketAddress(server, packet.getPort());
+            isPeerKnown = true;
             return packet;
           }
-        } catch (SocketTimeoutException e) {
-          if (attempt == MAX_ATTEMPTS) {
-            throw new IOException("no answer");
-          }
-          send();
         }
+        if (attempt == MAX_ATTEMPTS) {
+          throw new IOException("no answer");
+        }
+        send();
       }
+    }
+
+    private boolean isOfPeer(DatagramPacket packet) {
+      return packet.getAddress().equals(server)
+          && packet.getLength() >= 4
+          && (!isPeerKnown || packet.getPort() == peer.getPort());
     }
 
     private void readOptions(ByteBuffer data) {
