@@ -155,6 +155,8 @@ step "it rests" rests 20
 hang dockerd "$(daemon run/dockerd)" 'Docker events lost.*Docker at'
 PID=$(daemon run/dockerd)
 outage "dockerd ends" says 'Docker.*(refuses|does not exist|has ended|lost)|✗ container' ends "$PID"
+outage "  an edit is seen meanwhile" says 'stor-01 +192.168.0.99' edited 99
+outage "  and the edit that takes it back" says 'stor-01 +192.168.0.31' edited 31
 return_of "  and comes back" recovers comes_back "$PID"
 
 hang ovsdb-server "$(daemon openvswitch/ovsdb-server)" "switch monitor lost.*database does not answer"
