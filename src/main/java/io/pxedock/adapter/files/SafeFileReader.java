@@ -34,6 +34,7 @@ final class SafeFileReader {
               (Long) unix.get("size"),
               unix.get("dev") + ":" + unix.get("ino"),
               (Integer) unix.get("uid"),
+              (Integer) unix.get("mode") & 07777,
               time(unix, "lastModifiedTime"),
               later(time(unix, "lastModifiedTime"), time(unix, "ctime"))));
     } catch (NoSuchFileException e) {

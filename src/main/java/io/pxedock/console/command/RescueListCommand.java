@@ -1,6 +1,7 @@
 package io.pxedock.console.command;
 
 import io.pxedock.console.render.HostFacts;
+import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Listing;
 import io.pxedock.console.render.RelativeTime;
 import io.pxedock.core.filter.FilterRow;
@@ -50,7 +51,11 @@ final class RescueListCommand implements Callable<Integer> {
             .filter(e -> fits(snapshot, table.owner(e.getKey()), e.getKey(), e.getValue()))
             .map(e -> row(snapshot, table.owner(e.getKey()), e.getKey(), e.getValue()))
             .toList();
-    return session.list(new Listing(COLUMNS, rows, filter.nothing("no host is armed for 911")));
+    int code = session.list(new Listing(COLUMNS, rows, filter.nothing("no host is armed for 911")));
+    table.general().stream()
+        .filter(problem -> problem.code().equals("uuid-beats-911"))
+        .forEach(problem -> session.say(Line.of(problem.line())));
+    return code;
   }
 
   private boolean fits(Snapshot snapshot, Optional<Host> host, MacAddress mac, RescueFlag flag) {

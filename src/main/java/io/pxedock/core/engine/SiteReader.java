@@ -215,11 +215,16 @@ public final class SiteReader {
     Map<String, BootEntry> entries = new HashMap<>();
     for (String name : files.list(directory)) {
       Path path = directory.resolve(name);
-      files
-          .info(path)
-          .ifPresent(info -> entries.put(name, new BootEntry(name, info, content(path, info))));
+      files.info(path).ifPresent(info -> entries.put(name, entry(path, info)));
     }
     return new BootDirectory(directory, paths.shown(directory), entries);
+  }
+
+  private BootEntry entry(Path path, FileInfo info) {
+    boolean leadsNowhere =
+        info.kind() == FileInfo.Kind.LINK
+            && Observed.of(() -> files.infoFollowingLinks(path).isEmpty()).orElse(false);
+    return new BootEntry(path.getFileName().toString(), info, content(path, info), leadsNowhere);
   }
 
   private Optional<Content> content(Path path, FileInfo info) {

@@ -5,6 +5,7 @@ import io.pxedock.core.pxelinux.BootEntry;
 import io.pxedock.model.FileLine;
 import io.pxedock.model.Remedy;
 import io.pxedock.model.ShellWord;
+import io.pxedock.model.file.FileInfo;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.host.Problem;
 import io.pxedock.model.host.RescueFlag;
@@ -19,7 +20,9 @@ final class RescueFlagProblems {
 
   static List<Problem> of(Host host, BootDirectory boot) {
     List<Problem> found = new ArrayList<>();
-    host.armed911().ifPresent(flag -> addFlag(found, host, flag, boot));
+    host.armed911()
+        .filter(flag -> flag.path().equals(boot.pathFor(host.mac())))
+        .ifPresent(flag -> addFlag(found, host, flag, boot));
     host.hardware().ifPresent(mac -> addMisnamed(found, host, mac, boot));
     return found;
   }
@@ -50,6 +53,13 @@ final class RescueFlagProblems {
                   place,
                   "the 911 flag of " + host.name() + " is empty: PXELINUX ignores it",
                   again));
+      case UNREADABLE ->
+          found.add(
+              Problem.error(
+                  "flag-not-served",
+                  place,
+                  "dnsmasq may not read the 911 flag of " + host.name() + ", and does not send it",
+                  again));
       case NOT_A_FILE ->
           found.add(
               Problem.error(
@@ -58,6 +68,9 @@ final class RescueFlagProblems {
                   "a directory has the name of " + host.name() + "'s 911 flag: TFTP cannot send it",
                   Remedy.by("remove it", "rmdir", place.file())));
       default -> {}
+    }
+    if (flag.boots911()) {
+      found.addAll(uuids(boot));
     }
     if (host.isIpmi()) {
       found.add(
@@ -80,15 +93,22 @@ final class RescueFlagProblems {
               "misnamed-911",
               place(boot, wrong.name()),
               "PXELINUX never asks for '" + wrong.name() + "', only for '" + right + "'",
-              Remedy.run("pxedock", "911", "set", host.name())
-                  .suffixed(
-                      " if it is to boot 911, or '"
-                          + ShellWord.line("pxedock", "911", "clear", host.name())
-                          + "'")));
+              misnamed(host, wrong, place(boot, wrong.name()))));
     }
   }
 
-  /** Files that a machine asks for by its UUID: they beat its flag. */
+  private static Remedy misnamed(Host host, BootEntry wrong, FileLine place) {
+    if (wrong.info().kind() == FileInfo.Kind.DIRECTORY) {
+      return Remedy.by("remove it", "rmdir", place.file());
+    }
+    return Remedy.run("pxedock", "911", "set", host.name())
+        .suffixed(
+            " if it is to boot 911, or '"
+                + ShellWord.line("pxedock", "911", "clear", host.name())
+                + "'");
+  }
+
+  /** Files that a machine asks for by its UUID: they beat its flag, whichever machine has it. */
   static List<Problem> uuids(BootDirectory boot) {
     return boot.uuids().stream()
         .map(

@@ -36,6 +36,11 @@ final class RescueFlags {
           shown(boot, mac) + " is not a file, where the 911 flag of " + host + " belongs",
           Remedy.by("remove it", "rmdir", shown(boot, mac)));
     }
+    if (flag.isPresent() && entry.flatMap(BootEntry::content).isEmpty()) {
+      throw Failure.refused(
+          shown(boot, mac) + " cannot be read, so that no undo could put it back",
+          Remedy.by("run pxedock as root, or make it readable", "chmod", "a+r", shown(boot, mac)));
+    }
     if (entry.isPresent() && flag.isEmpty()) {
       throw Failure.refused(
               host + " has a PXELINUX configuration of its own, which is not a 911 flag",
@@ -49,7 +54,7 @@ final class RescueFlags {
             shown(boot, mac),
             before(entry),
             Content.link(BootDirectory.RESCUE)));
-    boot.misnamedFlags(mac).forEach(wrong -> changes.add(removal(boot, wrong)));
+    changes.addAll(removals(boot, mac));
     return changes;
   }
 
@@ -71,8 +76,16 @@ final class RescueFlags {
         .flatMap(boot::armed)
         .filter(flag -> flag.kind() != RescueFlag.Kind.NOT_A_FILE)
         .ifPresent(flag -> changes.add(removal(boot, flag)));
-    boot.misnamedFlags(mac).forEach(wrong -> changes.add(removal(boot, wrong)));
+    changes.addAll(removals(boot, mac));
     return changes;
+  }
+
+  /** Takes away the flags of a machine that PXELINUX never asks for; a directory stays. */
+  private static List<Change> removals(BootDirectory boot, MacAddress mac) {
+    return boot.misnamedFlags(mac).stream()
+        .filter(flag -> flag.kind() != RescueFlag.Kind.NOT_A_FILE)
+        .map(flag -> removal(boot, flag))
+        .toList();
   }
 
   private static Change removal(BootDirectory boot, RescueFlag flag) {

@@ -101,8 +101,8 @@ public record BootDirectory(Path path, String shown, Map<String, BootEntry> entr
   /** Returns the flags among them: what is not a configuration of another system. */
   public List<RescueFlag> misnamedFlags(MacAddress mac) {
     return misnamed(mac).stream()
-        .filter(entry -> kind(entry).filter(kind -> kind != Kind.NOT_A_FILE).isPresent())
-        .map(e -> new RescueFlag(path.resolve(e.name()), Kind.MISNAMED, e.info().changed()))
+        .flatMap(entry -> armed(entry).stream())
+        .map(flag -> flag.kind() == Kind.NOT_A_FILE ? flag : flag.as(Kind.MISNAMED))
         .toList();
   }
 
@@ -159,7 +159,7 @@ public record BootDirectory(Path path, String shown, Map<String, BootEntry> entr
           ? Optional.of(Kind.LINK)
           : kindOfFile(file.get());
     }
-    return leadsOut(entry) ? Optional.empty() : Optional.of(Kind.DANGLING);
+    return leadsOut(entry) && !entry.leadsNowhere() ? Optional.empty() : Optional.of(Kind.DANGLING);
   }
 
   /** Whether a link leads to a place outside of the directory that is not known here. */
@@ -173,7 +173,16 @@ public record BootDirectory(Path path, String shown, Map<String, BootEntry> entr
         && !path.normalize().equals(path.resolve(target).normalize().getParent());
   }
 
+  // Nobody can tell what an operator meant by a file that neither they nor dnsmasq can read.
   private Optional<Kind> kindOfFile(BootEntry entry) {
+    Optional<Kind> kind = kindOfBytes(entry);
+    boolean isFlag = kind.filter(k -> k == Kind.COPY || k == Kind.STALE).isPresent();
+    return (isFlag || entry.bytes().isEmpty()) && entry.info().isClosedToDaemons()
+        ? Optional.of(Kind.UNREADABLE)
+        : kind;
+  }
+
+  private Optional<Kind> kindOfBytes(BootEntry entry) {
     Optional<BootEntry> rescue = entry(RESCUE).flatMap(this::file);
     Optional<Bytes> wanted = rescueBytes();
     Optional<Bytes> bytes = entry.bytes();

@@ -26,6 +26,8 @@ public record RescueFlag(Path path, Kind kind, Instant since) {
     EMPTY(false),
     /** A directory, or another thing that is not a file. */
     NOT_A_FILE(false),
+    /** A file that dnsmasq may not read, so that it sends none. */
+    UNREADABLE(false),
     /** A name that PXELINUX never asks for, such as one with colons or without {@code 01-}. */
     MISNAMED(false);
 
@@ -34,6 +36,11 @@ public record RescueFlag(Path path, Kind kind, Instant since) {
     Kind(boolean boots) {
       this.boots = boots;
     }
+  }
+
+  /** Returns this flag with another form. */
+  public RescueFlag as(Kind other) {
+    return new RescueFlag(path, other, since);
   }
 
   /** Returns whether a machine that loads this flag boots 911. */

@@ -142,8 +142,9 @@ class BootDirectoryTest {
   @Test
   void anEmptyFileIsAFlagThatBootsNothing() {
     rescue();
-    FileInfo empty = new FileInfo(FileInfo.Kind.FILE, 0, NAME, 0, Instant.EPOCH, Instant.EPOCH);
-    entries.put(NAME, new BootEntry(NAME, empty, content("")));
+    FileInfo empty =
+        new FileInfo(FileInfo.Kind.FILE, 0, NAME, 0, 0644, Instant.EPOCH, Instant.EPOCH);
+    entries.put(NAME, new BootEntry(NAME, empty, content(""), false));
     assertThat(armed()).contains(Kind.EMPTY);
   }
 
@@ -238,7 +239,7 @@ class BootDirectoryTest {
   private static BootEntry entry(
       String name, FileInfo.Kind kind, String inode, Optional<Content> content) {
     return new BootEntry(
-        name, new FileInfo(kind, 1, inode, 0, Instant.EPOCH, Instant.EPOCH), content);
+        name, new FileInfo(kind, 1, inode, 0, 0644, Instant.EPOCH, Instant.EPOCH), content, false);
   }
 
   private BootDirectory directory() {
