@@ -1,5 +1,7 @@
 package io.pxedock.spi;
 
+import io.pxedock.model.Failure;
+import io.pxedock.model.Remedy;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.Ipv4Subnet;
 import io.pxedock.model.net.MacAddress;
@@ -19,9 +21,18 @@ public interface Trial {
    * Starts dnsmasq with each of the candidates, one after the other, and asks it. What was made for
    * it is removed before this returns; what a killed process left is removed by the next call.
    *
-   * @throws io.pxedock.model.Failure UNREACHABLE if this program may not or cannot do so
+   * @throws Failure UNREACHABLE if this program may not or cannot do so; REFUSED if the image
+   *     contains no dnsmasq
    */
   List<Verdict> ask(Server server, List<Candidate> candidates);
+
+  /** Returns the failure of an image that contains no dnsmasq. */
+  static Failure noDnsmasq(String image) {
+    return Failure.refused(
+        "image " + image + " contains no dnsmasq",
+        Remedy.run("pxedock", "image", "build")
+            .suffixed(" to make one; the server is left as it is"));
+  }
 
   /**
    * The server that is tried.

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  */
 final class LabStack implements StackUnderTest {
   private static final String DEVICE = "gateway";
+  private static final String EMPTY_IMAGE = "pxedock-contract/empty:1";
   private static final String SPARE = "contract0";
   private static final List<String> CHANGED = List.of("conf", "tftpboot/pxelinux.cfg", "images");
 
@@ -114,6 +115,12 @@ final class LabStack implements StackUnderTest {
   }
 
   @Override
+  public String imageWithoutDnsmasq() {
+    run("sh", "-c", "tar -c -T /dev/null | docker import - " + EMPTY_IMAGE);
+    return EMPTY_IMAGE;
+  }
+
+  @Override
   public String sparePort() {
     run("ovs-vsctl", "--if-exists", "del-port", SPARE);
     return SPARE;
@@ -187,6 +194,9 @@ final class LabStack implements StackUnderTest {
   public void close() {
     try {
       run("ovs-vsctl", "--if-exists", "del-port", SPARE);
+      if (provisioning().hasImage(EMPTY_IMAGE)) {
+        run("docker", "rmi", EMPTY_IMAGE);
+      }
       engine.stop(settings.container(), Server.GRACE);
       for (String name : CHANGED) {
         empty(workdir.resolve(name));

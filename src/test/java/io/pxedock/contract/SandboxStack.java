@@ -7,6 +7,7 @@ import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.ContainerEngine;
+import io.pxedock.spi.Progress;
 import io.pxedock.spi.Provisioning;
 import io.pxedock.spi.Trial;
 import io.pxedock.spi.VirtualSwitch;
@@ -49,6 +50,12 @@ final class SandboxStack implements StackUnderTest {
   @Override
   public Provisioning provisioning() {
     return sandbox.provisioning();
+  }
+
+  @Override
+  public String imageWithoutDnsmasq() {
+    provisioning().pull("busybox", Progress.NONE);
+    return "busybox";
   }
 
   // It has one port only.

@@ -27,6 +27,9 @@ interface StackUnderTest extends AutoCloseable {
 
   Trial trial();
 
+  /** The name of an image that Docker has, and that contains no dnsmasq. */
+  String imageWithoutDnsmasq();
+
   /** The name of a port that is not there, and may be made and changed. */
   String sparePort();
 

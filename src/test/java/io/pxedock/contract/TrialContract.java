@@ -2,7 +2,9 @@ package io.pxedock.contract;
 
 import static io.pxedock.contract.Server.mac;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pxedock.model.Failure;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
 import io.pxedock.model.text.Bytes;
@@ -132,6 +134,22 @@ abstract class TrialContract {
                 Bytes.utf8(mac(1) + ",ipmi\n")),
             List.of(query(mac(1), null), query(mac(1), "10.1.4.255")));
     assertThat(ask(candidate).offers()).containsExactly(Optional.empty(), ip("10.1.4.11"));
+  }
+
+  @Test
+  void anImageWithoutDnsmasqIsRefused() {
+    Trial.Server empty =
+        new Trial.Server(
+            stack.imageWithoutDnsmasq(),
+            List.of(),
+            "eth0",
+            stack.settings().address(),
+            stack.settings().subnet(),
+            Set.of("/conf"),
+            Map.of());
+    assertThatThrownBy(() -> stack.trial().ask(empty, List.of(candidate(CONF, "", ""))))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("contains no dnsmasq");
   }
 
   @Test

@@ -202,7 +202,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** Returns a new trial, which starts no container. */
   public Trial trial() {
-    return new SandboxTrial();
+    return new SandboxTrial(provisioning);
   }
 
   /** Returns the probe of images servers. */

@@ -85,6 +85,11 @@ public final class SandboxFaults {
     provisioning.loseWebServer(image);
   }
 
+  /** Removes dnsmasq from an image of that name, also from one that is made later. */
+  public void loseDnsmasq(String image) {
+    provisioning.loseDnsmasq(image);
+  }
+
   /** No web server beyond the machine answers. */
   public void stopWebServers() {
     web.fail(

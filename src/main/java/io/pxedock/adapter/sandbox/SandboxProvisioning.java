@@ -9,6 +9,7 @@ import io.pxedock.model.image.ImageState;
 import io.pxedock.model.site.Settings;
 import io.pxedock.spi.Progress;
 import io.pxedock.spi.Provisioning;
+import io.pxedock.spi.Trial;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ public final class SandboxProvisioning implements Provisioning {
   private final SandboxEngine engine;
   private final ImageStore images;
   private final Set<String> withoutWebServer = new HashSet<>();
+  private final Set<String> withoutDnsmasq = new HashSet<>();
 
   SandboxProvisioning(Settings settings, SandboxEngine engine) {
     this.settings = settings;
@@ -117,6 +119,20 @@ public final class SandboxProvisioning implements Provisioning {
       throw Failure.failed("Docker refused: No such image: " + image, "");
     }
     return withoutWebServer.contains(image) ? Optional.empty() : Optional.of(WebServer.BUSYBOX);
+  }
+
+  /** Refuses an image that has no dnsmasq: the one for web servers, under any name. */
+  synchronized void checkDnsmasq(String image) {
+    boolean isWeb =
+        images.find(WEB_IMAGE).isPresent() && images.find(WEB_IMAGE).equals(images.find(image));
+    if (isWeb || withoutDnsmasq.contains(image)) {
+      throw Trial.noDnsmasq(image);
+    }
+  }
+
+  /** Removes dnsmasq from images of that name. */
+  synchronized void loseDnsmasq(String image) {
+    withoutDnsmasq.add(image);
   }
 
   /** Removes the web server from the image. */

@@ -26,8 +26,15 @@ import java.util.TreeSet;
 
 /** The sandbox's dnsmasq, asked about files that are not in force. */
 final class SandboxTrial implements Trial {
+  private final SandboxProvisioning provisioning;
+
+  SandboxTrial(SandboxProvisioning provisioning) {
+    this.provisioning = provisioning;
+  }
+
   @Override
   public List<Verdict> ask(Server server, List<Candidate> candidates) {
+    provisioning.checkDnsmasq(server.image());
     return candidates.stream().map(candidate -> ask(server, candidate)).toList();
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Runs the image's own dnsmasq in a throw-away container. The container's first process does
@@ -22,6 +23,10 @@ import java.util.TreeSet;
 public final class ContainerTrial implements Trial {
   private static final List<String> IDLE =
       List.of("-k", "-C", "/dev/null", "--port=0", "--user=root", "--pid-file=");
+
+  /** What Docker says if the program of a container is not in its image. */
+  private static final Pattern NO_PROGRAM =
+      Pattern.compile("executable file not found|exec: .*no such file or directory");
 
   private final ThrowAways containers;
   private final String mainClass;
@@ -57,7 +62,7 @@ public final class ContainerTrial implements Trial {
             staging.binds(server.shared()),
             OwnProcess.mark(),
             staging.directory());
-    ThrowAway container = containers.start(spec);
+    ThrowAway container = start(spec);
     Thread atExit = new Thread(() -> leave(container, staging), "leave-trial");
     Runtime.getRuntime().addShutdownHook(atExit);
     try {
@@ -74,6 +79,14 @@ public final class ContainerTrial implements Trial {
     } finally {
       container.close();
       forget(atExit);
+    }
+  }
+
+  private ThrowAway start(ThrowAways.Spec spec) {
+    try {
+      return containers.start(spec);
+    } catch (Failure e) {
+      throw NO_PROGRAM.matcher(e.what()).find() ? Trial.noDnsmasq(spec.image()).because(e) : e;
     }
   }
 

@@ -2,7 +2,7 @@ package io.pxedock.console.command;
 
 import io.pxedock.core.engine.Journal;
 import io.pxedock.core.journal.JournalEntry;
-import io.pxedock.core.operation.Undo;
+import io.pxedock.core.setup.image.UndoAtSite;
 import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
 import java.util.concurrent.Callable;
@@ -40,6 +40,6 @@ final class UndoCommand implements Callable<Integer> {
                     () ->
                         Failure.refused(
                             "there is no change to undo", Remedy.see("pxedock", "history")));
-    return session.change(new Undo(entry, !noReload));
+    return session.change(UndoAtSite.of(session.site(), entry, !noReload));
   }
 }

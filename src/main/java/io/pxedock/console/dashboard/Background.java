@@ -17,7 +17,7 @@ import io.pxedock.core.engine.Site;
 import io.pxedock.core.engine.SiteMonitor;
 import io.pxedock.core.journal.JournalEntry;
 import io.pxedock.core.operation.Operation;
-import io.pxedock.core.operation.Undo;
+import io.pxedock.core.setup.image.UndoAtSite;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
@@ -152,7 +152,7 @@ final class Background implements World, AutoCloseable {
 
   @Override
   public void undo(int number) {
-    run(() -> carryOut(new Undo(site.engine().journal().entry(number), true)));
+    run(() -> carryOut(UndoAtSite.of(site, site.engine().journal().entry(number), true)));
   }
 
   @Override
@@ -164,7 +164,7 @@ final class Background implements World, AutoCloseable {
                   .journal()
                   .lastStanding()
                   .orElseThrow(() -> Failure.refused("there is no change to undo", ""));
-          carryOut(new Undo(last, true));
+          carryOut(UndoAtSite.of(site, last, true));
         });
   }
 

@@ -11,7 +11,6 @@ import io.pxedock.core.operation.Operation;
 import io.pxedock.core.operation.Plan;
 import io.pxedock.core.operation.PutBack;
 import io.pxedock.core.operation.SystemChange;
-import io.pxedock.core.operation.Undo;
 import io.pxedock.core.site.Scope;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.ExitCode;
@@ -29,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Carries operations out. */
 public final class Engine {
@@ -143,7 +143,8 @@ public final class Engine {
     kept.keepIfLoaded(now);
     JournalEntry begun = entry(operation, plan);
     journal.begin(begun);
-    carryOut(begun, plan.systemChanges(), attempt);
+    StartCheck check = new StartCheck(tools, now);
+    carryOut(begun, plan, change -> check.checkAgain(plan, operation, change), attempt);
     apply(begun, plan.changes());
     Loading loading;
     try {
@@ -221,7 +222,11 @@ public final class Engine {
   }
 
   private void carryOut(
-      JournalEntry begun, List<SystemChange> systemChanges, RunningChanges.Attempt attempt) {
+      JournalEntry begun,
+      Plan plan,
+      Consumer<SystemChange> before,
+      RunningChanges.Attempt attempt) {
+    List<SystemChange> systemChanges = plan.systemChanges();
     if (systemChanges.isEmpty()) {
       return;
     }
@@ -229,14 +234,15 @@ public final class Engine {
     try {
       attempt.mayBeCancelled();
       for (SystemChange change : systemChanges) {
+        before.accept(change);
         change.carryOut(tools);
         done.add(change.title());
       }
       attempt.mustGoOn();
     } catch (Failure e) {
       attempt.mustGoOn();
-      String before = done.isEmpty() ? "" : " (done before: " + String.join("; ", done) + ")";
-      journal.end(begun, ended(begun, State.FAILED, e.line() + before));
+      String came = done.isEmpty() ? "" : " (done before: " + String.join("; ", done) + ")";
+      journal.end(begun, ended(begun, State.FAILED, e.line() + came));
       throw e;
     }
   }
@@ -246,7 +252,7 @@ public final class Engine {
         plan.changes().stream()
             .map(c -> RecordedChange.of(relative(c.path()), c.before(), c.after()))
             .toList();
-    int undoes = operation instanceof Undo undo ? undo.entry().number() : 0;
+    int undoes = operation.undoes();
     int finishes = operation instanceof Finish finish ? finish.entry().number() : 0;
     return new JournalEntry(
         journal.nextNumber(),

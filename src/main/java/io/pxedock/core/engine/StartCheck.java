@@ -8,6 +8,7 @@ import io.pxedock.core.dnsmasq.model.KnownFiles;
 import io.pxedock.core.dnsmasq.model.Loaded;
 import io.pxedock.core.operation.Operation;
 import io.pxedock.core.operation.Plan;
+import io.pxedock.core.operation.SystemChange;
 import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.ExitCode;
@@ -56,6 +57,28 @@ final class StartCheck {
     if (isRead && operation.care().isTried() && now.files().isKnown()) {
       checkConfiguration(plan);
     }
+  }
+
+  /**
+   * Checks the start again just before the server's container is removed, if something was done
+   * before: the image of the new container may have been made only then.
+   *
+   * @throws Failure REFUSED if the start cannot end well
+   */
+  void checkAgain(Plan plan, Operation operation, SystemChange next) {
+    boolean isFirst = plan.systemChanges().indexOf(next) == 0;
+    if (!isFirst && next.removed().filter(now.settings().container()::equals).isPresent()) {
+      check(plan, operation);
+    }
+  }
+
+  /** Returns the container that takes the place of the server's, once Docker has its image. */
+  private Optional<ContainerSpec> created(Plan plan) {
+    return plan.systemChanges().stream()
+        .flatMap(change -> change.created().stream())
+        .filter(spec -> spec.name().equals(now.settings().container()))
+        .filter(spec -> tools.provisioning().hasImage(spec.image()))
+        .findFirst();
   }
 
   private void checkSource(Bind bind) {
@@ -108,7 +131,10 @@ final class StartCheck {
     List<Problem> wrong = TrialProblems.ofStart(now, asked).stream().toList();
     if (!wrong.isEmpty()) {
       Problem first = wrong.get(0);
-      Failure failure = Failure.refused(first.message(), "correct it; the server is left as it is");
+      Failure failure =
+          Failure.refused(
+              first.message() + created(plan).map(spec -> " with image " + spec.image()).orElse(""),
+              "correct it; the server is left as it is");
       throw first.place().map(failure::at).orElse(failure);
     }
   }
@@ -127,7 +153,7 @@ final class StartCheck {
     SiteFiles files = now.files().orThrow();
     Preflight computed = Preflight.of(now, candidate(files, plan));
     try {
-      return new Trials(tools.trial(), tools.files(), now).ask(computed);
+      return new Trials(tools.trial(), tools.files(), now, created(plan)).ask(computed);
     } catch (Failure e) {
       if (e.exit() == ExitCode.UNREACHABLE) {
         return computed;

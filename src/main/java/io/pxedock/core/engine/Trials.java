@@ -11,6 +11,7 @@ import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
 import io.pxedock.model.container.Bind;
+import io.pxedock.model.container.ContainerSpec;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.model.container.LogLine;
 import io.pxedock.model.container.ServerBinds;
@@ -34,12 +35,23 @@ public final class Trials {
   private final Trial trial;
   private final WorkFiles files;
   private final Snapshot snapshot;
+  private final Optional<ContainerSpec> created;
 
   /** Creates the trials of one snapshot. */
   public Trials(Trial trial, WorkFiles files, Snapshot snapshot) {
+    this(trial, files, snapshot, Optional.empty());
+  }
+
+  /**
+   * Creates the trials of a container that is to take the place of the server's.
+   *
+   * @param created empty for the server's own container
+   */
+  Trials(Trial trial, WorkFiles files, Snapshot snapshot, Optional<ContainerSpec> created) {
     this.trial = trial;
     this.files = files;
     this.snapshot = snapshot;
+    this.created = created;
   }
 
   /** Returns what dnsmasq answers. */
@@ -115,8 +127,14 @@ public final class Trials {
         .filter(path -> files.infoFollowingLinks(path).filter(Trials::isDirectory).isPresent())
         .ifPresent(path -> shared.put(root, path));
     return new Trial.Server(
-        container.map(ContainerState::image).orElse(snapshot.settings().image()),
-        container.map(ContainerState::command).orElse(List.of()),
+        created
+            .map(ContainerSpec::image)
+            .or(() -> container.map(ContainerState::image))
+            .orElse(snapshot.settings().image()),
+        created
+            .map(ContainerSpec::command)
+            .or(() -> container.map(ContainerState::command))
+            .orElse(List.of()),
         snapshot.device(),
         snapshot.settings().address(),
         snapshot.settings().subnet(),

@@ -13,6 +13,11 @@ public interface Operation {
     return Scope.FILES;
   }
 
+  /** Returns the number of the change in the journal that the operation undoes; 0 for none. */
+  default int undoes() {
+    return 0;
+  }
+
   /** What is done so that a new start of dnsmasq that it needs ends well. */
   default StartCare care() {
     return StartCare.USUAL;

@@ -24,6 +24,11 @@ public record Undo(JournalEntry entry, boolean reload) implements Operation {
   }
 
   @Override
+  public int undoes() {
+    return entry.number();
+  }
+
+  @Override
   public Plan plan(Snapshot snapshot) {
     if (entry.state() == JournalEntry.State.FOREIGN) {
       throw Failure.refused(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.fixture.Tree;
 import io.pxedock.model.container.ContainerState;
+import io.pxedock.spi.Progress;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** {@code image show}, {@code build} and {@code use} on a server whose image was pulled. */
 class ImageCommandTest {
   private static final String PULLED = "jumpscale/pxeboot";
+  private static final String BUILT = "pxedock/pxeboot:2.90-4-deb12u2-b470e9dc";
 
   @RegisterExtension final TestSite site = TestSite.forEachTest();
   private Typed typed;
@@ -57,8 +59,7 @@ class ImageCommandTest {
     Map<String, String> before = Tree.of(site.workdir());
     Typed.Result result = typed.answering(false).run("image", "build");
     assertThat(result.code()).isEqualTo(1);
-    assertThat(typed.run("image", "use", "pxedock/pxeboot:2.90-4-deb12u2-b470e9dc").code())
-        .isEqualTo(3);
+    assertThat(typed.run("image", "use", BUILT).code()).isEqualTo(3);
     assertThat(Tree.of(site.workdir())).isEqualTo(before);
     assertThat(container().image()).isEqualTo(PULLED);
   }
@@ -105,6 +106,53 @@ class ImageCommandTest {
         .containsExactly(
             "pxedock: Docker has no image nobody/pxe; run 'docker images' lists those that it"
                 + " has");
+  }
+
+  @Test
+  void anImageWithoutDnsmasqIsRefusedBeforeTheServerIsStopped() {
+    site.sandbox().provisioning().pull("busybox", Progress.NONE);
+    ContainerState before = container();
+    Typed.Result result = typed.run("image", "use", "busybox", "--yes");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.errors())
+        .containsExactly(
+            "pxedock: image busybox contains no dnsmasq; run 'pxedock image build' to make one;"
+                + " the server is left as it is");
+    assertThat(container()).isEqualTo(before);
+  }
+
+  @Test
+  void aBuiltImageIsTriedWithTheConfigurationBeforeTheServerIsStopped() {
+    site.sandbox().faults().loseDnsmasq(BUILT);
+    ContainerState before = container();
+    Typed.Result result = typed.run("image", "build", "--yes");
+    assertThat(result.code()).as(result.err()).isEqualTo(3);
+    assertThat(result.err()).contains("image " + BUILT + " contains no dnsmasq");
+    assertThat(site.sandbox().provisioning().hasImage(BUILT)).isTrue();
+    assertThat(container()).isEqualTo(before);
+  }
+
+  @Test
+  void anUndoBringsTheContainerBackOntoTheEarlierImage() {
+    typed.run("image", "build", "--only-build", "--name", "site/pxe:1");
+    typed.run("image", "use", "site/pxe:1", "--yes");
+    String settings = site.text("pxedock.conf");
+    typed.run("image", "use", PULLED, "--yes");
+    Typed.Result undone = typed.run("undo", "--yes");
+    assertThat(undone.code()).as(undone.err()).isZero();
+    assertThat(container().image()).isEqualTo("site/pxe:1");
+    assertThat(container().isRunning()).isTrue();
+    assertThat(site.text("pxedock.conf")).isEqualTo(settings);
+    assertThat(site.lastEntry().undoes()).isPositive();
+  }
+
+  @Test
+  void anUndoWithoutAReloadNamesTheCommandThatChangesTheContainer() {
+    typed.run("image", "build", "--yes");
+    String built = container().image();
+    Typed.Result undone = typed.run("undo", "--yes", "--no-reload");
+    assertThat(undone.err()).contains("run 'pxedock image use " + PULLED + "'");
+    assertThat(container().image()).isEqualTo(built);
   }
 
   @Test

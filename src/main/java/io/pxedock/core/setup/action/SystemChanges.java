@@ -10,6 +10,7 @@ import io.pxedock.spi.Tools;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Changes of the system that setup makes, each with the shell commands that do the same. */
 public final class SystemChanges {
@@ -195,6 +196,11 @@ public final class SystemChanges {
     }
 
     @Override
+    public Optional<ContainerSpec> created() {
+      return Optional.of(spec);
+    }
+
+    @Override
     public void carryOut(Tools tools) {
       tools.provisioning().createContainer(spec);
     }
@@ -210,6 +216,11 @@ public final class SystemChanges {
     @Override
     public List<List<String>> commands() {
       return List.of(List.of("docker", "rm", "-f", name));
+    }
+
+    @Override
+    public Optional<String> removed() {
+      return Optional.of(name);
     }
 
     @Override

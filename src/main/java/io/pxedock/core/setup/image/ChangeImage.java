@@ -28,9 +28,12 @@ import java.util.Optional;
  */
 public record ChangeImage(SetupContext site, String image, Optional<BuildImage> build)
     implements Operation {
+  /** What its titles in the journal begin with. */
+  static final String TITLE = "image use ";
+
   @Override
   public String title() {
-    return "image use " + image;
+    return TITLE + image;
   }
 
   @Override
