@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       LogsCommand.class,
       TimelineCommand.class,
       WhyCommand.class,
+      DoctorCommand.class,
       ExplainCommand.class,
       DashboardCommand.class,
       HistoryCommand.class,
