@@ -1,6 +1,7 @@
 package io.pxedock.core.timeline;
 
 import io.pxedock.core.hosts.HostTable;
+import io.pxedock.core.hosts.NearestMac;
 import io.pxedock.core.log.LogEvent;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.net.MacAddress;
@@ -47,24 +48,21 @@ public final class Newcomers {
     }
     table.hosts().forEach(host -> host.hardware().ifPresent(asked::remove));
     Timelines boots = Timelines.EMPTY.after(log);
+    NearestMac near = new NearestMac(table);
     return asked.entrySet().stream()
-        .map(entry -> newcomer(entry.getKey(), entry.getValue(), boots, table))
+        .map(entry -> newcomer(entry.getKey(), entry.getValue(), boots, near))
         .sorted(Comparator.comparing(Newcomer::last).reversed().thenComparing(Newcomer::mac))
         .toList();
   }
 
   private static Newcomer newcomer(
-      MacAddress mac, List<Instant> times, Timelines boots, HostTable table) {
-    Optional<Host> near =
-        table.hosts().stream()
-            .filter(host -> host.mac() != null && host.mac().digitsApart(mac) <= MAX_DIGITS)
-            .min(Comparator.comparingInt(host -> host.mac().digitsApart(mac)));
+      MacAddress mac, List<Instant> times, Timelines boots, NearestMac near) {
     return new Newcomer(
         mac,
         times.get(0),
         times.get(times.size() - 1),
         times.size(),
         boots.of(mac).flatMap(MachineTimeline::boot),
-        near);
+        near.to(mac, MAX_DIGITS));
   }
 }
