@@ -36,7 +36,17 @@ public record DhcpHostsFile(Path path, String shown, LineText text, List<DhcpHos
 
   /** Returns this file with one more line at its end. */
   public DhcpHostsFile append(MacAddress mac, String name) {
-    return parse(path, shown, text.append(DhcpHostLine.format(mac, name)));
+    return with(append(text, mac, name));
+  }
+
+  /** Returns the text of a dhcp-hostsfile with the line of another host at its end. */
+  public static LineText append(LineText text, MacAddress mac, String name) {
+    return text.append(DhcpHostLine.format(mac, name));
+  }
+
+  /** Returns this file with another text. */
+  public DhcpHostsFile with(LineText other) {
+    return parse(path, shown, other);
   }
 
   /** Returns this file without the lines of those numbers. */

@@ -36,7 +36,17 @@ public record HostsFile(Path path, String shown, LineText text, List<HostsLine> 
 
   /** Returns this file with one more line at its end; {@code fqdn} may be empty. */
   public HostsFile append(Ipv4Address ip, String fqdn, String name) {
-    return parse(path, shown, text.append(HostsLine.format(ip, fqdn, name)));
+    return with(append(text, ip, fqdn, name));
+  }
+
+  /** Returns the text of a hosts file with the line of another host at its end. */
+  public static LineText append(LineText text, Ipv4Address ip, String fqdn, String name) {
+    return text.append(HostsLine.format(ip, fqdn, name));
+  }
+
+  /** Returns this file with another text. */
+  public HostsFile with(LineText other) {
+    return parse(path, shown, other);
   }
 
   /** Returns this file without the lines of those numbers. */

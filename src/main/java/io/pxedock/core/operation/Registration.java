@@ -10,6 +10,7 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.net.HostName;
 import io.pxedock.model.net.Ipv4Address;
+import io.pxedock.model.text.LineText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,16 +27,17 @@ final class Registration {
   /** What the new hosts take, each in words and lower case, and who takes it. */
   private final Map<String, NewHost> taken = new HashMap<>();
 
-  private HostsFile hosts;
-  private DhcpHostsFile dhcp;
+  // Texts, because a file is parsed whole: once for the change, not once for each host of a list.
+  private LineText hosts;
+  private LineText dhcp;
 
   Registration(Snapshot snapshot) {
     this.files = snapshot.files().orThrow();
     this.site = HostConflicts.of(snapshot, null);
     this.hostsBefore = HostFiles.hostsFile(files);
     this.dhcpBefore = HostFiles.dhcpHostsFile(files);
-    this.hosts = hostsBefore;
-    this.dhcp = dhcpBefore;
+    this.hosts = hostsBefore.text();
+    this.dhcp = dhcpBefore.text();
   }
 
   /**
@@ -65,9 +67,9 @@ final class Registration {
       take("the name " + host.fqdn(), host);
     }
     if (begun.isEmpty()) {
-      hosts = hosts.append(address, host.fqdn(), host.name());
+      hosts = HostsFile.append(hosts, address, host.fqdn(), host.name());
     }
-    dhcp = dhcp.append(host.mac(), host.name());
+    dhcp = DhcpHostsFile.append(dhcp, host.mac(), host.name());
     return address;
   }
 
@@ -110,6 +112,7 @@ final class Registration {
   /** Returns the changes of both files. */
   List<Change> changes() {
     return List.of(
-        HostFiles.change(files, hostsBefore, hosts), HostFiles.change(files, dhcpBefore, dhcp));
+        HostFiles.change(files, hostsBefore, hostsBefore.with(hosts)),
+        HostFiles.change(files, dhcpBefore, dhcpBefore.with(dhcp)));
   }
 }
