@@ -9,6 +9,7 @@ import io.pxedock.core.site.SiteFiles;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.Failure;
 import io.pxedock.model.host.Host;
+import io.pxedock.model.host.Lease;
 import io.pxedock.model.net.HostName;
 import io.pxedock.model.net.Ipv4Address;
 import io.pxedock.model.net.MacAddress;
@@ -38,7 +39,25 @@ public record EditHost(
     addHostsChange(changes, files, now);
     addDhcpChange(changes, files, now);
     moveFlag(changes, files, now);
-    return Plan.of(this, summary(now), changes).loaded(snapshot, reload);
+    Plan plan = Plan.of(this, summary(now), changes).loaded(snapshot, reload);
+    return isLeasedToOldCard(files, now)
+        ? plan.noting(
+            "dnsmasq still leases "
+                + now.ip()
+                + " to "
+                + now.mac()
+                + ", and the new MAC gets no address until that ends: run 'pxedock stop', remove"
+                + " that line from the lease file, then run 'pxedock start'")
+        : plan;
+  }
+
+  // dnsmasq keeps leases in memory: a lease file that is changed while it runs changes nothing.
+  private boolean isLeasedToOldCard(SiteFiles files, Host now) {
+    boolean isSwapped = mac != null && now.mac() != null && !mac.equals(now.mac());
+    return isSwapped
+        && (ip == null || ip.equals(now.ip()))
+        && files.leases().orElse(List.<Lease>of()).stream()
+            .anyMatch(lease -> lease.ip().equals(now.ip()) && lease.mac().equals(now.mac()));
   }
 
   private void check(HostConflicts request, Host now) {

@@ -85,6 +85,20 @@ class EditHostTest {
   }
 
   @Test
+  void saysThatTheOldCardStillHoldsTheAddress() {
+    site.write("leases/dnsmasq.leases", "0 52:54:00:00:00:01 192.168.0.11 cpu-01 *\n");
+    assertThat(site.plan(edit("cpu-01", "52:54:00:00:00:09", null, null, null)).notes())
+        .anyMatch(note -> note.contains("dnsmasq still leases 192.168.0.11 to 52:54:00:00:00:01"));
+  }
+
+  @Test
+  void saysNothingOfALeaseWhereTheOldCardHoldsNone() {
+    site.write("leases/dnsmasq.leases", "0 52:54:00:00:00:02 192.168.0.12 cpu-02 *\n");
+    assertThat(site.plan(edit("cpu-01", "52:54:00:00:00:09", null, null, null)).notes())
+        .noneMatch(note -> note.contains("still leases"));
+  }
+
+  @Test
   void leavesThe911LinkWhenTheMacStays() {
     site.link("52:54:00:00:00:01", "911boot");
     site.run(edit("cpu-01", null, null, "cpu-09", null));
