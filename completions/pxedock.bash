@@ -213,7 +213,7 @@ function grammar() {
   O(" host remove", "--no-reload", "", "Write the files without a reload.")
   P(" host remove", "HOST", 1)
   C("", "adopt", "Register machines that ask for an address, each with the next free one.")
-  O(" adopt", "--name", "PATTERN", "A name, or a range such as cpu-[07-12] in the order of the MACs (default: node- and the end of the MAC).")
+  O(" adopt", "--name", "PATTERN", "A name, or a range in the order of the MACs, such as cpu-[07-12], or cpu-[07-..] for as many as there are MACs (default: node- and the end of the MAC).")
   O(" adopt", "--no-reload", "", "Write the files without a reload.")
   P(" adopt", "MAC", 1)
   C("", "911", "Set and clear 911 flags; build and show the 911 system.")

@@ -1,7 +1,7 @@
 package io.pxedock.console.command;
 
 import io.pxedock.core.engine.Site;
-import io.pxedock.core.hosts.HostRange;
+import io.pxedock.core.hosts.Adoption;
 import io.pxedock.core.hosts.HostTable;
 import io.pxedock.core.hosts.NewHost;
 import io.pxedock.core.operation.AddHosts;
@@ -12,7 +12,6 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.Remedy;
 import io.pxedock.model.host.Host;
 import io.pxedock.model.net.MacAddress;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +26,6 @@ import picocli.CommandLine.Parameters;
     name = "adopt",
     description = "Register machines that ask for an address, each with the next free one.")
 final class AdoptCommand implements Callable<Integer> {
-  private static final String PREFIX = "node-";
-
   private final Session session;
 
   @Parameters(
@@ -41,9 +38,9 @@ final class AdoptCommand implements Callable<Integer> {
       names = "--name",
       paramLabel = "PATTERN",
       description =
-          "A name, or a range such as cpu-[07-12] in the order of the MACs (default: node- and"
-              + " the end of the MAC).")
-  private String pattern;
+          "A name, or a range in the order of the MACs, such as cpu-[07-12], or cpu-[07-..] for as"
+              + " many as there are MACs (default: node- and the end of the MAC).")
+  private String pattern = "";
 
   @Option(names = "--no-reload", description = "Write the files without a reload.")
   private boolean noReload;
@@ -54,12 +51,7 @@ final class AdoptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<MacAddress> chosen = chosen();
-    List<String> names = names(chosen);
-    List<NewHost> hosts = new ArrayList<>();
-    for (int i = 0; i < chosen.size(); i++) {
-      hosts.add(new NewHost(names.get(i), "", chosen.get(i), null, null));
-    }
+    List<NewHost> hosts = Adoption.of(chosen(), pattern);
     return session.change(new AddHosts(hosts, !noReload));
   }
 
@@ -87,23 +79,5 @@ final class AdoptCommand implements Callable<Integer> {
                       Remedy.run("pxedock", "host", "unknown"))));
     }
     return List.copyOf(chosen);
-  }
-
-  private List<String> names(List<MacAddress> chosen) {
-    if (pattern == null) {
-      return chosen.stream().map(mac -> PREFIX + mac.text().replace(":", "").substring(6)).toList();
-    }
-    List<String> names = HostRange.expand(pattern);
-    if (names.size() != chosen.size()) {
-      throw Failure.usage(
-          "--name gives "
-              + names.size()
-              + (names.size() == 1 ? " name" : " names")
-              + " for "
-              + chosen.size()
-              + (chosen.size() == 1 ? " MAC" : " MACs"),
-          "give a range of as many names, such as cpu-[07-12]");
-    }
-    return names;
   }
 }

@@ -53,6 +53,13 @@ class AdoptCommandTest {
   }
 
   @Test
+  void aRangeWithoutAnEndGoesAsFarAsThereAreMacs() {
+    Typed.Result result = run("--yes", "adopt", FAR, NEAR, "--name", "new-[09-..]");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(site.dhcpHosts()).contains(FAR + ",new-09,infinite", NEAR + ",new-10,infinite");
+  }
+
+  @Test
   void oneMachineBecomesAHostThatIsLoaded() {
     Typed.Result result = run("--yes", "adopt", FAR, "--name", "cpu-09");
     assertThat(result.code()).as(result.err()).isZero();
@@ -77,7 +84,7 @@ class AdoptCommandTest {
   void aRangeOfAnotherSizeIsWrongUsage() {
     Typed.Result result = run("--yes", "adopt", FAR, "--name", "cpu-[08-09]");
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).contains("--name gives 2 names for 1 MAC");
+    assertThat(result.err()).contains("'cpu-[08-09]' gives 2 names for 1 MAC");
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.pxedock.console.dashboard.overlay.FilterPrompt;
 import io.pxedock.console.dashboard.state.Model;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.dashboard.state.ScrollKeys;
+import io.pxedock.console.dashboard.state.UnknownMachines;
 import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.dashboard.state.World;
 import io.pxedock.console.render.Tone;
@@ -38,7 +39,12 @@ public final class Bindings {
     return List.of(
         host("9", "911", "arm 911, or clear it where it is armed", Targets::flag),
         Binding.of(
-                group, "Enter", "Enter", "adopt", "register the unknown machine", KeyActions::adopt)
+                group,
+                "Enter",
+                "Enter",
+                "adopt",
+                "register the unknown machine, or those that are marked",
+                KeyActions::adopt)
             .in(Panel.UNKNOWN)
             .unless(either(Model::whyNoChange, Bindings::whyNobody)),
         Binding.of(group, "a", "a", "add", "add a host", KeyActions::add)
@@ -58,6 +64,8 @@ public final class Bindings {
                 Targets::rehearse)
             .in(HOST)
             .unless(Bindings::whyNoHost),
+        unknown("Space", "mark the unknown machine", m -> m.unknown().toggled()).keyed(" "),
+        unknown("*", "mark all unknown machines, or none", m -> m.unknown().allToggled()),
         list("Space", "mark the host", m -> m.with(m.hosts().toggled())).keyed(" "),
         list("v", "mark from the last mark to here", m -> m.with(m.hosts().rangeMarked())),
         list("*", "mark all that are shown, or none", m -> m.with(m.hosts().allToggled())),
@@ -195,6 +203,11 @@ public final class Bindings {
 
   private static Binding list(String key, String what, Function<Model, Model> act) {
     return Binding.of("Hosts", key, key, "", what, m -> Update.to(act.apply(m))).in(HOST);
+  }
+
+  private static Binding unknown(String key, String what, Function<Model, UnknownMachines> act) {
+    return Binding.of("Hosts", key, key, "", what, m -> Update.to(m.with(act.apply(m))))
+        .in(Panel.UNKNOWN);
   }
 
   @SafeVarargs

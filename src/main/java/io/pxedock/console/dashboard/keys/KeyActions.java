@@ -1,5 +1,6 @@
 package io.pxedock.console.dashboard.keys;
 
+import io.pxedock.console.dashboard.overlay.AdoptPrompt;
 import io.pxedock.console.dashboard.overlay.History;
 import io.pxedock.console.dashboard.overlay.HostForm;
 import io.pxedock.console.dashboard.overlay.TextPage;
@@ -13,6 +14,8 @@ import io.pxedock.console.dashboard.state.World;
 import io.pxedock.console.render.Tone;
 import io.pxedock.core.operation.ControlContainer;
 import io.pxedock.core.operation.DaemonAction;
+import io.pxedock.model.net.MacAddress;
+import java.util.List;
 
 /** The actions of the keys in {@link Bindings}. */
 final class KeyActions {
@@ -26,7 +29,12 @@ final class KeyActions {
     return form(model, HostForm.add(""));
   }
 
+  /** Asks for the names of the marked machines; fills the form for one where none is marked. */
   static Update adopt(Model model) {
+    List<MacAddress> marked = model.unknown().chosen();
+    if (!marked.isEmpty()) {
+      return Update.to(model.open(AdoptPrompt.of(marked)));
+    }
     return form(model, HostForm.add(model.unknown().current().map(t -> t.mac().text()).orElse("")));
   }
 
@@ -116,6 +124,9 @@ final class KeyActions {
     }
     if (!model.hosts().marked().isEmpty()) {
       return Update.to(model.with(model.hosts().unmarked()));
+    }
+    if (!model.unknown().marked().isEmpty()) {
+      return Update.to(model.with(model.unknown().unmarked()));
     }
     boolean inLog = model.look().panel() == Panel.LOG;
     if (inLog && !model.log().pattern().isEmpty()) {

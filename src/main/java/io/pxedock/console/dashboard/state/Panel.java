@@ -24,7 +24,7 @@ public enum Panel {
           1,
           model -> model.unknown().machines().size(),
           model -> model.unknown().scroll(),
-          (model, scroll) -> model.with(new UnknownMachines(model.unknown().machines(), scroll)));
+          (model, scroll) -> model.with(model.unknown().withScroll(scroll)));
     }
   },
   DETAIL("Detail"),

@@ -17,7 +17,7 @@ final class UnknownPanel {
   static List<Line> lines(Model model, int cells, int height) {
     UnknownMachines unknown = model.unknown();
     int size = unknown.machines().size();
-    String remark = size == 0 ? "" : size + " · Enter adopts";
+    String remark = size == 0 ? "" : size + marked(unknown) + " · Enter adopts";
     List<Line> lines = new ArrayList<>();
     lines.add(Titles.of(model, Panel.UNKNOWN, remark, cells));
     if (size == 0) {
@@ -31,10 +31,15 @@ final class UnknownPanel {
     return lines;
   }
 
+  private static String marked(UnknownMachines unknown) {
+    return unknown.marked().isEmpty() ? "" : " · " + unknown.marked().size() + " marked";
+  }
+
   private static Line row(Model model, MachineTimeline trace, boolean here) {
     String seen = RelativeTime.recent(trace.seen(), model.now(), model.setup().zone());
     String times = trace.refused() == 1 ? "once" : trace.refused() + " times";
-    return Line.of(here ? "▸ " : "  ", Tone.ACCENT)
+    boolean isMarked = model.unknown().marked().contains(trace.mac());
+    return Line.of((here ? "▸" : " ") + (isMarked ? "*" : " "), Tone.ACCENT)
         .plus(trace.mac().text() + "  ", Tone.WARNING)
         .plus("asked " + times + ", last at " + seen)
         .select(here);
