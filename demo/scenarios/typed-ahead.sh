@@ -48,7 +48,7 @@ ask() {
 
 ssh_server || exit 1
 for trip in "${ROUND_TRIPS[@]}"; do
-  delay=0 unseen=0 seen=0
+  delay=0 unseen=0 other=0
   new_site
   slow_link "$trip" 300 || exit 1
   open_terminal "$(ssh_client) $PROGRAM -w $SITE dashboard"
@@ -56,10 +56,13 @@ for trip in "${ROUND_TRIPS[@]}"; do
   for ((delay = 0; delay <= 500; delay += STEP)); do
     ask
     sleep "0.$(printf %03d "$delay")"
+    # What is not on the screen just before the keys was not there when they were typed, unless this machine took its time over it.
+    begin=${EPOCHREALTIME/[.,]/}
+    was_there=0
+    if on_screen "$QUESTION"; then was_there=1; fi
     type_keys Right Enter
-    # Looked at after the key: what is not on the screen now was not there when it was typed.
-    if on_screen "$QUESTION"; then
-      seen=$((seen + 1))
+    if ((was_there || ${EPOCHREALTIME/[.,]/} - begin > 250000)); then
+      other=$((other + 1))
     else
       unseen=$((unseen + 1))
       await 20 asked_or_armed || fail "the question does not come"
@@ -76,6 +79,6 @@ for trip in "${ROUND_TRIPS[@]}"; do
       leave
     fi
   done
-  echo "ok    round trip $trip ms: $unseen keys typed before the question was seen armed nothing; $seen came after it"
+  echo "ok    round trip $trip ms: $unseen keys typed before the question was seen armed nothing; $other were not early"
   ((unseen > 0)) || fail "no key was early: the scenario shows nothing"
 done
