@@ -9,6 +9,7 @@ import io.pxedock.console.dashboard.state.Update;
 import io.pxedock.console.render.Cells;
 import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Tone;
+import io.pxedock.console.render.Wrap;
 import io.pxedock.core.hosts.Adoption;
 import io.pxedock.core.hosts.NewHost;
 import io.pxedock.core.operation.AddHosts;
@@ -65,10 +66,8 @@ public record AdoptPrompt(List<MacAddress> macs, TextField field) implements Ove
   @Override
   public OverlayContent sheet(Model model) {
     List<Line> lines = new ArrayList<>();
-    lines.add(
-        Line.of(
-            "A name for one, or a range such as cpu-[05-..]; empty takes the end of each MAC.",
-            Tone.FAINT));
+    String how = "A name for one, or a range such as cpu-[05-..]; empty takes the end of each MAC.";
+    lines.addAll(Wrap.of(Line.of(how, Tone.FAINT), model.size().columns() - 2));
     try {
       for (NewHost host : hosts()) {
         lines.add(Line.of(host.mac() + "  ", Tone.WARNING).plus(host.name()));

@@ -47,6 +47,12 @@ class AdoptPromptTest {
   }
 
   @Test
+  void theHintIsWholeOnANarrowScreen() {
+    screen.press("*", "Enter");
+    assertThat(picture()).contains("of each\n MAC.");
+  }
+
+  @Test
   void aPatternOfTooFewNamesIsSaidAndGoesNowhere() {
     screen.press("*", "Enter").type("cpu-[05-06]");
     int asked = screen.asked().size();
