@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,7 @@ class TruthTest {
   private int agreed;
   private int notKnown;
   private int cards;
+  private final Map<String, Integer> reasons = new TreeMap<>();
 
   @Test
   void theModelSaysWhatDnsmasqSaysAndDoes() throws IOException {
@@ -75,6 +78,7 @@ class TruthTest {
           notKnown,
           100.0 * notKnown / Math.max(1, cards),
           differences.size());
+      reasons.forEach((why, times) -> System.out.println("  not known " + times + " times: " + why));
     }
     assertThat(differences).as("seed %d", seed).isEmpty();
   }
@@ -121,6 +125,7 @@ class TruthTest {
       Optional<Ipv4Address> real = Optional.ofNullable(verdict.offers().get(client.mac()));
       if (!answer.isKnown()) {
         notKnown++;
+        reasons.merge(answer.detail(), 1, Integer::sum);
       } else if (answer.address().equals(real)) {
         agreed++;
       } else {
