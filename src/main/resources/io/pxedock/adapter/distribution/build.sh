@@ -24,10 +24,31 @@ done
 # debootstrap checks signatures with what apt does: gpgv up to Debian 12, sqv since Debian 13.
 command -v gpgv >/dev/null || command -v sqv >/dev/null ||
   refuse "there is no gpgv and no sqv on this machine" "apt-get install gpgv" 4
+
+# safe_above PATH: nobody but root can put another directory in the place of PATH, or of one above it.
+safe_above() {
+  at=$1
+  until [ "$at" = / ]; do
+    at=$(dirname "$at")
+    [ -e "$at" ] || [ -L "$at" ] || continue
+    owner=$(stat -c %u "$at")
+    [ "$owner" = 0 ] || refuse "others can change what $SCRATCH is: user $owner owns $at" "use another --scratch"
+    [ ! -L "$at" ] || continue
+    mode=0$(stat -c %a "$at")
+    [ $((mode & 022)) = 0 ] || [ $((mode & 01000)) != 0 ] ||
+      refuse "others can change what $SCRATCH is: $at has mode ${mode#0}" "use another --scratch"
+  done
+}
+safe_above "$SCRATCH"
+safe_above "$(realpath -m "$SCRATCH")"
+mkdir -p "$(dirname "$SCRATCH")" || refuse "$SCRATCH cannot be made" "use another --scratch"
+# Made first and looked at then: from here on it is root's directory, or refused.
+mkdir -m 700 "$SCRATCH" 2>/dev/null || true
 [ ! -L "$SCRATCH" ] || refuse "$SCRATCH is a symbolic link" "remove it, or use another --scratch"
-mkdir -p "$SCRATCH/packages/partial" || refuse "$SCRATCH cannot be made" "use another --scratch"
+[ -d "$SCRATCH" ] || refuse "$SCRATCH cannot be made" "use another --scratch"
 [ -O "$SCRATCH" ] || refuse "$SCRATCH is not root's" "use another --scratch"
 chmod 700 "$SCRATCH"
+mkdir -p "$SCRATCH/packages/partial" || refuse "$SCRATCH cannot be written" "use another --scratch"
 
 exec 9>"$SCRATCH/lock"
 flock -n 9 || refuse "another 911 build is running in $SCRATCH" "wait for it"

@@ -111,4 +111,34 @@ class DistributionBuildLabTest {
     Files.createSymbolicLink(scratch, Files.createDirectory(directory.resolve("elsewhere")));
     assertThat(refusal().what()).contains("is a symbolic link");
   }
+
+  @Test
+  void aPlaceInADirectoryThatOthersCanWriteIsRefused() throws Exception {
+    assertThat(run("chmod", "0777", directory.toString())).isZero();
+    assertThat(refusal().what()).contains("others can change what", "mode 777");
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void aPlaceInADirectoryOfAnotherUserIsRefused() throws Exception {
+    assertThat(run("chown", "65534", directory.toString())).isZero();
+    assertThat(refusal().what()).contains("others can change what", "user 65534 owns");
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void aPlaceBehindALinkOfAnotherUserIsRefused() throws Exception {
+    Path link = directory.resolve("link");
+    Files.createSymbolicLink(link, Files.createDirectory(directory.resolve("elsewhere")));
+    assertThat(run("chown", "-h", "65534", link.toString())).isZero();
+    scratch = link.resolve("scratch");
+    assertThat(refusal().what()).contains("others can change what", "user 65534 owns");
+  }
+
+  @Test
+  void aPlaceInADirectoryThatOthersMayOnlyAddToIsTaken() throws Exception {
+    assertThat(run("chmod", "1777", directory.toString())).isZero();
+    mount("size=100m");
+    assertThat(refusal().line()).contains("100 MB free");
+  }
 }

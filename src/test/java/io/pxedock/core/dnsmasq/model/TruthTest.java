@@ -78,7 +78,8 @@ class TruthTest {
           notKnown,
           100.0 * notKnown / Math.max(1, cards),
           differences.size());
-      reasons.forEach((why, times) -> System.out.println("  not known " + times + " times: " + why));
+      reasons.forEach(
+          (why, times) -> System.out.println("  not known " + times + " times: " + why));
     }
     assertThat(differences).as("seed %d", seed).isEmpty();
   }
