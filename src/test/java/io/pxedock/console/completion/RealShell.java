@@ -125,8 +125,14 @@ final class RealShell implements AutoCloseable {
     }
   }
 
+  /** Ends the shell, and waits until it has written its history: its home is removed next. */
   @Override
   public void close() {
+    String pid = tmux("display-message", "-p", "-t", "s", "#{pane_pid}").strip();
     tmux("kill-server");
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).isEmpty());
   }
 }
