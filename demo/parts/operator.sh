@@ -53,11 +53,12 @@ java_below() {
   done
 }
 
-# An ssh server at port 2222 of loopback, with a key of its own; clients come over the slow line at port 2223.
+# An ssh server at port 2222 of loopback, with a key of its own; clients come over the slow line at port 2223. Its users' home is
+# $TOP: whatever their shells read or lock at their start is not this machine's, for connections are killed at any moment.
 ssh_server() {
   ssh-keygen -q -t ed25519 -N '' -f "$TOP/host" && ssh-keygen -q -t ed25519 -N '' -f "$TOP/key" && mkdir -p /run/sshd || return 1
   "$(command -v sshd || echo /usr/sbin/sshd)" -D -p 2222 -o ListenAddress=127.0.0.1 -o HostKey="$TOP/host" -o PidFile=none -o StrictModes=no \
-    -o AuthorizedKeysFile="$TOP/key.pub" -o UsePAM=no -f /dev/null &
+    -o AuthorizedKeysFile="$TOP/key.pub" -o UsePAM=no -o SetEnv="HOME=$TOP" -f /dev/null &
   SSHD_PID=$!
   javac -d "$TOP" "$(dirname "${BASH_SOURCE[0]}")/../SlowLink.java"
 }
