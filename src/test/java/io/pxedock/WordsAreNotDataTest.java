@@ -60,7 +60,7 @@ class WordsAreNotDataTest {
 
   @Test
   void aRemedyThatStartsDnsmasqIsKnownByItsCommand_whateverItsWords() {
-    Remedy reworded = new Remedy("bring it up again", List.of("pxedock", "start"));
+    Remedy reworded = new Remedy("bring it up again", List.of("pxedock", "start"), true);
     assertThat(afterAReloadThatAnswers(reworded)).isEqualTo(reworded);
   }
 

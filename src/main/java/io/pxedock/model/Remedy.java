@@ -10,8 +10,10 @@ import java.util.List;
  * @param words the whole text, with the command in it; empty when there is nothing to do
  * @param command the command word by word, such as {@code pxedock}, {@code start}; empty when no
  *     single command does it
+ * @param isWhole whether the command is all there is to do: the words add no condition, no choice
+ *     and no other step
  */
-public record Remedy(String words, List<String> command) {
+public record Remedy(String words, List<String> command, boolean isWhole) {
   /** No remedy: there is nothing to do. */
   public static final Remedy NONE = of("");
 
@@ -22,7 +24,7 @@ public record Remedy(String words, List<String> command) {
 
   /** Something that no single command does. */
   public static Remedy of(String words) {
-    return new Remedy(words, List.of());
+    return new Remedy(words, List.of(), false);
   }
 
   /** The bare command: {@code pxedock start}. */
@@ -32,12 +34,13 @@ public record Remedy(String words, List<String> command) {
 
   /** Returns the bare command, word by word. */
   public static Remedy command(List<String> command) {
-    return new Remedy(ShellWord.line(command), command);
+    return new Remedy(ShellWord.line(command), command, !command.isEmpty());
   }
 
   /** The command in a sentence: {@code run 'pxedock start'}. */
   public static Remedy run(String... command) {
-    return command(command).quoted().prefixed("run ");
+    Remedy bare = command(command);
+    return new Remedy("run " + bare.quoted().words, bare.command, true);
   }
 
   /** A command that only shows more: {@code see 'pxedock status'}. */
@@ -51,24 +54,24 @@ public record Remedy(String words, List<String> command) {
   }
 
   private Remedy quoted() {
-    return new Remedy("'" + words + "'", command);
+    return new Remedy("'" + words + "'", command, isWhole);
   }
 
   /** Returns this remedy with words before it; the command stays the same. */
   public Remedy prefixed(String before) {
-    return new Remedy(before + words, command);
+    return new Remedy(before + words, command, false);
   }
 
   /** Returns this remedy with words after it; the command stays the same. */
   public Remedy suffixed(String after) {
-    return new Remedy(words + after, command);
+    return new Remedy(words + after, command, false);
   }
 
   /** This remedy on one line, with control characters made visible. */
   public Remedy printable() {
     List<String> shown = new ArrayList<>();
     command.forEach(word -> shown.add(Printable.line(word)));
-    return new Remedy(Printable.line(words), shown);
+    return new Remedy(Printable.line(words), shown, isWhole);
   }
 
   /** Returns whether there is nothing to do. */

@@ -27,14 +27,10 @@ public record SafeFix(Kind kind, String target) {
 
   /** Returns the fix of a remedy; empty if the remedy is not safe, or asks for more than this. */
   public static Optional<SafeFix> of(Remedy remedy) {
-    List<String> command = remedy.command();
-    boolean isAll =
-        !command.isEmpty()
-            && (remedy.equals(Remedy.command(command))
-                || remedy.equals(Remedy.run(command.toArray(String[]::new))));
-    if (!isAll) {
+    if (!remedy.isWhole()) {
       return Optional.empty();
     }
+    List<String> command = remedy.command();
     if (command.equals(List.of("pxedock", "reload"))) {
       return Optional.of(new SafeFix(Kind.RELOAD, ""));
     }

@@ -142,6 +142,12 @@ class DoctorCommandTest {
   }
 
   @Test
+  void aSafeRemedyIsKnownByItsCommand_whateverItsWords() {
+    Remedy reworded = new Remedy("bring it up again", List.of("pxedock", "start"), true);
+    assertThat(SafeFix.of(reworded)).isPresent();
+  }
+
+  @Test
   void aFlagOfAMachineThatIsNotRegisteredIsNotClearedByItself() {
     assertThat(SafeFix.of(Remedy.run("pxedock", "911", "clear", MAC.text()))).isEmpty();
   }
