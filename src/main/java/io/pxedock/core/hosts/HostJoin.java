@@ -50,6 +50,7 @@ final class HostJoin {
   private final Map<MacAddress, RescueFlag> armed = new HashMap<>();
   private final Map<MacAddress, Lease> leases = new HashMap<>();
   private final Map<Ipv4Address, Lease> leaseOfIp = new HashMap<>();
+  private final List<Problem> uuids;
 
   private HostJoin(SiteFiles files, Settings settings, DnsmasqVersion version, Instant now) {
     this.files = files;
@@ -72,6 +73,7 @@ final class HostJoin {
             files.leases().orElse(List.of()),
             now);
     files.boot().value().map(BootDirectory::allArmed).ifPresent(armed::putAll);
+    uuids = files.boot().value().map(RescueFlagProblems::uuids).orElse(List.of());
     for (Lease lease : files.leases().orElse(List.of())) {
       leases.put(lease.mac(), lease);
       leaseOfIp.put(lease.ip(), lease);
@@ -139,7 +141,7 @@ final class HostJoin {
     RescueFlag flag = mac == null ? null : armed.get(mac);
     Host host =
         new Host(name, fqdn, ip, mac, hostsPlace, entry.place(), flag, leases.get(mac), List.of());
-    files.boot().value().ifPresent(boot -> found.addAll(RescueFlagProblems.of(host, boot)));
+    files.boot().value().ifPresent(boot -> found.addAll(RescueFlagProblems.of(host, boot, uuids)));
     return withProblems(host, found);
   }
 
@@ -171,7 +173,7 @@ final class HostJoin {
     Set<MacAddress> known = new HashSet<>();
     hosts.forEach(h -> h.hardware().ifPresent(known::add));
     files.boot().value().ifPresent(boot -> general.addAll(RescueFlagProblems.strays(boot, known)));
-    files.boot().value().ifPresent(boot -> general.addAll(RescueFlagProblems.uuids(boot)));
+    general.addAll(uuids);
     return List.copyOf(general);
   }
 }

@@ -18,16 +18,22 @@ import java.util.Set;
 final class RescueFlagProblems {
   private RescueFlagProblems() {}
 
-  static List<Problem> of(Host host, BootDirectory boot) {
+  /**
+   * Returns what is wrong with the flags of a host.
+   *
+   * @param uuids the problems of {@link #uuids}, which are the same for every armed host
+   */
+  static List<Problem> of(Host host, BootDirectory boot, List<Problem> uuids) {
     List<Problem> found = new ArrayList<>();
     host.armed911()
         .filter(flag -> flag.path().equals(boot.pathFor(host.mac())))
-        .ifPresent(flag -> addFlag(found, host, flag, boot));
+        .ifPresent(flag -> addFlag(found, host, flag, boot, uuids));
     host.hardware().ifPresent(mac -> addMisnamed(found, host, mac, boot));
     return found;
   }
 
-  private static void addFlag(List<Problem> found, Host host, RescueFlag flag, BootDirectory boot) {
+  private static void addFlag(
+      List<Problem> found, Host host, RescueFlag flag, BootDirectory boot, List<Problem> uuids) {
     FileLine place = place(boot, flag.path().getFileName().toString());
     Remedy again =
         Remedy.run("pxedock", "911", "set", host.name()).suffixed(" again, or 'pxedock 911 clear'");
@@ -70,7 +76,7 @@ final class RescueFlagProblems {
       default -> {}
     }
     if (flag.boots911()) {
-      found.addAll(uuids(boot));
+      found.addAll(uuids);
     }
     if (host.isIpmi()) {
       found.add(
