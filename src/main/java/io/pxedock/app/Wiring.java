@@ -64,19 +64,16 @@ final class Wiring implements Launcher {
       return settings;
     }
     // With the owner of the very file that is read: the name may be another file's by now.
-    WorkFiles.OwnedFile owned = files.readOwned(real(conf));
+    Path real =
+        files
+            .real(conf)
+            .orElseThrow(
+                () ->
+                    Failure.unreachable("cannot read " + conf, "run it again: the file has moved"));
+    WorkFiles.OwnedFile owned = files.readOwned(real);
     Settings same = SettingsText.parse(LineText.of(owned.bytes()));
     checkDockerHost(same, owned.stranger());
     return same;
-  }
-
-  private static Path real(Path conf) {
-    try {
-      return conf.toRealPath();
-    } catch (IOException e) {
-      throw Failure.unreachable("cannot read " + conf, "run it again: the file has moved")
-          .because(e);
-    }
   }
 
   /** Refuses a docker-host from a file of another user: it decides where containers run as root. */

@@ -10,7 +10,6 @@ import io.pxedock.model.container.Bind;
 import io.pxedock.spi.WorkFiles;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +67,7 @@ final class OutsideBinds {
         .ifPresent(
             site -> {
               for (Change change : plan.changes()) {
-                Optional<Bind> bind = bindOf(site.paths().binds(), change.path());
+                Optional<Bind> bind = site.paths().bindOf(change.path());
                 for (OutsideBind outside : site.outsideBinds()) {
                   if (bind.filter(outside.bind()::equals).isPresent()) {
                     throw OutsideBindProblem.in(outside, change.shown()).refusal();
@@ -76,11 +75,5 @@ final class OutsideBinds {
                 }
               }
             });
-  }
-
-  private static Optional<Bind> bindOf(List<Bind> binds, Path path) {
-    return binds.stream()
-        .filter(bind -> path.startsWith(bind.source()))
-        .max(Comparator.comparingInt(bind -> bind.source().length()));
   }
 }

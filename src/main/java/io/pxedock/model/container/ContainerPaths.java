@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Maps paths inside the container, as in {@code dnsmasq.conf} and the log, to paths on this
@@ -31,9 +32,18 @@ public record ContainerPaths(Path workdir, List<Bind> binds) {
   }
 
   private Optional<Bind> bind(Path path) {
+    return deepest(path, Bind::target);
+  }
+
+  /** Returns the bind mount that a file of this machine is in; empty if it is in none. */
+  public Optional<Bind> bindOf(Path outside) {
+    return deepest(outside, Bind::source);
+  }
+
+  private Optional<Bind> deepest(Path path, Function<Bind, String> end) {
     return binds.stream()
-        .filter(bind -> path.startsWith(bind.target()))
-        .max(Comparator.comparingInt(bind -> bind.target().length()));
+        .filter(bind -> path.startsWith(end.apply(bind)))
+        .max(Comparator.comparingInt(bind -> end.apply(bind).length()));
   }
 
   private Optional<Path> outside(Path path) {
