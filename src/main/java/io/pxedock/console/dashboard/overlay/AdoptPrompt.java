@@ -2,7 +2,6 @@ package io.pxedock.console.dashboard.overlay;
 
 import io.pxedock.console.dashboard.state.DialogKeys;
 import io.pxedock.console.dashboard.state.Model;
-import io.pxedock.console.dashboard.state.Overlay;
 import io.pxedock.console.dashboard.state.OverlayContent;
 import io.pxedock.console.dashboard.state.TextField;
 import io.pxedock.console.dashboard.state.Update;
@@ -17,13 +16,14 @@ import io.pxedock.model.Failure;
 import io.pxedock.model.net.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks for the names of the marked machines, before the change is shown.
  *
  * @param macs the machines, in the order of the names
  */
-public record AdoptPrompt(List<MacAddress> macs, TextField field) implements Overlay {
+public record AdoptPrompt(List<MacAddress> macs, TextField field) implements FieldOverlay {
   private static final String QUESTION = "names: ";
   private static final DialogKeys<AdoptPrompt> KEYS =
       DialogKeys.<AdoptPrompt>none()
@@ -36,9 +36,8 @@ public record AdoptPrompt(List<MacAddress> macs, TextField field) implements Ove
   }
 
   @Override
-  public Update key(String key, Model model) {
-    return KEYS.press(key, this, model)
-        .orElseGet(() -> Update.to(field.key(key).map(f -> typing(model, f)).orElse(model)));
+  public Optional<Update> pressed(String key, Model model) {
+    return KEYS.press(key, this, model);
   }
 
   private Update adopt(Model model) {
@@ -55,11 +54,7 @@ public record AdoptPrompt(List<MacAddress> macs, TextField field) implements Ove
   }
 
   @Override
-  public Update paste(String text, Model model) {
-    return Update.to(typing(model, field.typed(text.strip())));
-  }
-
-  private Model typing(Model model, TextField text) {
+  public Model typing(Model model, TextField text) {
     return model.replace(new AdoptPrompt(macs, text));
   }
 

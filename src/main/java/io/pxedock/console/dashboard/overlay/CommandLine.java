@@ -3,7 +3,6 @@ package io.pxedock.console.dashboard.overlay;
 import io.pxedock.console.dashboard.state.Activity;
 import io.pxedock.console.dashboard.state.DialogKeys;
 import io.pxedock.console.dashboard.state.Model;
-import io.pxedock.console.dashboard.state.Overlay;
 import io.pxedock.console.dashboard.state.OverlayContent;
 import io.pxedock.console.dashboard.state.TextField;
 import io.pxedock.console.dashboard.state.Update;
@@ -14,6 +13,7 @@ import io.pxedock.console.render.Tone;
 import io.pxedock.console.render.Wrap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The command line, with what its commands wrote.
@@ -25,7 +25,7 @@ import java.util.List;
  */
 public record CommandLine(
     TextField field, List<Line> lines, List<String> typed, int recalled, boolean running, int up)
-    implements Overlay {
+    implements FieldOverlay {
   private static final int MAX_LINES = 5000;
   private static final DialogKeys<CommandLine> KEYS =
       DialogKeys.<CommandLine>none()
@@ -117,10 +117,13 @@ public record CommandLine(
   }
 
   @Override
-  public Update key(String key, Model model) {
-    return KEYS.press(key, this, model)
-        .orElseGet(
-            () -> Update.to(field.key(key).map(f -> model.replace(typing(f))).orElse(model)));
+  public Optional<Update> pressed(String key, Model model) {
+    return KEYS.press(key, this, model);
+  }
+
+  @Override
+  public Model typing(Model model, TextField text) {
+    return model.replace(typing(text));
   }
 
   private Update complete(Model model) {
@@ -138,11 +141,6 @@ public record CommandLine(
 
   private Update leave(Model model) {
     return running ? Update.to(model, World::cancel) : Update.to(model.close());
-  }
-
-  @Override
-  public Update paste(String text, Model model) {
-    return Update.to(model.replace(typing(field.typed(text.strip()))));
   }
 
   private Update enter(Model model) {

@@ -2,7 +2,6 @@ package io.pxedock.console.dashboard.overlay;
 
 import io.pxedock.console.dashboard.state.DialogKeys;
 import io.pxedock.console.dashboard.state.Model;
-import io.pxedock.console.dashboard.state.Overlay;
 import io.pxedock.console.dashboard.state.OverlayContent;
 import io.pxedock.console.dashboard.state.Panel;
 import io.pxedock.console.dashboard.state.TextField;
@@ -12,6 +11,7 @@ import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Tone;
 import io.pxedock.core.filter.Filter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The filter as it is typed, in the bottom line.
@@ -19,7 +19,7 @@ import java.util.List;
  * @param panel whose rows it filters: the log's, or the hosts
  * @param before what the filter was
  */
-public record FilterPrompt(Panel panel, TextField field, String before) implements Overlay {
+public record FilterPrompt(Panel panel, TextField field, String before) implements FieldOverlay {
   // What is typed fills the bottom line: there is no room for hints.
   private static final DialogKeys<FilterPrompt> KEYS =
       DialogKeys.<FilterPrompt>none()
@@ -39,9 +39,8 @@ public record FilterPrompt(Panel panel, TextField field, String before) implemen
   }
 
   @Override
-  public Update key(String key, Model model) {
-    return KEYS.press(key, this, model)
-        .orElseGet(() -> Update.to(field.key(key).map(f -> typing(model, f)).orElse(model)));
+  public Optional<Update> pressed(String key, Model model) {
+    return KEYS.press(key, this, model);
   }
 
   private static Update move(Model model, int step) {
@@ -49,11 +48,7 @@ public record FilterPrompt(Panel panel, TextField field, String before) implemen
   }
 
   @Override
-  public Update paste(String text, Model model) {
-    return Update.to(typing(model, field.typed(text.strip())));
-  }
-
-  private Model typing(Model model, TextField text) {
+  public Model typing(Model model, TextField text) {
     return apply(model.replace(new FilterPrompt(panel, text, before)), text.text());
   }
 

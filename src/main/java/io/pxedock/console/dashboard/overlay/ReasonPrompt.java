@@ -2,7 +2,6 @@ package io.pxedock.console.dashboard.overlay;
 
 import io.pxedock.console.dashboard.state.DialogKeys;
 import io.pxedock.console.dashboard.state.Model;
-import io.pxedock.console.dashboard.state.Overlay;
 import io.pxedock.console.dashboard.state.OverlayContent;
 import io.pxedock.console.dashboard.state.TextField;
 import io.pxedock.console.dashboard.state.Update;
@@ -11,13 +10,14 @@ import io.pxedock.console.render.Line;
 import io.pxedock.console.render.Tone;
 import io.pxedock.core.operation.SetRescue;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks why hosts are armed, before the change is shown.
  *
  * @param hosts the words that name them
  */
-public record ReasonPrompt(List<String> hosts, TextField field) implements Overlay {
+public record ReasonPrompt(List<String> hosts, TextField field) implements FieldOverlay {
   private static final String QUESTION = "reason: ";
   private static final DialogKeys<ReasonPrompt> KEYS =
       DialogKeys.<ReasonPrompt>none()
@@ -30,9 +30,8 @@ public record ReasonPrompt(List<String> hosts, TextField field) implements Overl
   }
 
   @Override
-  public Update key(String key, Model model) {
-    return KEYS.press(key, this, model)
-        .orElseGet(() -> Update.to(field.key(key).map(f -> typing(model, f)).orElse(model)));
+  public Optional<Update> pressed(String key, Model model) {
+    return KEYS.press(key, this, model);
   }
 
   private Update arm(Model model) {
@@ -41,11 +40,7 @@ public record ReasonPrompt(List<String> hosts, TextField field) implements Overl
   }
 
   @Override
-  public Update paste(String text, Model model) {
-    return Update.to(typing(model, field.typed(text.strip())));
-  }
-
-  private Model typing(Model model, TextField text) {
+  public Model typing(Model model, TextField text) {
     return model.replace(new ReasonPrompt(hosts, text));
   }
 
