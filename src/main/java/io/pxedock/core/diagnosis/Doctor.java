@@ -1,7 +1,6 @@
 package io.pxedock.core.diagnosis;
 
 import io.pxedock.core.diagnosis.PathLink.State;
-import io.pxedock.core.pxelinux.BootDirectory;
 import io.pxedock.core.site.Snapshot;
 import io.pxedock.model.FileLine;
 import io.pxedock.model.Printable;
@@ -11,7 +10,10 @@ import io.pxedock.model.host.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Everything that was checked about the whole server, grouped along the boot path.
@@ -56,6 +58,8 @@ public record Doctor(List<Check> checks, boolean isWhole) {
   }
 
   private static Doctor of(Snapshot snapshot, SiteStatus status, Collection<Problem> problems) {
+    Map<String, List<Problem>> ofLink =
+        problems.stream().collect(Collectors.groupingBy(linkOf(snapshot)));
     List<Check> checks = new ArrayList<>();
     for (PathLink link : status.path()) {
       // The link of dnsmasq repeats a problem of its files; the problem has the place and remedy.
@@ -72,10 +76,9 @@ public record Doctor(List<Check> checks, boolean isWhole) {
                 Optional.empty(),
                 link.remedy()));
       }
-      problems.stream()
-          .filter(problem -> link(problem, snapshot).equals(link.name()))
-          .map(problem -> check(problem, link.name(), snapshot))
-          .forEach(checks::add);
+      ofLink
+          .getOrDefault(link.name(), List.of())
+          .forEach(problem -> checks.add(check(problem, link.name(), snapshot)));
     }
     return new Doctor(List.copyOf(checks), snapshot.files().isKnown());
   }
@@ -95,16 +98,18 @@ public record Doctor(List<Check> checks, boolean isWhole) {
     return new Evidence(Printable.line(text.strip()), Printable.line(place.toString()));
   }
 
-  /** Returns the link that a problem belongs to: what dnsmasq reads, or what TFTP sends. */
-  private static String link(Problem problem, Snapshot snapshot) {
+  /** Finds the link that a problem belongs to: what dnsmasq reads, or what TFTP sends. */
+  private static Function<Problem, String> linkOf(Snapshot snapshot) {
     Optional<String> boot =
-        snapshot.files().value().flatMap(files -> files.boot().value()).map(BootDirectory::shown);
-    boolean isBootFile =
-        problem
-            .place()
-            .filter(place -> boot.filter(b -> place.file().startsWith(b + "/")).isPresent())
-            .isPresent();
-    return isBootFile ? "tftp" : "dnsmasq";
+        snapshot
+            .files()
+            .value()
+            .flatMap(files -> files.boot().value())
+            .map(directory -> directory.shown() + "/");
+    return problem ->
+        boot.filter(b -> problem.place().filter(p -> p.file().startsWith(b)).isPresent())
+            .map(b -> "tftp")
+            .orElse("dnsmasq");
   }
 
   /** Returns the checks that found something wrong, without those that only need another link. */
