@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pxedock.core.diagnosis.Doctor;
 import io.pxedock.core.diagnosis.PathLink.State;
+import io.pxedock.model.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,14 +56,10 @@ public final class DoctorText {
           + open;
     }
     int safe = doctor.safe().size();
-    return count(failed, "error")
+    return Counted.words(failed, "error")
         + ", "
-        + count(warnings, "warning")
+        + Counted.words(warnings, "warning")
         + (safe == 0 ? "" : "; " + safe + " can be fixed safely: run 'pxedock doctor --fix'");
-  }
-
-  private static String count(long number, String word) {
-    return number + " " + word + (number == 1 ? "" : "s");
   }
 
   /** Returns the contract's object. */

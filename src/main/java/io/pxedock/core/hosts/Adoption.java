@@ -1,5 +1,6 @@
 package io.pxedock.core.hosts;
 
+import io.pxedock.model.Counted;
 import io.pxedock.model.Failure;
 import io.pxedock.model.net.MacAddress;
 import java.util.ArrayList;
@@ -43,9 +44,9 @@ public final class Adoption {
           "'"
               + pattern
               + "' gives "
-              + counted(names.size(), "name")
+              + Counted.words(names.size(), "name")
               + " for "
-              + counted(macs.size(), "MAC"),
+              + Counted.words(macs.size(), "MAC"),
           "give a range that goes as far as there are MACs, such as cpu-[07-..]");
     }
     return names;
@@ -58,9 +59,5 @@ public final class Adoption {
     }
     int last = Integer.parseInt(m.group(2)) + count - 1;
     return m.group(1) + "[" + m.group(2) + "-" + last + "]" + m.group(3);
-  }
-
-  private static String counted(int count, String what) {
-    return count + " " + what + (count == 1 ? "" : "s");
   }
 }

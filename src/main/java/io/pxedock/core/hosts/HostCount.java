@@ -1,5 +1,6 @@
 package io.pxedock.core.hosts;
 
+import io.pxedock.model.Counted;
 import io.pxedock.model.host.Host;
 import java.util.List;
 
@@ -23,7 +24,7 @@ public record HostCount(int machines, int bmcs) {
 
   /** Returns the counts as words, such as "6 hosts and 1 BMC"; BMCs only where there are some. */
   public String text() {
-    String hosts = machines + (machines == 1 ? " host" : " hosts");
-    return bmcs == 0 ? hosts : hosts + " and " + bmcs + (bmcs == 1 ? " BMC" : " BMCs");
+    String hosts = Counted.words(machines, "host");
+    return bmcs == 0 ? hosts : hosts + " and " + Counted.words(bmcs, "BMC");
   }
 }
