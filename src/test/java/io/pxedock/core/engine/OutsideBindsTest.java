@@ -8,6 +8,7 @@ import io.pxedock.adapter.files.LocalFiles;
 import io.pxedock.core.diagnosis.SiteStatus;
 import io.pxedock.core.operation.SetRescue;
 import io.pxedock.core.site.Scope;
+import io.pxedock.fixture.ContainerStates;
 import io.pxedock.fixture.RelayedEngine;
 import io.pxedock.fixture.TestSite;
 import io.pxedock.model.container.Bind;
@@ -66,24 +67,7 @@ class OutsideBindsTest {
     List<Bind> binds = new ArrayList<>(c.binds());
     binds.removeIf(old -> old.target().equals(bind.target()));
     binds.add(bind);
-    return new ContainerState(
-        c.id(),
-        c.name(),
-        c.image(),
-        c.imageId(),
-        c.status(),
-        c.pid(),
-        c.exitCode(),
-        c.startedAt(),
-        c.restartPolicy(),
-        c.autoRemove(),
-        c.tty(),
-        c.rights(),
-        binds,
-        c.addresses(),
-        c.network(),
-        c.command(),
-        c.past());
+    return ContainerStates.withBinds(c, binds);
   }
 
   @Test

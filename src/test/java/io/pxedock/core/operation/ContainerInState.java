@@ -1,5 +1,6 @@
 package io.pxedock.core.operation;
 
+import io.pxedock.fixture.ContainerStates;
 import io.pxedock.fixture.RelayedEngine;
 import io.pxedock.model.container.ContainerState;
 import io.pxedock.spi.ContainerEngine;
@@ -16,27 +17,6 @@ final class ContainerInState extends RelayedEngine {
 
   @Override
   public Optional<ContainerState> container(String name) {
-    return super.container(name).map(this::inState);
-  }
-
-  private ContainerState inState(ContainerState c) {
-    return new ContainerState(
-        c.id(),
-        c.name(),
-        c.image(),
-        c.imageId(),
-        status,
-        c.pid(),
-        c.exitCode(),
-        c.startedAt(),
-        c.restartPolicy(),
-        c.autoRemove(),
-        c.tty(),
-        c.rights(),
-        c.binds(),
-        c.addresses(),
-        c.network(),
-        c.command(),
-        c.past());
+    return super.container(name).map(c -> ContainerStates.withStatus(c, status));
   }
 }
