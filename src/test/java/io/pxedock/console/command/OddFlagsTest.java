@@ -9,12 +9,14 @@ import io.pxedock.console.dashboard.view.ScreenPicture;
 import io.pxedock.fixture.TestSite;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -66,7 +68,7 @@ class OddFlagsTest {
         case EMPTY -> Files.createFile(at);
         case UNREADABLE -> {
           Files.copy(directory.resolve("911boot"), at);
-          Files.setPosixFilePermissions(at, PosixFilePermissions.fromString("-w-------"));
+          Files.setPosixFilePermissions(at, PosixFilePermissions.fromString("rw-------"));
         }
         case UUID_FILE -> {
           link(site, "01-" + MAC, "911boot");
@@ -121,6 +123,17 @@ class OddFlagsTest {
     assertThat(told("conf check")).contains(shown);
     Files.delete(site.workdir().resolve(shown.substring("rmdir ".length())));
     assertThat(told("conf check")).contains("no problems found");
+  }
+
+  @Test
+  @DisabledIfSystemProperty(named = "user.name", matches = "root", disabledReason = "reads all")
+  void aFlagThatTheCallerMayNotReadIsNotReplaced() throws IOException {
+    Form.UNREADABLE.make(site);
+    Path flag = site.workdir().resolve("tftpboot/pxelinux.cfg/01-" + MAC);
+    Files.setPosixFilePermissions(flag, PosixFilePermissions.fromString("-w-------"));
+    assertThat(told("911 set cpu-01 --yes"))
+        .contains("cannot be read", "chmod a+r tftpboot/pxelinux.cfg/01-" + MAC);
+    assertThat(Files.isRegularFile(flag, LinkOption.NOFOLLOW_LINKS)).isTrue();
   }
 
   @Test
